@@ -1,0 +1,1 @@
+//! The search engine: schema, tokenizer, query language, ranking and hits; no IO.

@@ -1,0 +1,138 @@
+//! The casebook's settings: `casebook.yaml` read into a [`Config`], with findings for what is wrong in it.
+//!
+//! Everything has a sensible default, so a folder of Markdown needs no config at all.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveTime;
+use chrono_tz::Tz;
+
+use crate::diagnostic::Level;
+
+/// The settings of one casebook.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Config {
+    /// Name of the site.
+    pub title: String,
+    /// One sentence about the site, for feeds and the home page.
+    pub description: Option<String>,
+    /// Absolute address the site is published at, with a trailing slash; `None` when not told.
+    pub base_url: Option<String>,
+    /// Folders that hold reports, relative to the root. Empty: `content` when it exists, else the root.
+    pub content: Vec<String>,
+    /// Zone of times written without one, where the report names none.
+    pub timezone: Option<Tz>,
+    /// Severities from worst to mildest.
+    pub severities: Vec<Severity>,
+    /// The declared services. Empty: any name goes.
+    pub services: Vec<Service>,
+    /// What sets incidents off. Empty: any word goes.
+    pub triggers: Vec<Term>,
+    /// What makes incidents possible. Empty: any word goes.
+    pub causes: Vec<Term>,
+    /// Which sections a report must have.
+    pub required_sections: Vec<SectionRequirement>,
+    /// Further headings that mean a section, by the section's key: `timeline: [Chronology]`.
+    pub section_synonyms: BTreeMap<String, Vec<String>>,
+    /// When the team works, to hold durations against support hours.
+    pub support_hours: Option<SupportHours>,
+    /// How foreign front matter is read.
+    pub mapping: Mapping,
+    /// Level per rule, by code or name; `None` switches the rule off.
+    pub rules: BTreeMap<String, Option<Level>>,
+    /// Name of the theme folder under `themes/`; `default` is built in.
+    pub theme: String,
+}
+
+/// One step of the severity ladder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Severity {
+    /// The word in front matter, such as `sev1`.
+    pub id: String,
+    /// The word shown, such as "critical".
+    pub name: String,
+    /// Other words that mean it, such as `p1`.
+    pub aliases: Vec<String>,
+    /// What makes an incident one of these.
+    pub description: Option<String>,
+}
+
+/// One service of the catalogue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Service {
+    /// The word in front matter, such as `checkout`.
+    pub id: String,
+    /// The name shown.
+    pub name: String,
+    /// Other words that mean it.
+    pub aliases: Vec<String>,
+    /// The team that owns it.
+    pub owner: Option<String>,
+    /// What it does, for its page.
+    pub description: Option<String>,
+}
+
+/// One word of the trigger or cause vocabulary.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// The word in front matter, such as `config-push`.
+    pub id: String,
+    /// The name shown.
+    pub name: String,
+    /// Other words that mean it.
+    pub aliases: Vec<String>,
+    /// What it covers, for its page.
+    pub description: Option<String>,
+}
+
+/// Sections that reports of some statuses and severities must have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SectionRequirement {
+    /// Keys of the sections, such as `root-cause`.
+    pub sections: Vec<String>,
+    /// Statuses it holds for; empty for all.
+    pub status: Vec<String>,
+    /// Severities it holds for, by id; empty for all.
+    pub severity: Vec<String>,
+}
+
+/// The team's working week.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SupportHours {
+    /// Working days.
+    pub days: Vec<chrono::Weekday>,
+    /// When work starts, in `timezone`.
+    pub from: NaiveTime,
+    /// When it ends, the same day.
+    pub to: NaiveTime,
+    /// Zone of the two times; the casebook's own when not told.
+    pub timezone: Option<Tz>,
+}
+
+/// How front matter written for another tool becomes ours.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mapping {
+    /// Name of the preset in force, for messages.
+    pub preset: Option<String>,
+    /// Foreign key (dotted for nested ones) to ours: `resolvedWhen` to `times.resolved`; an empty
+    /// target says the key is known and carries nothing for us.
+    pub keys: BTreeMap<String, String>,
+    /// Our key to its value renames: `severity` to `down` to `sev1`.
+    pub values: BTreeMap<String, BTreeMap<String, String>>,
+    /// Values for keys a report does not have: `status` to `published`.
+    pub defaults: BTreeMap<String, String>,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        todo!("sensible defaults")
+    }
+}
+
+/// Reads the text of `casebook.yaml`; whatever is wrong is a finding and the default stays in force.
+pub fn load(
+    _file: &crate::text::FileId,
+    _text: &str,
+) -> (Config, Vec<crate::diagnostic::Diagnostic>) {
+    todo!("read the config")
+}

@@ -1,0 +1,19 @@
+//! Casebook turns a folder of Markdown postmortems into a knowledge base people learn from.
+//!
+//! The modules are the stages of the pipeline, in reading order; `ARCHITECTURE.md` draws the picture.
+
+pub mod text;
+pub mod diagnostic;
+pub mod output;
+
+pub mod vfs;
+pub mod yaml;
+
+pub mod config;
+pub mod syntax;
+
+pub mod model;
+pub mod knowledge;
+pub mod lint;
+
+pub mod project;

@@ -1,0 +1,92 @@
+//! The events of a timeline.
+
+use crate::model::time::Stamp;
+use crate::text::Span;
+
+/// One thing that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    /// When; `None` when the time could not be read (`14:??`), the event kept all the same.
+    pub at: Option<Stamp>,
+    /// Until when, for a range such as `14:02-14:10`.
+    pub until: Option<Stamp>,
+    /// What sort of thing.
+    pub kind: EventKind,
+    /// Whether the kind was guessed from the words; `false` when written as `[alert]`.
+    pub kind_inferred: bool,
+    /// Whether it is one of the few that tell the story.
+    pub key: bool,
+    /// What happened, as Markdown.
+    pub text: String,
+    /// Who acted, as a role, where a column or key says so.
+    pub actor: Option<String>,
+    /// Where the time stands.
+    pub time_span: Span,
+    /// The whole event.
+    pub span: Span,
+}
+
+/// The sorts of events.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EventKind {
+    /// Something was changed before or during the incident.
+    Change,
+    /// Users were harmed, more or less.
+    Impact,
+    /// An alert fired.
+    Alert,
+    /// Someone noticed.
+    Detection,
+    /// People were told.
+    Communication,
+    /// A guess was made or ruled out.
+    Hypothesis,
+    /// Something was tried.
+    Action,
+    /// Someone was called in.
+    Escalation,
+    /// Harm ended.
+    Mitigation,
+    /// All was done.
+    Resolution,
+    /// Something was seen.
+    Observation,
+    /// Something was decided.
+    Decision,
+}
+
+impl EventKind {
+    /// Every kind.
+    pub const ALL: [Self; 12] = [
+        Self::Change,
+        Self::Impact,
+        Self::Alert,
+        Self::Detection,
+        Self::Communication,
+        Self::Hypothesis,
+        Self::Action,
+        Self::Escalation,
+        Self::Mitigation,
+        Self::Resolution,
+        Self::Observation,
+        Self::Decision,
+    ];
+
+    /// Returns the word written in brackets after a time, and shown.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Change => "change",
+            Self::Impact => "impact",
+            Self::Alert => "alert",
+            Self::Detection => "detection",
+            Self::Communication => "communication",
+            Self::Hypothesis => "hypothesis",
+            Self::Action => "action",
+            Self::Escalation => "escalation",
+            Self::Mitigation => "mitigation",
+            Self::Resolution => "resolution",
+            Self::Observation => "observation",
+            Self::Decision => "decision",
+        }
+    }
+}

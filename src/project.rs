@@ -1,0 +1,86 @@
+//! The one API that consumers use: a casebook on disk, read into a [`Snapshot`].
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use rayon::prelude::*;
+
+use crate::config::Config;
+use crate::diagnostic::Diagnostic;
+use crate::knowledge::{self, Knowledge};
+use crate::text::FileId;
+use crate::{config, lint, model, syntax, vfs};
+
+/// Where a casebook is and how it is read.
+#[derive(Clone, Debug)]
+pub struct Project {
+    /// The folder all paths are relative to.
+    pub root: PathBuf,
+    /// The config file, when there is one.
+    pub config_path: Option<PathBuf>,
+    /// A mapping preset given on the command line; wins over the config's.
+    pub preset: Option<String>,
+    /// The day "today" means.
+    pub as_of: NaiveDate,
+}
+
+/// Everything known about a casebook at one moment; immutable.
+#[derive(Debug)]
+pub struct Snapshot {
+    /// The folder all paths are relative to.
+    pub root: PathBuf,
+    /// The settings.
+    pub config: Config,
+    /// What all reports say together, and the reports themselves.
+    pub knowledge: Knowledge,
+    /// Files that are not Markdown: name within the casebook to path on disk.
+    pub assets: BTreeMap<FileId, PathBuf>,
+    /// The text of every file a finding may point into.
+    pub texts: BTreeMap<FileId, Arc<str>>,
+    /// Every finding, sorted by path, place and code; levels and suppressions applied.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Project {
+    /// Reads, understands and checks the casebook.
+    ///
+    /// # Errors
+    /// When the config cannot be read or a content folder it names is missing.
+    pub fn snapshot(&self) -> anyhow::Result<Snapshot> {
+        let (config, mut diagnostics, mut texts) = self.load_config()?;
+        let tree = vfs::read_tree(&self.root, &config.content)?;
+        diagnostics.extend(tree.diagnostics);
+        let read: Vec<_> = tree
+            .sources
+            .par_iter()
+            .map(|source| {
+                let (document, mut found) = syntax::parse(source);
+                let (report, lowered) = model::lower(Arc::new(document), &config);
+                found.extend(lowered);
+                (Arc::new(report), found)
+            })
+            .collect();
+        let mut reports = Vec::with_capacity(read.len());
+        for (report, found) in read {
+            texts.insert(report.file().clone(), report.document.text.clone());
+            reports.push(report);
+            diagnostics.extend(found);
+        }
+        let knowledge = knowledge::build(reports, &config, self.as_of);
+        let assets = tree.assets.into_iter().collect();
+        let diagnostics = lint::check(&knowledge, &assets, &config, diagnostics);
+        Ok(Snapshot { root: self.root.clone(), config, knowledge, assets, texts, diagnostics })
+    }
+
+    fn load_config(&self) -> anyhow::Result<(Config, Vec<Diagnostic>, BTreeMap<FileId, Arc<str>>)> {
+        let Some(path) = &self.config_path else {
+            return Ok((Config::default(), Vec::new(), BTreeMap::new()));
+        };
+        let file = FileId::new("casebook.yaml");
+        let text: Arc<str> = vfs::read_text(path)?.into();
+        let (config, diagnostics) = config::load(&file, &text);
+        Ok((config, diagnostics, BTreeMap::from([(file, text)])))
+    }
+}
