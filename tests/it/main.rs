@@ -1,0 +1,3 @@
+//! Black-box tests of the whole program; one module for each topic.
+
+mod support;
