@@ -8,6 +8,7 @@ use chrono::NaiveTime;
 use chrono_tz::Tz;
 
 use crate::diagnostic::Level;
+use crate::text::Span;
 
 /// The settings of one casebook.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,6 +41,8 @@ pub struct Config {
     pub mapping: Mapping,
     /// Level per rule, by code or name; `None` switches the rule off.
     pub rules: BTreeMap<String, Option<Level>>,
+    /// Where each key of `rules` stands in the config, for findings about it.
+    pub rule_spans: BTreeMap<String, Span>,
     /// Name of the theme folder under `themes/`; `default` is built in.
     pub theme: String,
 }
