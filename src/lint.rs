@@ -1,20 +1,63 @@
 //! The rules: what is checked in each report and across all, and how findings get their level.
+//!
+//! In come the reports (through [`Knowledge`]) and what the readers found on the way; out come the
+//! findings of all rules, levels and suppressions applied, sorted by path, place and code.
+//! [`registry`] is the one table of rules; a rule is a file under `rules/` with its Markdown beside
+//! it. Nothing is printed here and nothing is read from disk.
+
+pub mod context;
+mod levels;
+mod phrase;
+pub mod registry;
+mod rules;
+mod runner;
+mod suppression;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::config::Config;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, RuleCode};
 use crate::knowledge::Knowledge;
+use crate::model::Postmortem;
 use crate::text::FileId;
+
+pub use context::Context;
+pub use registry::{Rule, find};
+
+/// A rule that looks at one report at a time.
+pub trait DocumentRule: Sync {
+    /// Reports what is wrong in `report`.
+    fn check(&self, report: &Postmortem, context: &mut Context<'_>);
+}
+
+/// A rule that needs to see all reports.
+pub trait CorpusRule: Sync {
+    /// Reports what is wrong between the reports of `knowledge`.
+    fn check(&self, knowledge: &Knowledge, context: &mut Context<'_>);
+}
+
+/// What a check found.
+#[derive(Debug, Default)]
+pub struct Checked {
+    /// Every finding, sorted by path, place and code.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Rules that stopped with a bug of Casebook, each told in a finding too; the rest still ran.
+    pub crashed: Vec<RuleCode>,
+}
 
 /// Runs every rule and returns its findings together with those of the readers (`found`), levels
 /// and suppressions applied, sorted by path, place and code.
 pub fn check(
-    _knowledge: &Knowledge,
-    _assets: &BTreeMap<FileId, PathBuf>,
-    _config: &Config,
+    knowledge: &Knowledge,
+    assets: &BTreeMap<FileId, PathBuf>,
+    config: &Config,
     found: Vec<Diagnostic>,
-) -> Vec<Diagnostic> {
-    found
+) -> Checked {
+    runner::run(registry::RULES, knowledge, assets, config, found)
+}
+
+/// Returns the documentation of a rule, as Markdown, by its code or name.
+pub fn explain(code_or_name: &str) -> Option<&'static str> {
+    find(code_or_name).map(|rule| rule.docs)
 }

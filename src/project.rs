@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use crate::config::Config;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, RuleCode};
 use crate::knowledge::{self, Knowledge};
 use crate::text::FileId;
 use crate::{config, lint, model, syntax, vfs};
@@ -41,6 +41,8 @@ pub struct Snapshot {
     pub texts: BTreeMap<FileId, Arc<str>>,
     /// Every finding, sorted by path, place and code; levels and suppressions applied.
     pub diagnostics: Vec<Diagnostic>,
+    /// Rules that stopped with a bug of Casebook; each is told in a finding too.
+    pub crashed: Vec<RuleCode>,
 }
 
 impl Project {
@@ -70,8 +72,10 @@ impl Project {
         }
         let knowledge = knowledge::build(reports, &config, self.as_of);
         let assets = tree.assets.into_iter().collect();
-        let diagnostics = lint::check(&knowledge, &assets, &config, diagnostics);
-        Ok(Snapshot { root: self.root.clone(), config, knowledge, assets, texts, diagnostics })
+        let lint::Checked { diagnostics, crashed } =
+            lint::check(&knowledge, &assets, &config, diagnostics);
+        let root = self.root.clone();
+        Ok(Snapshot { root, config, knowledge, assets, texts, diagnostics, crashed })
     }
 
     fn load_config(&self) -> anyhow::Result<(Config, Vec<Diagnostic>, BTreeMap<FileId, Arc<str>>)> {

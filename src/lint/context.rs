@@ -1,0 +1,131 @@
+//! What a rule may look at beside its report, and where it leaves its findings.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+use crate::config::Config;
+use crate::diagnostic::Diagnostic;
+use crate::knowledge::Knowledge;
+use crate::lint::registry::Rule;
+use crate::model::{ContentKind, Postmortem};
+use crate::text::{FileId, Span};
+
+/// Everything that stays the same while all rules run.
+#[derive(Debug)]
+pub(crate) struct Scene<'a> {
+    /// What all reports say together.
+    pub(crate) knowledge: &'a Knowledge,
+    /// Files that are not Markdown.
+    pub(crate) assets: &'a BTreeMap<FileId, PathBuf>,
+    /// The settings.
+    pub(crate) config: &'a Config,
+    /// What the reports of this casebook usually carry.
+    pub(crate) habits: Habits,
+}
+
+/// What the reports of a casebook usually carry.
+///
+/// A team that never wrote a severity does not want to hear so forty times; a team that writes them
+/// wants to hear about the one report without.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Habits {
+    /// Whether any report names a severity.
+    pub severity: bool,
+    /// Whether any report names a status.
+    pub status: bool,
+    /// Whether any report names a service.
+    pub services: bool,
+}
+
+impl Habits {
+    /// Looks at every incident once.
+    pub(crate) fn of(knowledge: &Knowledge) -> Self {
+        let mut habits = Self::default();
+        for report in knowledge.reports.values() {
+            if report.kind == ContentKind::Incident {
+                habits.severity |= report.severity.is_some();
+                habits.status |= report.status.is_some();
+                habits.services |= !report.services.is_empty();
+            }
+        }
+        habits
+    }
+}
+
+/// Keys of the front matter that only a report written for Casebook has.
+const OWN_KEYS: [&str; 9] =
+    ["id", "status", "severity", "services", "times", "causes", "trigger", "actions", "detection"];
+
+/// What one run of one rule may see, and its findings so far.
+#[derive(Debug)]
+pub struct Context<'a> {
+    rule: &'a Rule,
+    scene: &'a Scene<'a>,
+    found: Vec<Diagnostic>,
+}
+
+impl<'a> Context<'a> {
+    pub(crate) fn new(rule: &'a Rule, scene: &'a Scene<'a>) -> Self {
+        Self { rule, scene, found: Vec::new() }
+    }
+
+    pub(crate) fn into_found(self) -> Vec<Diagnostic> {
+        self.found
+    }
+
+    /// Returns the settings.
+    pub fn config(&self) -> &'a Config {
+        self.scene.config
+    }
+
+    /// Returns what the reports usually carry.
+    pub fn habits(&self) -> Habits {
+        self.scene.habits
+    }
+
+    /// Returns the files that are not Markdown.
+    pub fn assets(&self) -> &'a BTreeMap<FileId, PathBuf> {
+        self.scene.assets
+    }
+
+    /// Returns everything known across files; a document rule may look up, not walk.
+    pub fn knowledge(&self) -> &'a Knowledge {
+        self.scene.knowledge
+    }
+
+    /// Returns the day "today" means.
+    pub fn as_of(&self) -> NaiveDate {
+        self.scene.knowledge.as_of
+    }
+
+    /// Tells whether `report` was written for Casebook: it has front matter of ours, not another
+    /// tool's read through a mapping. Others get fewer words about what they do not have.
+    pub fn is_ours(&self, report: &Postmortem) -> bool {
+        let front = report.document.front_matter.as_ref();
+        self.config().mapping.preset.is_none()
+            && front.is_some_and(|front| OWN_KEYS.iter().any(|key| front.root.get(key).is_some()))
+    }
+
+    /// Starts a finding of the running rule, at the rule's own level.
+    pub fn finding(&self, file: &FileId, span: Span, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(self.rule.code, self.rule.level, file, span, message)
+    }
+
+    /// Takes a finding.
+    pub fn report(&mut self, diagnostic: Diagnostic) {
+        self.found.push(diagnostic);
+    }
+}
+
+/// Returns where to point when something is missing from a report: at its title, else at the first
+/// key of its front matter, else at its start.
+pub(crate) fn missing_from(report: &Postmortem) -> Span {
+    if report.title.span.start < report.title.span.end {
+        return report.title.span;
+    }
+    let front = report.document.front_matter.as_ref();
+    let first = front.and_then(|front| front.root.entries().first());
+    first.map_or_else(|| Span::at(report.document.body.start as usize), |entry| entry.key_span)
+}

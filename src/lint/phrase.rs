@@ -1,0 +1,84 @@
+//! Words that messages of several rules share: durations, instants, counts, the nearest name.
+
+use crate::model::{Precision, Stamp};
+
+/// Returns a duration in words: `3 h 29 min`, `2 d 4 h`, `40 s`; the sign is left out.
+pub(crate) fn duration(seconds: i64) -> String {
+    let seconds = seconds.unsigned_abs();
+    let (days, hours) = (seconds / 86_400, seconds / 3_600 % 24);
+    let (minutes, rest) = (seconds / 60 % 60, seconds % 60);
+    match (days, hours, minutes) {
+        (0, 0, 0) => format!("{rest} s"),
+        (0, 0, _) => format!("{minutes} min"),
+        (0, _, 0) => format!("{hours} h"),
+        (0, _, _) => format!("{hours} h {minutes} min"),
+        (_, 0, _) => format!("{days} d"),
+        _ => format!("{days} d {hours} h"),
+    }
+}
+
+/// Returns a stamp in UTC as a message shows it: `2021-05-30 02:11 UTC`, or the day alone.
+pub(crate) fn stamp(stamp: &Stamp) -> String {
+    match (stamp.precision, stamp.instant()) {
+        (Precision::Second, Some(instant)) => instant.format("%Y-%m-%d %H:%M:%S UTC").to_string(),
+        (_, Some(instant)) => instant.format("%Y-%m-%d %H:%M UTC").to_string(),
+        (_, None) => stamp.date().format("%Y-%m-%d").to_string(),
+    }
+}
+
+/// Returns a count with its noun: `1 day`, `3 days`.
+pub(crate) fn count(number: usize, noun: &str) -> String {
+    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
+}
+
+/// Returns names in backticks as a sentence lists them: `` `a`, `b` and `c` ``.
+pub(crate) fn list<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    let quoted: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
+    match quoted.split_last() {
+        None => String::new(),
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+/// Returns the candidate closest to `written`, when one is close enough to have been meant.
+pub(crate) fn nearest<'a>(
+    written: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
+    let written = written.to_lowercase();
+    let allowed = (written.chars().count() / 3).max(1);
+    candidates
+        .into_iter()
+        .map(|name| (strsim::osa_distance(&written, &name.to_lowercase()), name))
+        .filter(|&(distance, _)| distance <= allowed)
+        .min()
+        .map(|(_, name)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn durations_keep_the_two_largest_units() {
+        let cases = [
+            (40, "40 s"),
+            (60, "1 min"),
+            (12_540, "3 h 29 min"),
+            (7_200, "2 h"),
+            (-86_400, "1 d"),
+            (180_000, "2 d 2 h"),
+        ];
+        for (seconds, words) in cases {
+            assert_eq!(duration(seconds), words);
+        }
+    }
+
+    #[test]
+    fn the_nearest_name_must_be_near() {
+        let names = ["checkout", "payments-api"];
+        assert_eq!(nearest("chekcout", names), Some("checkout"));
+        assert_eq!(nearest("search", names), None);
+    }
+}
