@@ -16,4 +16,6 @@ pub mod model;
 pub mod knowledge;
 pub mod lint;
 
+pub mod chart;
+
 pub mod project;

@@ -1,0 +1,158 @@
+//! The pen: opens and closes a chart and writes marks with positions in percent.
+
+use std::fmt::{self, Display, Write as _};
+
+use super::Caption;
+
+/// An SVG being written.
+#[derive(Debug)]
+pub(super) struct Pen {
+    out: String,
+}
+
+/// A horizontal place, in percent of the width; written with at most two decimals.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+pub(super) struct Percent(pub(super) f64);
+
+impl Display for Percent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Number(self.0).fmt(f)?;
+        f.write_str("%")
+    }
+}
+
+/// A length in pixels; written with at most two decimals.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+pub(super) struct Number(pub(super) f64);
+
+impl Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let hundredths = (self.0 * 100.0).round() / 100.0;
+        if hundredths == 0.0 { f.write_str("0") } else { write!(f, "{hundredths}") }
+    }
+}
+
+/// Where a text hangs from its position.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Anchor {
+    Start,
+    Middle,
+    End,
+}
+
+impl Pen {
+    /// Opens a chart of `height` pixels that is one picture to assistive technology.
+    pub(super) fn open(caption: &Caption, height: f64) -> Self {
+        let mut pen = Self { out: String::with_capacity(2048) };
+        let Caption { id, title, description } = caption;
+        pen.raw(format_args!(
+            "<svg class=\"chart\" width=\"100%\" height=\"{}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\">\
+             <title id=\"{id}-t\">{}</title><desc id=\"{id}-d\">{}</desc>",
+            Number(height),
+            Escaped(title),
+            Escaped(description),
+        ));
+        pen
+    }
+
+    /// Writes markup as it is.
+    pub(super) fn raw(&mut self, markup: fmt::Arguments<'_>) {
+        // Writing into a `String` cannot fail.
+        let _ = self.out.write_fmt(markup);
+    }
+
+    /// Draws a vertical line.
+    pub(super) fn vertical(&mut self, class: &str, x: f64, y1: f64, y2: f64) {
+        let (x, y1, y2) = (Percent(x), Number(y1), Number(y2));
+        self.raw(format_args!(
+            "<line class=\"{class}\" x1=\"{x}\" x2=\"{x}\" y1=\"{y1}\" y2=\"{y2}\"/>"
+        ));
+    }
+
+    /// Draws a horizontal line.
+    pub(super) fn horizontal(&mut self, class: &str, y: f64, x1: f64, x2: f64) {
+        let (y, x1, x2) = (Number(y), Percent(x1), Percent(x2));
+        self.raw(format_args!(
+            "<line class=\"{class}\" x1=\"{x1}\" x2=\"{x2}\" y1=\"{y}\" y2=\"{y}\"/>"
+        ));
+    }
+
+    /// Draws a rectangle.
+    pub(super) fn rect(&mut self, class: &str, x: (f64, f64), y: f64, height: f64) {
+        let (from, width) = (Percent(x.0), Percent((x.1 - x.0).max(0.0)));
+        let (y, height) = (Number(y), Number(height));
+        self.raw(format_args!(
+            "<rect class=\"{class}\" x=\"{from}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>"
+        ));
+    }
+
+    /// Draws a dot.
+    pub(super) fn dot(&mut self, class: &str, x: f64, y: f64, radius: f64) {
+        let (x, y, radius) = (Percent(x), Number(y), Number(radius));
+        self.raw(format_args!("<circle class=\"{class}\" cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"/>"));
+    }
+
+    /// Writes a text.
+    pub(super) fn text(&mut self, class: &str, x: f64, y: f64, anchor: Anchor, text: &str) {
+        let anchor = match anchor {
+            Anchor::Start => "",
+            Anchor::Middle => " text-anchor=\"middle\"",
+            Anchor::End => " text-anchor=\"end\"",
+        };
+        let (x, y) = (Percent(x), Number(y));
+        self.raw(format_args!(
+            "<text class=\"{class}\" x=\"{x}\" y=\"{y}\"{anchor}>{}</text>",
+            Escaped(text)
+        ));
+    }
+
+    /// Closes the chart.
+    pub(super) fn close(mut self) -> String {
+        self.out.push_str("</svg>");
+        self.out
+    }
+}
+
+/// A text on its way into markup.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Escaped<'a>(pub(super) &'a str);
+
+impl Display for Escaped<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut rest = self.0;
+        while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
+            f.write_str(&rest[..at])?;
+            f.write_str(match rest.as_bytes()[at] {
+                b'&' => "&amp;",
+                b'<' => "&lt;",
+                b'>' => "&gt;",
+                b'"' => "&quot;",
+                _ => "&#39;",
+            })?;
+            rest = &rest[at + 1..];
+        }
+        f.write_str(rest)
+    }
+}
+
+/// Returns `text` safe to stand in markup and in quoted attributes.
+pub fn escape(text: &str) -> String {
+    Escaped(text).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_short_and_never_minus_zero() {
+        assert_eq!(Number(12.345_6).to_string(), "12.35");
+        assert_eq!(Number(-0.001).to_string(), "0");
+        assert_eq!(Percent(33.333_333).to_string(), "33.33%");
+    }
+
+    #[test]
+    fn texts_cannot_break_out_of_markup() {
+        assert_eq!(escape("<b a=\"x\">&'é"), "&lt;b a=&quot;x&quot;&gt;&amp;&#39;é");
+    }
+}
