@@ -1,8 +1,20 @@
 //! Points in time as authors write them: with their zone, their precision, and nothing made up.
 
+pub(crate) mod clock;
+pub(crate) mod cursor;
+pub(crate) mod date;
+pub(crate) mod duration;
+pub(crate) mod finding;
+pub mod parse;
+pub(crate) mod scan;
+pub mod zone;
+
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 
 use crate::text::{Span, Spanned};
+
+pub use parse::{TimeContext, TimePlace, read_range, read_stamp};
+pub use zone::Zone;
 
 /// A point in time as written.
 #[derive(Clone, Debug, PartialEq, Eq)]

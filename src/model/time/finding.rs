@@ -1,0 +1,173 @@
+//! What is said about times: no zone, clock changes, days without a time, unreadable and unusual forms.
+
+use chrono_tz::Tz;
+
+use crate::diagnostic::{Applicability, Diagnostic, Fix, Level, RuleCode};
+use crate::model::time::Stamp;
+use crate::model::time::clock::Loose;
+use crate::model::time::parse::{Issue, TimeContext, TimePlace};
+use crate::model::time::scan::Written;
+use crate::text::{Span, TextEdit};
+
+const NO_ZONE: RuleCode = RuleCode("CB203");
+const GAP: RuleCode = RuleCode("CB204");
+const OVERLAP: RuleCode = RuleCode("CB205");
+const DATE_ONLY: RuleCode = RuleCode("CB209");
+const UNREADABLE: RuleCode = RuleCode("CB212");
+const LOOSE: RuleCode = RuleCode("CB213");
+
+/// Says that a text cannot be read as a time.
+pub(crate) fn unreadable(text: &str, span: Span, context: &TimeContext<'_>) -> Diagnostic {
+    Diagnostic::new(
+        UNREADABLE,
+        unreadable_level(context),
+        context.file,
+        span,
+        format!("`{}` cannot be read as a time", shown(text)),
+    )
+    .with_why("a time that cannot be read is left out of every duration and order")
+    .with_help(example(context))
+}
+
+/// Says that a range stands where one point in time is needed.
+pub(crate) fn range(text: &str, span: Span, context: &TimeContext<'_>) -> Diagnostic {
+    let message = format!("`{}` is a range where one time is needed", shown(text));
+    Diagnostic::new(UNREADABLE, unreadable_level(context), context.file, span, message)
+        .with_help("give the time it began, with `~` in front when it is not known exactly")
+}
+
+/// Says that a whole list of times has no zone, once, at the first of them.
+pub(crate) fn times_without_zone(
+    first: &str,
+    span: Span,
+    count: usize,
+    context: &TimeContext<'_>,
+) -> Diagnostic {
+    let message = match count {
+        1 => format!("`{}` has no time zone", shown(first)),
+        _ => format!("`{}` and {} more times here have no time zone", shown(first), count - 1),
+    };
+    no_zone(message, span, context)
+        .with_help("say it once (\"All times in UTC\"), or set `timezone:` in the front matter")
+}
+
+/// Says what is remarkable about a time that was read.
+pub(crate) fn issue(
+    issue: Issue,
+    text: &str,
+    span: Span,
+    written: &Written,
+    stamp: &Stamp,
+    context: &TimeContext<'_>,
+) -> Diagnostic {
+    let text = shown(text.trim());
+    match issue {
+        Issue::NoZone => no_zone(format!("`{text}` has no time zone"), span, context)
+            .with_help("add `Z` or an offset such as `+01:00`, or set `timezone:`"),
+        Issue::AmbiguousZone => {
+            no_zone(format!("`IST` in `{text}` names more than one time zone"), span, context)
+                .with_label("taken for India, +05:30")
+                .with_help("write the offset, such as `+05:30`, or set `timezone:`")
+        }
+        Issue::Gap(zone) => clock_change(GAP, text, span, stamp, context, zone),
+        Issue::Overlap(zone) => clock_change(OVERLAP, text, span, stamp, context, zone),
+        Issue::DateOnly => {
+            let message = format!("`{text}` tells the day and no time of day");
+            Diagnostic::new(DATE_ONLY, Level::Info, context.file, span, message)
+                .with_why("durations that need minutes leave this report out")
+                .with_help("add the time where it is known")
+        }
+        Issue::Loose(loose) => unusual(loose, text, span, written, stamp, context),
+    }
+}
+
+fn no_zone(message: String, span: Span, context: &TimeContext<'_>) -> Diagnostic {
+    Diagnostic::new(NO_ZONE, Level::Warning, context.file, span, message)
+        .with_label("taken for UTC")
+        .with_why("the same clock time is another instant in another zone")
+}
+
+fn clock_change(
+    code: RuleCode,
+    text: &str,
+    span: Span,
+    stamp: &Stamp,
+    context: &TimeContext<'_>,
+    zone: Tz,
+) -> Diagnostic {
+    let local = stamp.local.format("%Y-%m-%d %H:%M");
+    let (fact, label) = if code == GAP {
+        ("did not exist: the clock went forward", "read with the offset before the change")
+    } else {
+        ("happened twice: the clock went back", "taken for the first of the two")
+    };
+    let message = format!("{local} in `{zone}` {fact}");
+    Diagnostic::new(code, Level::Warning, context.file, span, message)
+        .with_label(format!("{label}, {}", stamp.offset))
+        .with_why("durations around it can be an hour wrong")
+        .with_help(format!("write the offset with `{text}`, such as `{}`", stamp.offset))
+}
+
+fn unusual(
+    loose: Loose,
+    text: &str,
+    span: Span,
+    written: &Written,
+    stamp: &Stamp,
+    context: &TimeContext<'_>,
+) -> Diagnostic {
+    let form = match loose {
+        Loose::OneDigitHour => "a one-digit hour",
+        Loose::Dotted => "a dot between hour and minute",
+        Loose::BareDigits => "no colon between hour and minute",
+        Loose::TwiceAfternoon => "`pm` behind an hour past noon",
+    };
+    let message = format!("`{text}` is written with {form}");
+    let finding = Diagnostic::new(LOOSE, Level::Warning, context.file, span, message)
+        .with_label(format!("read as {}", stamp.local.format("%H:%M")))
+        .with_why("other tools reject it or read another time")
+        .with_help(format!("write {}", stamp.local.format("`%H:%M`")));
+    match mend(loose, text, span, written) {
+        Some(fix) => finding.with_fix(fix),
+        None => finding,
+    }
+}
+
+/// Returns the edit that makes the time regular, where the text stands in the file as it was read.
+fn mend(loose: Loose, text: &str, span: Span, written: &Written) -> Option<Fix> {
+    let as_written = (span.end - span.start) as usize == text.len();
+    let clock = text.get(written.clock_at..).filter(|_| as_written)?;
+    let start = span.start as usize + written.clock_at;
+    let edit = |at: usize, len: usize, replacement: &str| TextEdit {
+        span: Span::new(start + at, start + at + len),
+        replacement: replacement.to_owned(),
+    };
+    let edits = match loose {
+        Loose::OneDigitHour => vec![edit(0, 0, "0")],
+        Loose::Dotted => vec![edit(clock.find('.')?, 1, ":")],
+        Loose::BareDigits => vec![edit(2, 0, ":")],
+        Loose::TwiceAfternoon => return None,
+    };
+    let title = "write the time as `HH:MM`".to_owned();
+    Some(Fix { title, edits, applicability: Applicability::Safe })
+}
+
+fn unreadable_level(context: &TimeContext<'_>) -> Level {
+    match context.place {
+        TimePlace::FrontMatter => Level::Error,
+        TimePlace::Timeline => Level::Warning,
+    }
+}
+
+fn example(context: &TimeContext<'_>) -> &'static str {
+    match context.place {
+        TimePlace::FrontMatter => "write it as `2026-03-02T14:06:00Z`, or `~2026-03-02 14:06 CET`",
+        TimePlace::Timeline => "write it as `14:06`, `14:06 UTC` or `2026-03-02 14:06`",
+    }
+}
+
+/// Returns the text cut to a length that fits a message.
+fn shown(text: &str) -> &str {
+    let end = text.char_indices().nth(60).map_or(text.len(), |(at, _)| at);
+    text[..end].lines().next().unwrap_or_default()
+}
