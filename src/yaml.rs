@@ -3,14 +3,20 @@
 //! Front matter and the config are both read into this tree, so that a wrong value deep inside is
 //! reported at its own line and column, and several problems are reported in one pass.
 
+mod build;
+mod wording;
+
 use crate::text::Span;
+
+pub use build::parse;
 
 /// One YAML value and the span of its text, in bytes of the whole file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Node {
     /// The value.
     pub value: Value,
-    /// The value's text; for a block collection from its first entry to its last.
+    /// The value's text, quotes included; for a block collection from its first entry to its last;
+    /// for an empty value the place behind the colon.
     pub span: Span,
 }
 
@@ -52,6 +58,10 @@ pub struct Problem {
     pub span: Span,
     /// One fragment in the style of a finding's message.
     pub message: String,
+    /// What to do about it.
+    pub help: &'static str,
+    /// Where the thing stood first, for a duplicate.
+    pub first: Option<Span>,
 }
 
 /// The kinds of YAML trouble, each its own rule.
@@ -106,11 +116,4 @@ impl Node {
             Value::Mapping(_) => "a mapping",
         }
     }
-}
-
-/// Parses YAML `text` that starts `offset` bytes into its file.
-///
-/// Always returns a node: what could not be read is left out and told in the problems.
-pub fn parse(_text: &str, _offset: usize) -> (Node, Vec<Problem>) {
-    todo!("parse events into nodes")
 }
