@@ -14,9 +14,9 @@ use crate::syntax::Document;
 use crate::text::{FileId, Span, Spanned};
 
 pub use action::{ActionItem, ActionStatus};
-pub use event::{Event, EventKind};
+pub use event::{Event, EventKind, EventSource};
 pub use section::{Section, SectionKind};
-pub use time::{Durations, Precision, Stamp, StatedDuration, Times, ZoneSource};
+pub use time::{Durations, Precision, Stamp, StatedDuration, Times, Zone, ZoneSource};
 
 /// What a Markdown file of the casebook is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -185,8 +185,12 @@ pub struct Postmortem {
     pub tags: Vec<Spanned<String>>,
     /// One or two sentences: front matter, else the first paragraph of the summary section.
     pub summary: Option<Spanned<String>>,
+    /// Zone of the report's times that are written without one (`timezone:`).
+    pub timezone: Option<Zone>,
     /// The milestones.
     pub times: Times,
+    /// The day lists sort by: of the first milestone, else of the first event, else of the file name.
+    pub date: Option<chrono::NaiveDate>,
     /// Durations derived from them, in wall time.
     pub durations: Durations,
     /// Durations the author states in the text, to be held against the derived ones.
@@ -226,6 +230,45 @@ pub struct Postmortem {
 }
 
 impl Postmortem {
+    /// Starts a report about which nothing is known but its file; the readers fill it in.
+    pub fn unread(document: Arc<Document>) -> Self {
+        let nowhere = Span::at(0);
+        Self {
+            document,
+            kind: ContentKind::Page,
+            id: Spanned::new(String::new(), nowhere),
+            slug: String::new(),
+            title: Spanned::new(String::new(), nowhere),
+            status: None,
+            severity: None,
+            severity_rank: None,
+            services: Vec::new(),
+            tags: Vec::new(),
+            summary: None,
+            timezone: None,
+            times: Times::default(),
+            date: None,
+            durations: Durations::default(),
+            stated: Vec::new(),
+            windows: Vec::new(),
+            detection: Detection { source: None, by: None },
+            trigger: None,
+            causes: Vec::new(),
+            impact: Vec::new(),
+            roles: Vec::new(),
+            events: Vec::new(),
+            actions: Vec::new(),
+            related: Vec::new(),
+            sections: Vec::new(),
+            audience: Audience::default(),
+            published: None,
+            review_by: None,
+            owner: None,
+            lang: None,
+            extra: None,
+        }
+    }
+
     /// Returns the file it was read from.
     pub fn file(&self) -> &FileId {
         &self.document.file

@@ -16,6 +16,8 @@ pub struct Event {
     pub kind_inferred: bool,
     /// Whether it is one of the few that tell the story.
     pub key: bool,
+    /// Where it was read from; events of one source are in order, those of two need not be.
+    pub source: EventSource,
     /// What happened, as Markdown.
     pub text: String,
     /// Who acted, as a role, where a column or key says so.
@@ -24,6 +26,17 @@ pub struct Event {
     pub time_span: Span,
     /// The whole event.
     pub span: Span,
+}
+
+/// Where an event was read from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum EventSource {
+    /// `timeline:` in the front matter.
+    FrontMatter,
+    /// A list of key events ("First detected 2022-07-11 09:33"), which also gives the milestones.
+    KeyEvents,
+    /// The timeline of the body.
+    Timeline,
 }
 
 /// The sorts of events.
