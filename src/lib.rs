@@ -11,6 +11,7 @@ pub mod yaml;
 
 pub mod config;
 pub mod syntax;
+pub mod report;
 
 pub mod model;
 pub mod knowledge;

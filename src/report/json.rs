@@ -1,0 +1,122 @@
+//! Findings as JSON, in a versioned shape that tools may rely on.
+//!
+//! Lines and columns count from 1, columns in characters; bytes count from 0.
+
+use serde::Serialize;
+
+use super::{Counts, Findings, Lines};
+use crate::diagnostic::{Applicability, Diagnostic, Fix};
+use crate::text::{FileId, Span};
+
+/// Version of the shape; raised when a field changes its meaning or goes away.
+pub const SCHEMA_VERSION: u32 = 1;
+
+#[derive(Serialize)]
+struct Report<'a> {
+    schema_version: u32,
+    findings: Vec<Finding<'a>>,
+    summary: Summary,
+}
+
+#[derive(Serialize)]
+struct Finding<'a> {
+    code: &'static str,
+    rule: &'static str,
+    level: &'static str,
+    message: &'a str,
+    path: &'a str,
+    start: Place,
+    end: Place,
+    help: Option<&'a str>,
+    fix: Option<FixShape<'a>>,
+}
+
+#[derive(Serialize)]
+struct Place {
+    line: u32,
+    column: u32,
+    byte: u32,
+}
+
+#[derive(Serialize)]
+struct FixShape<'a> {
+    title: &'a str,
+    applicability: &'static str,
+    edits: Vec<Edit<'a>>,
+}
+
+#[derive(Serialize)]
+struct Edit<'a> {
+    start: Place,
+    end: Place,
+    replacement: &'a str,
+}
+
+#[derive(Serialize)]
+struct Summary {
+    files: usize,
+    errors: usize,
+    warnings: usize,
+    infos: usize,
+}
+
+/// Prints the findings as one JSON object with a final line end.
+pub fn render(findings: &Findings<'_>) -> String {
+    let lines = Lines::of(findings);
+    let counts = Counts::of(findings.diagnostics);
+    let report = Report {
+        schema_version: SCHEMA_VERSION,
+        findings: findings.diagnostics.iter().map(|it| finding(it, findings, &lines)).collect(),
+        summary: Summary {
+            files: findings.files,
+            errors: counts.errors,
+            warnings: counts.warnings,
+            infos: counts.infos,
+        },
+    };
+    let mut out =
+        serde_json::to_string_pretty(&report).expect("strings and numbers always serialize");
+    out.push('\n');
+    out
+}
+
+fn finding<'a>(
+    diagnostic: &'a Diagnostic,
+    findings: &Findings<'_>,
+    lines: &Lines<'_>,
+) -> Finding<'a> {
+    let file = &diagnostic.primary.file;
+    let (start, end) = places(lines, file, diagnostic.primary.span);
+    Finding {
+        code: diagnostic.code.0,
+        rule: (findings.rule_name)(diagnostic.code),
+        level: diagnostic.level.as_str(),
+        message: &diagnostic.message,
+        path: file.as_str(),
+        start,
+        end,
+        help: diagnostic.help(),
+        fix: diagnostic.fix.as_ref().map(|fix| fix_shape(fix, file, lines)),
+    }
+}
+
+fn fix_shape<'a>(fix: &'a Fix, file: &FileId, lines: &Lines<'_>) -> FixShape<'a> {
+    let edits = fix.edits.iter().map(|edit| {
+        let (start, end) = places(lines, file, edit.span);
+        Edit { start, end, replacement: &edit.replacement }
+    });
+    let applicability = match fix.applicability {
+        Applicability::Safe => "safe",
+        Applicability::Unsafe => "unsafe",
+        Applicability::DisplayOnly => "display-only",
+    };
+    FixShape { title: &fix.title, applicability, edits: edits.collect() }
+}
+
+fn places(lines: &Lines<'_>, file: &FileId, span: Span) -> (Place, Place) {
+    let place = |byte| {
+        let at = lines.position(file, byte);
+        Place { line: at.line, column: at.column, byte }
+    };
+    (place(span.start), place(span.end))
+}
