@@ -20,3 +20,5 @@ pub mod lint;
 pub mod chart;
 
 pub mod project;
+
+pub mod cli;

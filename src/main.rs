@@ -1,3 +1,7 @@
-//! The `casebook` command.
+//! The `casebook` command: hands its arguments to the library and returns the exit code.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    casebook::cli::main(std::env::args_os())
+}

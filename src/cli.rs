@@ -1,0 +1,93 @@
+//! The command line: one file per command, and the only place that owns stdout, exit codes and the clock.
+//!
+//! In: arguments. Out: text on stdout, notices on stderr, an [`Exit`]. Commands read a
+//! [`Snapshot`](crate::project::Snapshot) and print; nothing is decided here that another consumer
+//! of the library would have to decide again.
+
+mod args;
+mod check;
+mod explain;
+mod locate;
+
+mod ui;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use args::{Args, Command};
+use ui::Ui;
+
+/// How the program ends; part of the stable interface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// All is well.
+    Clean,
+    /// There are findings at or above the failing level, or nothing matched a search.
+    Findings,
+    /// Wrong usage, an unusable config, or files that cannot be read or written.
+    CouldNotRun,
+    /// A fault in Casebook itself.
+    Bug,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(match exit {
+            Exit::Clean => 0,
+            Exit::Findings => 1,
+            Exit::CouldNotRun => 2,
+            Exit::Bug => 3,
+        })
+    }
+}
+
+/// An error with advice on what to do next, shown as `hint:` lines.
+#[derive(Debug)]
+pub(crate) struct Hint(pub(crate) String);
+
+impl std::fmt::Display for Hint {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Hint {}
+
+/// Runs the program with `arguments`, the program's name first.
+pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args = match Args::try_parse_from(arguments) {
+        Ok(args) => args,
+        Err(usage) => {
+            // Help and version go to stdout and are no failure; clap knows which is which.
+            let _ = usage.print();
+            return if usage.use_stderr() { Exit::CouldNotRun } else { Exit::Clean }.into();
+        }
+    };
+    let mut ui = Ui::new(&args.global);
+    match dispatch(&args, &mut ui) {
+        Ok(exit) => exit.into(),
+        Err(error) if is_broken_pipe(&error) => Exit::Clean.into(),
+        Err(error) => {
+            ui.failure(&error);
+            Exit::CouldNotRun.into()
+        }
+    }
+}
+
+fn dispatch(args: &Args, ui: &mut Ui) -> anyhow::Result<Exit> {
+    let global = &args.global;
+    match &args.command {
+        Command::Check(args) => check::run(global, args, ui),
+        Command::Explain(args) => explain::run(args, ui),
+    }
+}
+
+/// A reader that closes the pipe early (`casebook list | head`) has what it wanted.
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<std::io::Error>())
+        .any(|io| io.kind() == std::io::ErrorKind::BrokenPipe)
+}

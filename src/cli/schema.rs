@@ -1,0 +1,21 @@
+//! `casebook schema`: JSON Schemas for editors and other tools.
+
+use std::io::Write as _;
+
+use super::Exit;
+use super::args::{Global, Schema, SchemaOf};
+use super::locate;
+use super::ui::Ui;
+use crate::config::schema;
+
+pub(crate) fn run(global: &Global, args: &Schema, ui: &mut Ui) -> anyhow::Result<Exit> {
+    let value = match args.of {
+        SchemaOf::Config => schema::config_schema(),
+        SchemaOf::FrontMatter => schema::front_matter_schema(&locate::project(global)?.config()?),
+    };
+    let mut out = ui.out();
+    serde_json::to_writer_pretty(&mut out, &value)?;
+    writeln!(out)?;
+    out.flush()?;
+    Ok(Exit::Clean)
+}
