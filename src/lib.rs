@@ -16,6 +16,7 @@ pub mod report;
 pub mod model;
 pub mod knowledge;
 pub mod lint;
+pub mod site;
 
 pub mod chart;
 

@@ -1,0 +1,77 @@
+//! The pages that are not about one incident: plans, other pages, search, and "not found".
+
+use serde::Serialize;
+
+use super::incident::TocEntry;
+use super::list::Facet;
+use super::{DateView, LinkView, PageMeta};
+use crate::text::Span;
+
+/// `/plans/<slug>/`, `/pages/<slug>/`, and `/plans/`, `/pages/`, which list them.
+#[derive(Clone, Debug, Serialize)]
+pub struct ContentPage {
+    /// What every page has.
+    pub page: PageMeta,
+    /// `plan`, `page`, `plan-index` or `page-index`.
+    pub kind: &'static str,
+    /// Owner of a plan.
+    pub owner: Option<String>,
+    /// The day after which a plan counts as stale.
+    pub review_by: Option<DateView>,
+    /// Days past that day; `null` when it is still fresh.
+    pub stale_days: Option<i64>,
+    /// The body as markup; filled in by the renderer from `source`.
+    pub html: String,
+    /// The stretch of the file's text the body is made of.
+    #[serde(skip)]
+    pub source: Option<Span>,
+    /// The table of contents.
+    pub toc: Vec<TocEntry>,
+    /// The incidents (and other pages) that link here.
+    pub backlinks: Vec<LinkView>,
+    /// The entries of an index page.
+    pub entries: Vec<ContentEntry>,
+    /// Path of the source file in the casebook; empty on an index.
+    pub source_path: String,
+}
+
+/// One entry of an index of plans or pages.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ContentEntry {
+    /// Its title.
+    pub title: String,
+    /// Where it is.
+    pub href: String,
+    /// One or two sentences.
+    pub summary: Option<String>,
+    /// Owner of a plan.
+    pub owner: Option<String>,
+    /// The day after which it counts as stale.
+    pub review_by: Option<DateView>,
+    /// Whether that day is past.
+    pub stale: bool,
+}
+
+/// `/search/`.
+#[derive(Clone, Debug, Serialize)]
+pub struct SearchPage {
+    /// What every page has.
+    pub page: PageMeta,
+    /// Where the catalog is.
+    pub catalog_href: &'static str,
+    /// Where a dev server answers full-text queries.
+    pub endpoint_href: &'static str,
+    /// The facets with counts, so that the page leads somewhere without JavaScript too.
+    pub facets: Vec<Facet>,
+    /// How many reports the catalog holds.
+    pub total: usize,
+}
+
+/// `/404.html`.
+#[derive(Clone, Debug, Serialize)]
+pub struct NotFoundPage {
+    /// What every page has; its `root` is absolute.
+    pub page: PageMeta,
+    /// Where to go instead.
+    pub links: Vec<LinkView>,
+}

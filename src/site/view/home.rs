@@ -1,0 +1,81 @@
+//! The home page: what is new, what needs attention, and the ways in.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::{ActionRow, DateView, IncidentRow, LaneChart, LinkView, PageMeta};
+
+/// `/`.
+#[derive(Clone, Debug, Serialize)]
+pub struct HomePage {
+    /// What every page has.
+    pub page: PageMeta,
+    /// How many incidents there are.
+    pub incident_count: usize,
+    /// The day of the newest.
+    pub latest: Option<DateView>,
+    /// The last twelve months up to the newest incident, by service; `null` when nothing has a date.
+    pub chart: Option<LaneChart>,
+    /// The newest incidents.
+    pub recent: Vec<Arc<IncidentRow>>,
+    /// How many actions are open.
+    pub open_count: usize,
+    /// How many of them are overdue.
+    pub overdue_count: usize,
+    /// How many days the oldest of them is overdue.
+    pub oldest_overdue_days: Option<i64>,
+    /// The actions longest overdue.
+    pub overdue: Vec<Arc<ActionRow>>,
+    /// Reports in review, newest first.
+    pub in_review: Vec<Arc<IncidentRow>>,
+    /// Causes that came back: at least two incidents within the last twelve months.
+    pub recurring: Vec<RecurringTerm>,
+    /// The ways to browse, each with how many there are: services, causes, triggers, tags, years.
+    pub browse: Vec<BrowseGroup>,
+    /// Plans and runbooks.
+    pub plans: Vec<LinkView>,
+    /// Other pages.
+    pub pages: Vec<LinkView>,
+    /// What to do when there is no incident at all.
+    pub empty: Option<String>,
+}
+
+/// A cause or trigger that was seen several times lately.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RecurringTerm {
+    /// `cause` or `trigger`.
+    pub kind: &'static str,
+    /// The word.
+    pub label: String,
+    /// Its page.
+    pub href: String,
+    /// How many incidents in the period.
+    pub count: usize,
+    /// The period in words: "in 12 months".
+    pub period: String,
+}
+
+/// One way to browse.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct BrowseGroup {
+    /// "Services".
+    pub label: &'static str,
+    /// The page of all.
+    pub href: String,
+    /// How many there are.
+    pub count: usize,
+    /// The most frequent, with counts.
+    pub top: Vec<BrowseItem>,
+}
+
+/// One entry of a [`BrowseGroup`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct BrowseItem {
+    /// Its name.
+    pub label: String,
+    /// Its page.
+    pub href: String,
+    /// How many incidents.
+    pub count: usize,
+}
