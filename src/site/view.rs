@@ -5,8 +5,7 @@
 //!   a template writes `{{ page.root }}{{ row.href }}`. So one row can be shared by pages of any depth.
 //! - A `url` is absolute and leads out of the site (tickets, evidence).
 //! - An `anchor` is the `id` of an element of the same page, without `#`.
-//! - Positions and widths of charts (`at`, `start`, `width`) are percent of the drawing's width.
-//! - Text is plain text to be escaped; only fields named `html` hold markup.
+//! - Text is plain text to be escaped; only fields named `html` and `svg` hold markup; the renderer fills them in.
 //! - Optional fields are `null` when the report does not say; nothing is made up.
 
 pub mod actions;

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::chart::CalendarChart;
+use super::list::YearLink;
 use super::{IncidentRow, LaneChart, PageMeta, Pager};
-use crate::site::view::list::YearLink;
 
 /// `/timeline/` (all years) and `/timeline/<year>/`.
 #[derive(Clone, Debug, Serialize)]
@@ -16,6 +17,8 @@ pub struct TimelinePage {
     pub year: Option<i32>,
     /// The years, newest first.
     pub years: Vec<YearLink>,
+    /// How many incidents each month has; on the page of all years.
+    pub calendar: Option<CalendarChart>,
     /// The drawings, newest first: one on a year's page, one a year on the page of all.
     pub charts: Vec<TimelineChart>,
     /// The same as a list by month, newest first; empty on the page of all years when that is long.
