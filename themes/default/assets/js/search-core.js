@@ -1,0 +1,168 @@
+// Finding incidents in the catalog: words, small typos, facets and their counts. No DOM, no network.
+
+export const FACETS = ['severity', 'service', 'cause', 'trigger', 'tag', 'status', 'year'];
+
+const FIELDS = {
+  severity: (row) => [row.severity],
+  service: (row) => row.services,
+  cause: (row) => row.causes,
+  trigger: (row) => [row.trigger],
+  tag: (row) => row.tags,
+  status: (row) => [row.status],
+  year: (row) => [row.date?.slice(0, 4)],
+};
+
+const MARKS = /\p{M}/gu;
+const WORD = /[\p{L}\p{N}]+/gu;
+
+// Lowercase, without accents, so that "Zürich" is found as "zurich".
+export function fold(text) {
+  return text.normalize('NFD').replace(MARKS, '').toLowerCase();
+}
+
+export function words(text) {
+  return fold(text ?? '').match(WORD) ?? [];
+}
+
+// The values of one facet in a row, those that are missing left out.
+export function valuesOf(row, facet) {
+  return (FIELDS[facet](row) ?? []).filter((value) => value !== null && value !== undefined && value !== '');
+}
+
+// Makes rows ready to be searched; done once per catalog.
+export function prepare(rows) {
+  return rows.map((row) => ({
+    row,
+    id: fold(row.id),
+    title: words(row.title),
+    rest: [
+      ...words(row.summary),
+      ...FACETS.flatMap((facet) => valuesOf(row, facet).flatMap(words)),
+    ],
+  }));
+}
+
+// Whether two words differ by at most `most` letters added, left out, changed or swapped.
+export function isWithin(a, b, most) {
+  if (Math.abs(a.length - b.length) > most) return false;
+  let before = [];
+  let above = Array.from({ length: b.length + 1 }, (_, place) => place);
+  for (let i = 1; i <= a.length; i += 1) {
+    const line = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      line[j] = Math.min(above[j] + 1, line[j - 1] + 1, above[j - 1] + cost);
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      if (swapped) line[j] = Math.min(line[j], before[j - 2] + 1);
+    }
+    if (Math.min(...line) > most) return false;
+    [before, above] = [above, line];
+  }
+  return above[b.length] <= most;
+}
+
+function typosAllowed(word) {
+  if (word.length < 4) return 0;
+  return word.length < 8 ? 1 : 2;
+}
+
+function weigh(word, entry, loose) {
+  const matches = loose
+    ? (other) => isWithin(word, other.slice(0, word.length + 1), typosAllowed(word)) || isWithin(word, other, typosAllowed(word))
+    : (other) => other.startsWith(word);
+  if (!loose && entry.title.includes(word)) return 4;
+  if (entry.title.some(matches)) return 3;
+  return entry.rest.some(matches) ? 1 : 0;
+}
+
+function rank(entries, query, loose) {
+  const wanted = words(query);
+  const id = fold(query.trim());
+  const hits = [];
+  entries.forEach((entry, place) => {
+    if (entry.id === id || (id.length > 2 && entry.id.startsWith(id))) {
+      hits.push({ row: entry.row, score: 100, place });
+      return;
+    }
+    let score = 0;
+    for (const word of wanted) {
+      const weight = weigh(word, entry, loose);
+      if (!weight) return;
+      score += weight;
+    }
+    if (wanted.length) hits.push({ row: entry.row, score, place });
+  });
+  hits.sort((a, b) => b.score - a.score || a.place - b.place);
+  return hits.map(({ row }) => row);
+}
+
+function passes(row, filters, except) {
+  return FACETS.every((facet) => {
+    const chosen = filters[facet];
+    if (facet === except || !chosen?.length) return true;
+    return valuesOf(row, facet).some((value) => chosen.includes(value));
+  });
+}
+
+// Everything the page shows for a query and its filters: the hits, whether they are only similar to
+// what was typed, and for each facet its values with the number of hits each would leave.
+export function find(entries, query, filters = {}) {
+  const typed = query.trim();
+  let found = typed ? rank(entries, typed, false) : entries.map(({ row }) => row);
+  let similar = false;
+  if (typed && found.length < 3) {
+    const loose = rank(entries, typed, true);
+    if (!found.length && loose.length) similar = true;
+    const known = new Set(found);
+    found = [...found, ...loose.filter((row) => !known.has(row))];
+  }
+  const facets = {};
+  for (const facet of FACETS) facets[facet] = count(found.filter((row) => passes(row, filters, facet)), facet, filters[facet]);
+  return { hits: found.filter((row) => passes(row, filters)), similar, facets };
+}
+
+function count(rows, facet, chosen = []) {
+  const counts = new Map(chosen.map((value) => [value, 0]));
+  for (const row of rows) {
+    for (const value of new Set(valuesOf(row, facet))) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  const entries = [...counts].map(([value, n]) => ({ value, count: n }));
+  const byName = (a, b) => (a.value < b.value ? -1 : 1);
+  if (facet === 'year') return entries.sort((a, b) => -byName(a, b));
+  if (facet === 'severity') return entries.sort(byName);
+  return entries.sort((a, b) => b.count - a.count || byName(a, b));
+}
+
+// The state of the page in its address: `?q=pool&severity=sev1&service=checkout`.
+export function readState(search) {
+  const parameters = new URLSearchParams(search);
+  const filters = {};
+  for (const facet of FACETS) {
+    const values = parameters.getAll(facet).filter(Boolean);
+    if (values.length) filters[facet] = [...new Set(values)];
+  }
+  return { query: parameters.get('q') ?? '', filters };
+}
+
+export function writeState({ query, filters }) {
+  const parameters = new URLSearchParams();
+  if (query.trim()) parameters.set('q', query.trim());
+  for (const facet of FACETS) for (const value of filters[facet] ?? []) parameters.append(facet, value);
+  const text = parameters.toString();
+  return text ? `?${text}` : '';
+}
+
+// Cuts a text into marked and unmarked parts: words that begin with one of the query's.
+export function marked(text, query) {
+  const wanted = words(query);
+  const parts = [];
+  let last = 0;
+  for (const match of (text ?? '').matchAll(WORD)) {
+    if (!wanted.some((word) => fold(match[0]).startsWith(word))) continue;
+    if (match.index > last) parts.push({ text: text.slice(last, match.index), mark: false });
+    parts.push({ text: match[0], mark: true });
+    last = match.index + match[0].length;
+  }
+  if (last < (text ?? '').length) parts.push({ text: text.slice(last), mark: false });
+  return parts;
+}
