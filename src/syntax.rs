@@ -1,10 +1,21 @@
 //! Text to [`Document`]: front matter as a spanned tree, the body as a tree of Markdown blocks.
 //!
-//! Parsing never fails: whatever is wrong is a finding, and a document comes out all the same.
+//! Parsing never fails: whatever is wrong is a finding, and a document comes out all the same. All
+//! spans lie on character boundaries of the whole file, byte order mark and carriage returns
+//! included, and a block's span covers those of its children.
 
+mod anchor;
+mod blocks;
+pub(crate) mod comment;
+mod front_matter;
+pub(crate) mod markdown;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
+use crate::diagnostic::{Diagnostic, Level, RuleCode};
 use crate::text::{FileId, Span};
+use crate::vfs::SourceFile;
 use crate::yaml;
 
 /// One Markdown file, parsed.
@@ -44,10 +55,50 @@ pub struct Block {
     pub kind: BlockKind,
     /// Its source, markers included.
     pub span: Span,
-    /// Its own text without markup (links as their text, code as its content); empty for containers.
+    /// Its own text without markup (links as their text, code as its content, line breaks as `\n`);
+    /// empty for containers.
     pub text: String,
+    /// Where each part of `text` stands in the file, in order; see [`Block::place`].
+    pub pieces: Vec<Piece>,
     /// Blocks inside it: items of a list, paragraphs of an item, rows of a table, cells of a row.
     pub children: Vec<Block>,
+}
+
+/// A stretch of a block's text and the source it was read from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// Where the stretch starts in the block's text; it ends where the next one starts.
+    pub at: u32,
+    /// Its source; without the backticks for code.
+    pub span: Span,
+    /// Whether the source is the text byte for byte, and not an escape or an entity.
+    pub exact: bool,
+}
+
+impl Block {
+    /// Returns where `range` of the block's text stands in the file.
+    ///
+    /// Exact to the byte in plain text; where markup, escapes or entities come in between, the
+    /// smallest source that covers the range. The whole block when it has no text of its own.
+    pub fn place(&self, range: std::ops::Range<usize>) -> Span {
+        let (Some(first), Some(last)) =
+            (self.piece_at(range.start), self.piece_at(range.end.saturating_sub(1)))
+        else {
+            return self.span;
+        };
+        let within = |piece: &Piece, offset: usize, edge: u32| {
+            let offset = Span::at(offset.saturating_sub(piece.at as usize)).start;
+            if piece.exact { (piece.span.start + offset).min(piece.span.end) } else { edge }
+        };
+        let start = within(first, range.start, first.span.start);
+        let end = within(last, range.end, last.span.end);
+        Span { start, end: end.max(start) }
+    }
+
+    fn piece_at(&self, offset: usize) -> Option<&Piece> {
+        let behind = self.pieces.partition_point(|piece| piece.at as usize <= offset);
+        self.pieces.get(behind.saturating_sub(1))
+    }
 }
 
 /// The kinds of blocks.
@@ -137,6 +188,38 @@ pub struct Suppression {
 }
 
 /// Parses one file.
-pub fn parse(_source: &crate::vfs::SourceFile) -> (Document, Vec<crate::diagnostic::Diagnostic>) {
-    todo!("parse")
+pub fn parse(source: &SourceFile) -> (Document, Vec<Diagnostic>) {
+    let (split, mut diagnostics) = front_matter::split(&source.file, &source.text);
+    let body = Span::new(split.body, source.text.len());
+    let mut document = Document {
+        file: source.file.clone(),
+        text: source.text.clone(),
+        front_matter: split.front_matter,
+        body,
+        blocks: Vec::new(),
+        headings: Vec::new(),
+        links: Vec::new(),
+        suppressions: Vec::new(),
+    };
+    // A parser that panics on one file must not take the others with it.
+    match catch_unwind(AssertUnwindSafe(|| blocks::build(&source.text, body))) {
+        Ok(read) => {
+            document.blocks = read.blocks;
+            document.headings = read.headings;
+            document.links = read.links;
+            document.suppressions = read.suppressions;
+        }
+        Err(_) => diagnostics.push(bug(&source.file, body)),
+    }
+    (document, diagnostics)
 }
+
+fn bug(file: &FileId, body: Span) -> Diagnostic {
+    let message = "reading the Markdown of this file crashed: this is a bug in Casebook";
+    Diagnostic::new(RuleCode("CB117"), Level::Error, file, Span::at(body.start as usize), message)
+        .with_why("the body of the file is missing from every check, page and search")
+        .with_help("report the bug with this file; until then, halve the file to find the cause")
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,316 @@
+//! The Markdown dialect of reports: one stream of events for the block tree and for the page.
+//!
+//! Tables, strikethrough, task lists, footnotes and alerts are on. `[[INC-2026-014]]` and
+//! `[[INC-2026-014|text]]` come out as links of type `WikiLink`; the parser's own wiki links are
+//! off because they would take the brackets of `[[1]](https://example.com)`.
+
+use std::collections::VecDeque;
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
+
+/// The longest `[[...]]` that is taken for a link.
+const MAX_INCIDENT_LINK: usize = 300;
+
+/// Returns the events of `body` with their ranges in it.
+pub(crate) fn events(body: &str) -> Events<'_> {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_GFM;
+    Events {
+        body,
+        parser: Parser::new_ext(body, options).into_offset_iter(),
+        ready: VecDeque::new(),
+        in_code: false,
+        links: 0,
+    }
+}
+
+/// The events of one body; see [`events`].
+pub(crate) struct Events<'t> {
+    body: &'t str,
+    parser: OffsetIter<'t>,
+    /// Events that were read ahead.
+    ready: VecDeque<(Event<'t>, Range<usize>)>,
+    in_code: bool,
+    /// How many links the stream is in; there is no incident link in the text of another link.
+    links: usize,
+}
+
+impl<'t> Iterator for Events<'t> {
+    type Item = (Event<'t>, Range<usize>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if let Some(ready) = self.ready.pop_front() {
+            return Some(ready);
+        }
+        let (event, range) = self.parser.next()?;
+        match &event {
+            Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) => self.in_code = true,
+            Event::End(TagEnd::CodeBlock | TagEnd::HtmlBlock) => self.in_code = false,
+            Event::Start(Tag::Link { .. } | Tag::Image { .. }) => self.links += 1,
+            Event::End(TagEnd::Link | TagEnd::Image) => self.links = self.links.saturating_sub(1),
+            Event::Text(_) if !self.in_code && self.links == 0 => {
+                if let Some(link) = incident_link(self.body, range.clone()) {
+                    return Some(self.read_incident_link(link, event, range));
+                }
+            }
+            _ => {}
+        }
+        Some((event, range))
+    }
+}
+
+impl<'t> Events<'t> {
+    /// Replaces the events of an incident link's source by those of a link; leaves them as they are
+    /// when other markup reaches out of it.
+    fn read_incident_link(
+        &mut self,
+        link: IncidentLink<'t>,
+        first: Event<'t>,
+        range: Range<usize>,
+    ) -> (Event<'t>, Range<usize>) {
+        let mut held = VecDeque::from([(first, range.clone())]);
+        let mut end = range.end;
+        let mut whole = true;
+        while whole && end < link.range.end {
+            let Some((event, range)) = self.parser.next() else { break };
+            whole = matches!(event, Event::Text(_));
+            end = range.end;
+            match &event {
+                Event::Start(Tag::Link { .. } | Tag::Image { .. }) => self.links += 1,
+                _ => {}
+            }
+            held.push_back((event, range));
+        }
+        let spill = match held.back() {
+            Some((Event::Text(CowStr::Borrowed(text)), last)) if text.len() == last.len() => {
+                let from = last.end.min(link.range.end) - last.start;
+                (from < text.len()).then(|| (&text[from..], last.start + from..last.end))
+            }
+            _ if end == link.range.end => None,
+            _ => {
+                whole = false;
+                None
+            }
+        };
+        if whole && end >= link.range.end {
+            let title = CowStr::Borrowed("");
+            let tag = Tag::Link {
+                link_type: LinkType::WikiLink { has_pothole: link.text.is_some() },
+                dest_url: CowStr::Borrowed(link.target),
+                title: title.clone(),
+                id: title,
+            };
+            let place = link.range.clone();
+            held.clear();
+            held.push_back((Event::Start(tag), place.clone()));
+            held.push_back((Event::Text(link.shown()), link.shown_range()));
+            held.push_back((Event::End(TagEnd::Link), place));
+            if let Some((text, range)) = spill {
+                held.push_back((Event::Text(CowStr::Borrowed(text)), range));
+            }
+        }
+        let next = held.pop_front();
+        self.ready = held;
+        next.expect("at least the first event is held")
+    }
+}
+
+/// A `[[target|text]]` in the source.
+struct IncidentLink<'t> {
+    range: Range<usize>,
+    target: &'t str,
+    /// The text and where it starts.
+    text: Option<(&'t str, usize)>,
+}
+
+impl<'t> IncidentLink<'t> {
+    fn shown(&self) -> CowStr<'t> {
+        match self.text {
+            // In a table the bar is escaped, and so may be others in the text.
+            Some((text, _)) if text.contains('\\') => text.replace('\\', "").into(),
+            Some((text, _)) => CowStr::Borrowed(text),
+            None => CowStr::Borrowed(self.target),
+        }
+    }
+
+    fn shown_range(&self) -> Range<usize> {
+        let (text, start) = self.text.unwrap_or((self.target, self.range.start + 2));
+        start..start + text.len()
+    }
+}
+
+/// Finds an incident link that starts with the text event at `range`.
+fn incident_link(body: &str, range: Range<usize>) -> Option<IncidentLink<'_>> {
+    let source = body[range.start..].strip_prefix("[[")?;
+    let inner = &source[..source.bytes().take(MAX_INCIDENT_LINK).position(|byte| byte == b']')?];
+    if !source[inner.len()..].starts_with("]]") || inner.contains(['[', '\n', '\r']) {
+        return None;
+    }
+    let (target, text) = match inner.split_once('|') {
+        Some((target, text)) => (target.strip_suffix('\\').unwrap_or(target), Some(text)),
+        None => (inner, None),
+    };
+    let names_something = target.starts_with(char::is_alphanumeric) && target.trim_end() == target;
+    let text = text.map(str::trim).filter(|text| !text.is_empty());
+    let start = range.start;
+    names_something.then(|| IncidentLink {
+        range: start..start + inner.len() + 4,
+        target,
+        text: text.map(|text| (text, start + 2 + offset_in(inner, text).unwrap_or_default())),
+    })
+}
+
+/// Returns where `part` lies in `whole` when it is a part of the very same string.
+pub(crate) fn offset_in(whole: &str, part: &str) -> Option<usize> {
+    let offset = (part.as_ptr() as usize).checked_sub(whole.as_ptr() as usize)?;
+    (offset + part.len() <= whole.len() && !part.is_empty()).then_some(offset)
+}
+
+/// Tells whether `name` is an element of HTML; `<pod>` in prose is a placeholder and no markup.
+pub(crate) fn is_html_element(name: &str) -> bool {
+    const NAMES: &[&str] = &[
+        "a",
+        "abbr",
+        "acronym",
+        "address",
+        "applet",
+        "area",
+        "article",
+        "aside",
+        "audio",
+        "b",
+        "base",
+        "bdi",
+        "bdo",
+        "big",
+        "blockquote",
+        "body",
+        "br",
+        "button",
+        "canvas",
+        "caption",
+        "center",
+        "cite",
+        "code",
+        "col",
+        "colgroup",
+        "data",
+        "datalist",
+        "dd",
+        "del",
+        "details",
+        "dfn",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "embed",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "font",
+        "footer",
+        "form",
+        "frame",
+        "frameset",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "head",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "i",
+        "iframe",
+        "img",
+        "input",
+        "ins",
+        "kbd",
+        "label",
+        "legend",
+        "li",
+        "link",
+        "main",
+        "map",
+        "mark",
+        "marquee",
+        "math",
+        "menu",
+        "meta",
+        "meter",
+        "nav",
+        "noscript",
+        "object",
+        "ol",
+        "optgroup",
+        "option",
+        "output",
+        "p",
+        "param",
+        "picture",
+        "pre",
+        "progress",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "script",
+        "search",
+        "section",
+        "select",
+        "slot",
+        "small",
+        "source",
+        "span",
+        "strike",
+        "strong",
+        "style",
+        "sub",
+        "summary",
+        "sup",
+        "svg",
+        "table",
+        "tbody",
+        "td",
+        "template",
+        "textarea",
+        "tfoot",
+        "th",
+        "thead",
+        "time",
+        "title",
+        "tr",
+        "track",
+        "tt",
+        "u",
+        "ul",
+        "var",
+        "video",
+        "wbr",
+    ];
+    NAMES.binary_search(&name.to_ascii_lowercase().as_str()).is_ok()
+}
+
+/// Tells whether a piece of inline HTML is markup, and not a word in angle brackets.
+pub(crate) fn is_markup(html: &str) -> bool {
+    let Some(inner) = html.strip_prefix('<') else { return false };
+    let inner = inner.strip_prefix('/').unwrap_or(inner);
+    if inner.starts_with(['!', '?']) {
+        return true;
+    }
+    let end = inner.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(inner.len());
+    // A custom element such as `<my-tag>` is a placeholder as well.
+    !inner[end..].starts_with('-') && is_html_element(&inner[..end])
+}
