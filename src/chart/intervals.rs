@@ -1,22 +1,21 @@
 //! Counts per period as dots with their intervals, on a scale that starts at zero.
 
+use super::Caption;
+use super::scale::{self, Linear};
 use super::svg::{Anchor, Escaped, Number, Pen, Percent};
-use super::{Caption, Tick};
 
 const TOP: f64 = 12.0;
 const PLOT: f64 = 150.0;
 /// Share of the width left of the plot, for the numbers of the axis.
 const LEFT: f64 = 9.0;
 
-/// One period; heights are percent of the plot, 0 at the bottom.
+/// One period.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Point {
     /// What the period is called.
     pub label: String,
     /// What a pointer resting on it reads.
     pub hint: String,
-    /// Its centre in percent of the width.
-    pub at: f64,
     /// The count.
     pub value: f64,
     /// Lower end of the interval.
@@ -34,46 +33,61 @@ pub struct Intervals {
     pub caption: Caption,
     /// The periods in order.
     pub points: Vec<Point>,
-    /// The value axis, in percent of the height.
-    pub ticks: Vec<Tick>,
+    /// The mean over all whole periods, where there are enough of them.
+    pub mean: Option<f64>,
+    /// Limits within which chance alone keeps the counts.
+    pub limits: Option<(f64, f64)>,
 }
 
 impl Intervals {
     /// Draws the counts; `None` when there is no period.
     pub fn draw(&self) -> Option<String> {
-        if self.points.is_empty() {
-            return None;
-        }
+        let most = self.points.iter().map(|point| point.high.max(point.value)).reduce(f64::max)?;
+        let values = scale::counts_up_to(self.limits.map_or(most, |limits| limits.1.max(most)), 4);
+        let top = values.last().copied().unwrap_or(1.0);
+        let vertical = Linear::new(0.0, top);
+        let y = |value: f64| TOP + PLOT * (1.0 - vertical.place(value) / 100.0);
         let mut pen = Pen::open(&self.caption, TOP + PLOT + 26.0);
-        for tick in &self.ticks {
-            let class = if tick.at <= 0.0 { "axis" } else { "grid" };
-            pen.horizontal(class, y(tick.at), LEFT, 100.0);
-            pen.text("dim", LEFT - 2.0, y(tick.at) + 4.0, Anchor::End, &tick.label);
+        self.draw_limits(&mut pen, y);
+        for value in &values {
+            let class = if *value == 0.0 { "axis" } else { "grid" };
+            pen.horizontal(class, y(*value), LEFT, 100.0);
+            pen.text("dim", LEFT - 2.0, y(*value) + 4.0, Anchor::End, &Number(*value).to_string());
         }
-        let steps = Steps::of(&self.points);
-        for (idx, point) in self.points.iter().enumerate() {
-            draw_point(&mut pen, point, steps.class(idx));
-        }
+        self.draw_mean(&mut pen, y);
+        self.draw_points(&mut pen, y);
         Some(pen.close())
     }
-}
 
-fn y(percent: f64) -> f64 {
-    TOP + PLOT * (1.0 - percent.clamp(0.0, 100.0) / 100.0)
-}
+    fn draw_limits(&self, pen: &mut Pen, y: impl Fn(f64) -> f64) {
+        if let Some((low, high)) = self.limits {
+            pen.rect("band", (LEFT, 100.0), y(high), y(low.max(0.0)) - y(high));
+        }
+    }
 
-fn draw_point(pen: &mut Pen, point: &Point, label_class: Option<&str>) {
-    let x = LEFT + point.at * (100.0 - LEFT) / 100.0;
-    pen.vertical("interval", x, y(point.high), y(point.low));
-    let class = if point.partial { "dot hollow" } else { "dot" };
-    pen.raw(format_args!(
-        "<circle class=\"{class}\" cx=\"{}\" cy=\"{}\" r=\"4.5\"><title>{}</title></circle>",
-        Percent(x),
-        Number(y(point.value)),
-        Escaped(&point.hint)
-    ));
-    if let Some(class) = label_class {
-        pen.text(class, x, TOP + PLOT + 18.0, Anchor::Middle, &point.label);
+    fn draw_mean(&self, pen: &mut Pen, y: impl Fn(f64) -> f64) {
+        if let Some(mean) = self.mean {
+            pen.horizontal("mean", y(mean), LEFT, 100.0);
+        }
+    }
+
+    fn draw_points(&self, pen: &mut Pen, y: impl Fn(f64) -> f64) {
+        let slot = (100.0 - LEFT) / self.points.len() as f64;
+        let steps = Steps::of(&self.points);
+        for (idx, point) in self.points.iter().enumerate() {
+            let x = LEFT + slot * (idx as f64 + 0.5);
+            pen.vertical("interval", x, y(point.high), y(point.low));
+            let class = if point.partial { "dot hollow" } else { "dot" };
+            pen.raw(format_args!(
+                "<circle class=\"{class}\" cx=\"{}\" cy=\"{}\" r=\"4.5\"><title>{}</title></circle>",
+                Percent(x),
+                Number(y(point.value)),
+                Escaped(&point.hint)
+            ));
+            if let Some(class) = steps.class(idx) {
+                pen.text(class, x, TOP + PLOT + 18.0, Anchor::Middle, &point.label);
+            }
+        }
     }
 }
 
@@ -106,35 +120,46 @@ impl Steps {
 mod tests {
     use super::*;
 
-    fn point(label: &str, at: f64, partial: bool) -> Point {
+    fn point(label: &str, value: f64, partial: bool) -> Point {
         let hint = format!("{label} <hint>");
-        Point { label: label.into(), hint, at, value: 30.0, low: 10.0, high: 80.0, partial }
+        Point {
+            label: label.into(),
+            hint,
+            value,
+            low: value / 2.0,
+            high: value * 2.0 + 3.69,
+            partial,
+        }
     }
 
     fn chart(points: Vec<Point>) -> Intervals {
-        let caption = Caption { id: "c".into(), ..Caption::default() };
-        Intervals { caption, points, ticks: vec![Tick { label: "0".into(), ..Tick::default() }] }
+        Intervals {
+            caption: Caption { id: "c".into(), ..Caption::default() },
+            points,
+            mean: Some(2.0),
+            limits: Some((0.0, 6.0)),
+        }
     }
 
     #[test]
     fn one_dot_and_one_interval_for_each_period() {
         let drawn =
-            chart(vec![point("2024", 25.0, false), point("2025", 75.0, false)]).draw().unwrap();
+            chart(vec![point("2024", 3.0, false), point("2025", 0.0, false)]).draw().unwrap();
         assert_eq!(drawn.matches("<circle").count(), 2);
         assert_eq!(drawn.matches("class=\"interval\"").count(), 2);
-        assert!(drawn.contains("&lt;hint&gt;") && drawn.contains("class=\"axis\""));
+        assert!(drawn.contains(">0</text>"), "counts start at zero");
     }
 
     #[test]
     fn the_period_under_way_is_hollow() {
         let drawn =
-            chart(vec![point("2024", 25.0, false), point("2025", 75.0, true)]).draw().unwrap();
+            chart(vec![point("2024", 3.0, false), point("2025", 1.0, true)]).draw().unwrap();
         assert_eq!(drawn.matches("dot hollow").count(), 1);
     }
 
     #[test]
     fn labels_give_way_when_there_are_many() {
-        let many = (0..60).map(|idx| point("1960", f64::from(idx), false)).collect();
+        let many = (0..60).map(|idx| point(&format!("{}", 1960 + idx), 1.0, false)).collect();
         let drawn = chart(many).draw().unwrap();
         assert!(drawn.matches("text-anchor=\"middle\"").count() < 14);
         assert_eq!(chart(Vec::new()).draw(), None);

@@ -3,12 +3,14 @@
 //! A stretch is told from the next by its fill (hatched, solid, outlined) and not by its hue, so it
 //! survives greyscale, forced colours and colour blindness.
 
+use super::Caption;
 use super::labels::{self, Placed};
-use super::svg::{Escaped, Number, Pen, Percent};
-use super::{Caption, Tick, draw_axis};
+use super::scale::TimeAxis;
+use super::svg::{Anchor, Escaped, Number, Pen, Percent};
 
 const ROW: f64 = 18.0;
 const BAR: f64 = 28.0;
+const MOST_TICKS: usize = 7;
 /// The least share of the width a stretch is drawn with, about a pixel on a phone.
 const LEAST: f64 = 0.4;
 
@@ -23,20 +25,18 @@ pub enum Fill {
     Solid,
     /// Only its border, on a tint.
     Outlined,
-    /// A dashed border.
-    Dashed,
 }
 
 /// A stretch of the bar.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Segment {
-    /// Left edge in percent.
-    pub start: f64,
-    /// Width in percent.
-    pub width: f64,
+    /// Start, in seconds on the clock of the axis.
+    pub from: i64,
+    /// End.
+    pub to: i64,
     /// How it is filled.
     pub fill: Fill,
-    /// Whether its end is not known: drawn with a dashed edge and a question mark.
+    /// Whether its end is not known: drawn with a dashed border and a question mark.
     pub open_end: bool,
     /// What it is called.
     pub label: String,
@@ -45,14 +45,12 @@ pub struct Segment {
 }
 
 /// A mark under the bar.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mark {
-    /// Place in percent.
-    pub at: f64,
+    /// When, in seconds on the clock of the axis.
+    pub at: i64,
     /// Whether it stands out.
     pub strong: bool,
-    /// What a pointer resting on it reads.
-    pub label: String,
 }
 
 /// A bar to draw.
@@ -62,38 +60,46 @@ pub struct SegmentBar {
     pub caption: Caption,
     /// Class of the colour, 1 to 5.
     pub class: u8,
-    /// The stretches, in order.
+    /// The stretches, in order of time.
     pub segments: Vec<Segment>,
-    /// The marks.
+    /// The marks; those outside the axis are left out.
     pub marks: Vec<Mark>,
-    /// The axis.
-    pub ticks: Vec<Tick>,
 }
 
 impl SegmentBar {
     /// Draws the bar; `None` when there is no stretch to draw.
     pub fn draw(&self) -> Option<String> {
-        if self.segments.is_empty() {
-            return None;
-        }
-        let placed = self.place_labels();
+        let first = self.segments.iter().map(|segment| segment.from).min()?;
+        let last = self.segments.iter().map(|segment| segment.to).max()?;
+        let near = (last - first) / 4 + 600;
+        let seen = |mark: &&Mark| (first - near..=last + near).contains(&mark.at);
+        let marks: Vec<Mark> = self.marks.iter().filter(seen).copied().collect();
+        let from = marks.iter().map(|mark| mark.at).min().map_or(first, |at| at.min(first));
+        let to = marks.iter().map(|mark| mark.at).max().map_or(last, |at| at.max(last));
+        let axis = TimeAxis::around(from, to, MOST_TICKS);
+        let placed = self.place_labels(&axis);
         let rows = placed.iter().map(|label| label.row + 1).max().unwrap_or(0);
         let top = rows as f64 * ROW + 8.0;
-        let bottom = top + BAR + if self.marks.is_empty() { 8.0 } else { 24.0 };
+        let bottom = top + BAR + if marks.is_empty() { 8.0 } else { 24.0 };
         let mut pen = Pen::open(&self.caption, bottom + 22.0);
         self.define_hatches(&mut pen);
-        draw_axis(&mut pen, &self.ticks, top, bottom);
-        self.draw_labels(&mut pen, &placed, top);
+        draw_axis(&mut pen, &axis, top, bottom);
+        self.draw_labels(&mut pen, &axis, &placed, top);
         for segment in &self.segments {
-            self.draw_segment(&mut pen, segment, top);
+            self.draw_segment(&mut pen, &axis, segment, top);
         }
-        self.draw_marks(&mut pen, top + BAR + 12.0);
+        self.draw_marks(&mut pen, &axis, &marks, top + BAR + 12.0);
         Some(pen.close())
     }
 
-    fn place_labels(&self) -> Vec<Placed> {
-        let length = |it: &Segment| it.label.chars().count() + it.value.chars().count() + 1;
-        let lengths: Vec<_> = self.segments.iter().map(|it| (it.start, length(it))).collect();
+    fn place_labels(&self, axis: &TimeAxis) -> Vec<Placed> {
+        let lengths: Vec<(f64, usize)> = self
+            .segments
+            .iter()
+            .map(|it| {
+                (axis.place(it.from), it.label.chars().count() + it.value.chars().count() + 1)
+            })
+            .collect();
         labels::place(&lengths).unwrap_or_default()
     }
 
@@ -112,70 +118,80 @@ impl SegmentBar {
         }
     }
 
-    fn draw_labels(&self, pen: &mut Pen, placed: &[Placed], top: f64) {
+    fn draw_labels(&self, pen: &mut Pen, axis: &TimeAxis, placed: &[Placed], top: f64) {
         for (segment, place) in self.segments.iter().zip(placed) {
+            let x = axis.place(segment.from);
             let baseline = top - 10.0 - place.row as f64 * ROW;
             let leader = if place.at_edge { baseline + 4.0 } else { baseline - 10.0 };
-            pen.vertical("leader", segment.start, leader, top);
+            pen.vertical("leader", x, leader, top);
             let (label, value) = (Escaped(&segment.label), Escaped(&segment.value));
-            let y = Number(baseline);
+            let text = format_args!("<tspan class=\"strong\">{label}</tspan> {value}").to_string();
             if place.at_edge {
                 pen.raw(format_args!(
-                    "<text x=\"100%\" y=\"{y}\" text-anchor=\"end\"><tspan class=\"strong\">{label}</tspan> {value}</text>"
+                    "<text x=\"100%\" y=\"{}\" text-anchor=\"end\">{text}</text>",
+                    Number(baseline)
                 ));
             } else {
                 pen.raw(format_args!(
-                    "<svg x=\"{}\" overflow=\"visible\"><text x=\"5\" y=\"{y}\"><tspan class=\"strong\">{label}</tspan> {value}</text></svg>",
-                    Percent(segment.start)
+                    "<svg x=\"{}\" overflow=\"visible\"><text x=\"5\" y=\"{}\">{text}</text></svg>",
+                    Percent(x),
+                    Number(baseline)
                 ));
             }
         }
     }
 
-    fn draw_segment(&self, pen: &mut Pen, segment: &Segment, top: f64) {
+    fn draw_segment(&self, pen: &mut Pen, axis: &TimeAxis, segment: &Segment, top: f64) {
         let (id, class) = (&self.caption.id, self.class);
-        let start = segment.start.min(100.0 - LEAST);
-        let (x, width) = (Percent(start), Percent(segment.width.max(LEAST)));
+        let (from, to) = (axis.place(segment.from), axis.place(segment.to));
+        let (x, width) = (Percent(from.min(100.0 - LEAST)), Percent((to - from).max(LEAST)));
         let y = Number(top);
-        let dashes = if segment.open_end { " stroke-dasharray=\"4 3\"" } else { "" };
-        pen.raw(format_args!("<rect "));
+        pen.raw(format_args!("<rect class=\"l{class} outline "));
         match segment.fill {
-            Fill::Solid => pen.raw(format_args!("class=\"m{class} l{class} outline\"")),
-            Fill::Hatched => {
-                pen.raw(format_args!("class=\"l{class} outline\" fill=\"url(#{id}-h)\""))
-            }
-            Fill::Dense => {
-                pen.raw(format_args!("class=\"l{class} outline\" fill=\"url(#{id}-d)\""))
-            }
-            Fill::Outlined => pen.raw(format_args!("class=\"t{class} l{class} outline\"{dashes}")),
-            Fill::Dashed => pen.raw(format_args!(
-                "class=\"l{class} outline\" fill=\"none\" stroke-dasharray=\"4 3\""
-            )),
+            _ if segment.open_end => pen.raw(format_args!("t{class}\" stroke-dasharray=\"4 3\"")),
+            Fill::Solid => pen.raw(format_args!("m{class}\"")),
+            Fill::Hatched => pen.raw(format_args!("\" fill=\"url(#{id}-h)\"")),
+            Fill::Dense => pen.raw(format_args!("\" fill=\"url(#{id}-d)\"")),
+            Fill::Outlined => pen.raw(format_args!("t{class}\"")),
         }
         pen.raw(format_args!(" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{BAR}\"/>"));
         if segment.open_end {
-            let end = Percent(segment.start + segment.width);
+            let (end, y) = (Percent(to), Number(top + 18.0));
             pen.raw(format_args!(
-                "<svg x=\"{end}\" overflow=\"visible\"><text class=\"strong\" x=\"-12\" y=\"{}\">?</text></svg>",
-                Number(top + 18.0)
+                "<svg x=\"{end}\" overflow=\"visible\"><text class=\"strong\" x=\"-12\" y=\"{y}\">?</text></svg>"
             ));
         }
     }
 
-    fn draw_marks(&self, pen: &mut Pen, y: f64) {
+    fn draw_marks(&self, pen: &mut Pen, axis: &TimeAxis, marks: &[Mark], y: f64) {
         let strong = format!("m{}", self.class);
         // The quiet ones first, so that those which stand out are never covered.
         for wanted in [false, true] {
-            for mark in self.marks.iter().filter(|mark| mark.strong == wanted) {
+            for mark in marks.iter().filter(|mark| mark.strong == wanted) {
                 let class = if mark.strong { strong.as_str() } else { "event" };
                 pen.raw(format_args!(
-                    "<svg x=\"{}\" y=\"{}\" overflow=\"visible\"><path class=\"{class}\" d=\"M0-5 5 4H-5Z\"><title>{}</title></path></svg>",
-                    Percent(mark.at),
-                    Number(y),
-                    Escaped(&mark.label)
+                    "<svg x=\"{}\" y=\"{}\" overflow=\"visible\"><path class=\"{class}\" d=\"M0-5 5 4H-5Z\"/></svg>",
+                    Percent(axis.place(mark.at)), Number(y)
                 ));
             }
         }
+    }
+}
+
+/// Draws grid lines and tick labels; every other label gives way on a phone.
+pub(super) fn draw_axis(pen: &mut Pen, axis: &TimeAxis, top: f64, bottom: f64) {
+    let last = axis.ticks.len().saturating_sub(1);
+    for (idx, tick) in axis.ticks.iter().enumerate() {
+        pen.vertical("grid", tick.at, top, bottom);
+        let anchor = match idx {
+            0 => Anchor::Start,
+            _ if idx == last => Anchor::End,
+            _ => Anchor::Middle,
+        };
+        let gives_way =
+            last > 3 && (idx % 2 == 1 || (idx + 1 == last && last % 2 == 1)) && idx != last;
+        let class = if gives_way { "dim wide" } else { "dim" };
+        pen.text(class, tick.at, bottom + 16.0, anchor, &tick.label);
     }
 }
 
@@ -183,37 +199,48 @@ impl SegmentBar {
 mod tests {
     use super::*;
 
-    fn segment(start: f64, width: f64, fill: Fill, label: &str) -> Segment {
-        Segment { start, width, fill, open_end: false, label: label.into(), value: "13 min".into() }
+    const START: i64 = 1_772_460_360; // 2026-03-02 14:06
+
+    fn segment(from: i64, to: i64, fill: Fill, label: &str) -> Segment {
+        Segment {
+            from: START + from,
+            to: START + to,
+            fill,
+            open_end: false,
+            label: label.into(),
+            value: "13 min".into(),
+        }
     }
 
     fn bar(segments: Vec<Segment>) -> SegmentBar {
         let caption =
             Caption { id: "p".into(), title: "A <title>".into(), description: "d".into() };
-        let marks = vec![Mark { at: 2.0, strong: true, label: "push & go".into() }];
-        SegmentBar { caption, class: 2, segments, marks, ticks: vec![Tick::default()] }
+        SegmentBar {
+            caption,
+            class: 2,
+            segments,
+            marks: vec![Mark { at: START - 240, strong: true }],
+        }
     }
 
     #[test]
     fn stretches_differ_by_fill() {
         let drawn = bar(vec![
-            segment(4.0, 8.0, Fill::Hatched, "Undetected"),
-            segment(12.0, 50.0, Fill::Solid, "Responding"),
-            segment(62.0, 30.0, Fill::Outlined, "Recovering"),
+            segment(0, 780, Fill::Hatched, "Undetected"),
+            segment(780, 5400, Fill::Solid, "Responding"),
+            segment(5400, 8040, Fill::Outlined, "Recovering"),
         ])
         .draw()
         .unwrap();
         assert!(drawn.contains("fill=\"url(#p-h)\"") && drawn.contains("<pattern id=\"p-h\""));
-        assert!(
-            drawn.contains("class=\"m2 l2 outline\"") && drawn.contains("class=\"t2 l2 outline\"")
-        );
-        assert!(drawn.contains("A &lt;title&gt;") && drawn.contains("push &amp; go"));
+        assert!(drawn.contains("l2 outline m2") && drawn.contains("l2 outline t2"));
+        assert!(drawn.contains("A &lt;title&gt;") && drawn.contains("role=\"img\""));
         assert!(!drawn.contains("style=") && !drawn.contains("viewBox"));
     }
 
     #[test]
     fn an_unknown_end_is_marked() {
-        let open = Segment { open_end: true, ..segment(0.0, 40.0, Fill::Outlined, "Responding") };
+        let open = Segment { open_end: true, ..segment(0, 780, Fill::Outlined, "Responding") };
         let drawn = bar(vec![open]).draw().unwrap();
         assert!(drawn.contains(">?</text>") && drawn.contains("stroke-dasharray"));
     }
@@ -225,7 +252,12 @@ mod tests {
 
     #[test]
     fn the_shortest_stretch_is_still_seen() {
-        let drawn = bar(vec![segment(99.9, 0.0, Fill::Hatched, "Undetected")]).draw().unwrap();
-        assert!(drawn.contains("x=\"99.6%\"") && drawn.contains("width=\"0.4%\""));
+        let drawn = bar(vec![
+            segment(0, 1, Fill::Hatched, "Undetected"),
+            segment(1, 900_000, Fill::Solid, "Responding"),
+        ])
+        .draw()
+        .unwrap();
+        assert!(drawn.contains("width=\"0.4%\""));
     }
 }
