@@ -2,6 +2,15 @@
 //!
 //! Everything has a sensible default, so a folder of Markdown needs no config at all.
 
+mod default;
+mod keys;
+mod load;
+mod mapping;
+mod schema;
+mod shape;
+mod suggest;
+mod vocabulary;
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveTime;
@@ -9,6 +18,14 @@ use chrono_tz::Tz;
 
 use crate::diagnostic::Level;
 use crate::text::Span;
+
+pub(crate) use keys::{FRONT_MATTER, TIMES};
+pub use load::load;
+pub use mapping::{UnknownPreset, preset_names};
+pub use schema::{config_schema, front_matter_schema};
+pub(crate) use shape::{Key, Kind, Voice, check_shape};
+pub(crate) use suggest::nearest;
+pub use vocabulary::{Known, Lookup, Vocabulary};
 
 /// The settings of one casebook.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,6 +62,8 @@ pub struct Config {
     pub rule_spans: BTreeMap<String, Span>,
     /// Name of the theme folder under `themes/`; `default` is built in.
     pub theme: String,
+    /// The vocabularies by word, built when first asked; leave it as `Config::default()` has it.
+    pub lookup: Lookup,
 }
 
 /// One step of the severity ladder.
@@ -124,18 +143,4 @@ pub struct Mapping {
     pub values: BTreeMap<String, BTreeMap<String, String>>,
     /// Values for keys a report does not have: `status` to `published`.
     pub defaults: BTreeMap<String, String>,
-}
-
-impl Default for Config {
-    fn default() -> Self {
-        todo!("sensible defaults")
-    }
-}
-
-/// Reads the text of `casebook.yaml`; whatever is wrong is a finding and the default stays in force.
-pub fn load(
-    _file: &crate::text::FileId,
-    _text: &str,
-) -> (Config, Vec<crate::diagnostic::Diagnostic>) {
-    todo!("read the config")
 }

@@ -13,6 +13,7 @@ use std::sync::Arc;
 use crate::syntax::Document;
 use crate::text::{FileId, Span, Spanned};
 
+pub use crate::config::Known;
 pub use action::{ActionItem, ActionStatus};
 pub use event::{Event, EventKind, EventSource};
 pub use section::{Section, SectionKind};
@@ -79,19 +80,6 @@ pub struct Word {
     pub written: String,
     /// How the vocabulary knows it.
     pub known: Known,
-}
-
-/// How a vocabulary knows a word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Known {
-    /// It is an id of the vocabulary.
-    Id,
-    /// It is another word for an id.
-    Alias,
-    /// The vocabulary does not have it.
-    No,
-    /// No vocabulary is declared, so any word goes.
-    Undeclared,
 }
 
 /// How the incident came to be known.

@@ -1,0 +1,128 @@
+//! JSON Schema of the config and of front matter, from the same tables that reading uses.
+
+use serde_json::{Map, Value, json};
+
+use super::keys::{CONFIG, FRONT_MATTER, STATUSES};
+use super::shape::{Key, Kind};
+use super::{Config, Vocabulary, preset_names};
+
+const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
+
+/// Returns the JSON Schema of `casebook.yaml`.
+pub fn config_schema() -> Value {
+    let config = Config::default();
+    let mut schema = document(
+        "casebook:config",
+        "Settings of a casebook",
+        CONFIG,
+        &Words { config: &config, closed: false },
+    );
+    schema["properties"]["mapping"]["properties"]["preset"]["enum"] = preset_names().collect();
+    schema
+}
+
+/// Returns the JSON Schema of a report's front matter, with the words of `config`'s vocabularies.
+pub fn front_matter_schema(config: &Config) -> Value {
+    document(
+        "casebook:front-matter",
+        "Front matter of a report",
+        FRONT_MATTER,
+        &Words { config, closed: true },
+    )
+}
+
+/// Which words vocabulary keys may have.
+struct Words<'a> {
+    config: &'a Config,
+    /// Whether only declared words are valid; the config itself is where they are declared.
+    closed: bool,
+}
+
+fn document(id: &str, title: &str, keys: &[Key], words: &Words<'_>) -> Value {
+    let mut schema = Map::from_iter([
+        ("$schema".to_owned(), json!(DIALECT)),
+        ("$id".to_owned(), json!(id)),
+        ("title".to_owned(), json!(title)),
+    ]);
+    if let Value::Object(object) = object(keys, words) {
+        schema.extend(object);
+    }
+    Value::Object(schema)
+}
+
+fn object(keys: &[Key], words: &Words<'_>) -> Value {
+    let properties: Map<String, Value> = keys
+        .iter()
+        .map(|key| {
+            let mut property = nullable(kind(&key.kind, words));
+            property["description"] = json!(key.doc);
+            (key.name.to_owned(), property)
+        })
+        .collect();
+    json!({"type": "object", "additionalProperties": false, "properties": properties})
+}
+
+/// Allows a key without a value, which reads as if the key were not there.
+fn nullable(schema: Value) -> Value {
+    match schema {
+        Value::Object(mut map) if map.contains_key("type") && !map.contains_key("enum") => {
+            if let Some(kind) = map.get_mut("type") {
+                let mut kinds = kind.as_array().cloned().unwrap_or_else(|| vec![kind.clone()]);
+                kinds.push(json!("null"));
+                *kind = Value::Array(kinds);
+            }
+            Value::Object(map)
+        }
+        Value::Object(map) if map.is_empty() => Value::Object(map),
+        other => json!({"anyOf": [other, {"type": "null"}]}),
+    }
+}
+
+fn kind(kind_: &Kind, words: &Words<'_>) -> Value {
+    match *kind_ {
+        Kind::Text | Kind::Time => json!({"type": ["string", "number", "boolean"]}),
+        Kind::Flag => json!({"type": "boolean"}),
+        Kind::Number => json!({"type": "number"}),
+        Kind::OneOf(words) => json!({"enum": words}),
+        Kind::Date => json!({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}([Tt ].*)?$"}),
+        Kind::Clock => json!({"type": "string", "pattern": r"^\d{1,2}:\d{2}$"}),
+        Kind::Zone => json!({"type": "string"}),
+        Kind::Days => json!({"anyOf": [
+            {"type": "string"},
+            {"type": "array", "items": {"type": "string"}},
+        ]}),
+        Kind::Status => json!({"enum": STATUSES}),
+        Kind::Word(vocabulary) => vocabulary_words(vocabulary, words),
+        Kind::Map(keys) => object(keys, words),
+        Kind::MapOf(inner) => {
+            json!({"type": "object", "additionalProperties": nullable(kind(inner, words))})
+        }
+        Kind::List(inner) => {
+            let item = kind(inner, words);
+            json!({"anyOf": [{"type": "array", "items": item}, item]})
+        }
+        Kind::Short(keys) => {
+            let mut text = kind(&Kind::Text, words);
+            text["description"] = json!("The short form.");
+            json!({"anyOf": [text, object(keys, words)]})
+        }
+        Kind::Any => json!({}),
+    }
+}
+
+/// Returns the schema of a word: the ids and aliases declared, or any word when none are.
+fn vocabulary_words(vocabulary: Vocabulary, words: &Words<'_>) -> Value {
+    let names: Vec<_> = words.config.names(vocabulary).collect();
+    if names.is_empty() || !words.closed {
+        return json!({"type": ["string", "number"]});
+    }
+    let ids = names.iter().map(|names| names.id);
+    let aliases = names.iter().flat_map(|names| names.aliases.iter().map(String::as_str));
+    let mut all: Vec<Value> = Vec::new();
+    for word in ids.chain(aliases) {
+        all.push(json!(word));
+        // YAML reads a bare `1` as a number.
+        all.extend(word.parse::<u32>().ok().map(|number| json!(number)));
+    }
+    json!({"enum": all})
+}

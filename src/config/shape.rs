@@ -1,0 +1,323 @@
+//! What values keys may have, as data: one table drives unknown keys, wrong values, suggestions and the JSON Schema.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::Vocabulary;
+use super::suggest::{bare, nearest};
+use crate::diagnostic::{Applicability, Diagnostic, Fix, Level, RuleCode};
+use crate::text::{FileId, Span, TextEdit};
+use crate::yaml::{Entry, Node, Value};
+
+/// One key of a mapping.
+#[derive(Debug)]
+pub(crate) struct Key {
+    pub name: &'static str,
+    pub kind: Kind,
+    /// One line, for the schema and for messages.
+    pub doc: &'static str,
+}
+
+/// What a key's value may be.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Kind {
+    /// Any single value.
+    Text,
+    /// `true` or `false`.
+    Flag,
+    /// A number.
+    Number,
+    /// One of these words.
+    OneOf(&'static [&'static str]),
+    /// A calendar day.
+    Date,
+    /// A point in time; what it says is the time reader's business.
+    Time,
+    /// A time of day, `10:00`.
+    Clock,
+    /// A time zone.
+    Zone,
+    /// Days of the week, as a list or a range.
+    Days,
+    /// The status of a report.
+    Status,
+    /// A word of a vocabulary; whether it is known is the reader's business.
+    Word(Vocabulary),
+    /// These keys and no others.
+    Map(&'static [Key]),
+    /// Free keys, each with such a value.
+    MapOf(&'static Kind),
+    /// A list of such values; a single one counts as a list of one.
+    List(&'static Kind),
+    /// A single value, or these keys.
+    Short(&'static [Key]),
+    /// Anything.
+    Any,
+}
+
+/// In whose name the shape of a file is judged.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Voice<'a> {
+    pub file: &'a FileId,
+    /// The rule and level of unknown keys.
+    pub unknown: RuleCode,
+    /// The rule of wrong values.
+    pub wrong: RuleCode,
+    /// Why an unknown key matters.
+    pub why: &'static str,
+    /// Further keys that are known here, such as those of a mapping preset.
+    pub foreign: &'a [&'a str],
+}
+
+/// Reports every unknown key and every value of the wrong shape below `node`.
+pub(crate) fn check_shape(
+    node: &Node,
+    kind: &Kind,
+    path: &str,
+    voice: &Voice<'_>,
+    found: &mut Vec<Diagnostic>,
+) {
+    if matches!(node.value, Value::Null) {
+        return;
+    }
+    match *kind {
+        Kind::Any => {}
+        Kind::Map(keys) => match &node.value {
+            Value::Mapping(entries) => check_keys(entries, keys, path, voice, found),
+            _ => found.push(wrong_shape(node, kind, path, voice)),
+        },
+        Kind::MapOf(inner) => match &node.value {
+            Value::Mapping(entries) => {
+                for entry in entries {
+                    check_shape(&entry.value, inner, &join(path, &entry.key), voice, found);
+                }
+            }
+            _ => found.push(wrong_shape(node, kind, path, voice)),
+        },
+        Kind::List(inner) => match &node.value {
+            Value::Sequence(items) => {
+                items.iter().for_each(|item| check_shape(item, inner, path, voice, found));
+            }
+            _ => check_shape(node, inner, path, voice, found),
+        },
+        Kind::Short(keys) => match &node.value {
+            Value::Mapping(entries) => check_keys(entries, keys, path, voice, found),
+            Value::Scalar { .. } => {}
+            Value::Null | Value::Sequence(_) => found.push(wrong_shape(node, kind, path, voice)),
+        },
+        Kind::Days => {
+            if parse_days(node).is_none() {
+                found.push(wrong_shape(node, kind, path, voice));
+            }
+        }
+        Kind::Text
+        | Kind::Flag
+        | Kind::Number
+        | Kind::OneOf(_)
+        | Kind::Date
+        | Kind::Time
+        | Kind::Clock
+        | Kind::Zone
+        | Kind::Status
+        | Kind::Word(_) => match node.text() {
+            None => found.push(wrong_shape(node, kind, path, voice)),
+            Some(text) if !accepts(kind, text) => {
+                found.push(wrong_value(node, text, kind, path, voice))
+            }
+            Some(_) => {}
+        },
+    }
+}
+
+fn check_keys(
+    entries: &[Entry],
+    keys: &[Key],
+    path: &str,
+    voice: &Voice<'_>,
+    found: &mut Vec<Diagnostic>,
+) {
+    for entry in entries {
+        match keys.iter().find(|key| key.name == entry.key) {
+            Some(key) => check_shape(&entry.value, &key.kind, &join(path, key.name), voice, found),
+            None => found.push(unknown_key(entry, entries, keys, path, voice)),
+        }
+    }
+}
+
+/// Tells whether the text of a single value is what `kind` asks for.
+fn accepts(kind: &Kind, text: &str) -> bool {
+    match *kind {
+        Kind::Flag => parse_flag(text).is_some(),
+        Kind::Number => text.parse::<f64>().is_ok_and(f64::is_finite),
+        Kind::OneOf(words) => words.iter().any(|word| word.eq_ignore_ascii_case(text)),
+        Kind::Date => parse_date(text).is_some(),
+        Kind::Clock => parse_clock(text).is_some(),
+        Kind::Zone => text.parse::<chrono_tz::Tz>().is_ok(),
+        _ => true,
+    }
+}
+
+/// Reads `true`, `false` and the words YAML 1.1 has for them.
+pub(crate) fn parse_flag(text: &str) -> Option<bool> {
+    match text.to_ascii_lowercase().as_str() {
+        "true" | "yes" | "on" => Some(true),
+        "false" | "no" | "off" => Some(false),
+        _ => None,
+    }
+}
+
+/// Reads a day: `2026-03-06`, or a time of which the day counts.
+pub(crate) fn parse_date(text: &str) -> Option<NaiveDate> {
+    let day = text.get(..10).unwrap_or(text);
+    let rest = text.get(10..).unwrap_or_default();
+    let behind = rest.is_empty() || rest.starts_with(['T', 't', ' ']);
+    NaiveDate::parse_from_str(day, "%Y-%m-%d").ok().filter(|_| day.len() == 10 && behind)
+}
+
+/// Reads a time of day: `10:00`.
+pub(crate) fn parse_clock(text: &str) -> Option<NaiveTime> {
+    NaiveTime::parse_from_str(text, "%H:%M").ok()
+}
+
+/// Reads `[mon, tue]`, `mon-fri` or `monday`.
+pub(crate) fn parse_days(node: &Node) -> Option<Vec<chrono::Weekday>> {
+    if let Value::Sequence(items) = &node.value {
+        return items.iter().map(|item| item.text()?.trim().parse().ok()).collect();
+    }
+    let text = node.text()?;
+    let Some((first, last)) = text.split_once('-') else {
+        return text
+            .split([',', ' '])
+            .filter(|day| !day.is_empty())
+            .map(|day| day.parse().ok())
+            .collect();
+    };
+    let (mut day, last): (chrono::Weekday, chrono::Weekday) =
+        (first.trim().parse().ok()?, last.trim().parse().ok()?);
+    let mut days = vec![day];
+    while day != last {
+        day = day.succ();
+        days.push(day);
+    }
+    Some(days)
+}
+
+/// Says in words what `kind` asks for.
+fn wanted(kind: &Kind) -> String {
+    match *kind {
+        Kind::Text => "one line of text".to_owned(),
+        Kind::Flag => "`true` or `false`".to_owned(),
+        Kind::Number => "a number".to_owned(),
+        Kind::OneOf(words) => format!("one of `{}`", words.join("`, `")),
+        Kind::Date => "a date such as `2026-03-06`".to_owned(),
+        Kind::Time => "a time such as `2026-03-02T14:06:00Z`".to_owned(),
+        Kind::Clock => "a time of day such as `10:00`".to_owned(),
+        Kind::Zone => "a time zone such as `Europe/London`".to_owned(),
+        Kind::Days => "days such as `mon-fri` or `[mon, tue]`".to_owned(),
+        Kind::Status => "one status".to_owned(),
+        Kind::Word(vocabulary) => format!("one {}", vocabulary.as_str()),
+        Kind::Map(keys) => format!("a mapping with keys such as `{}`", some_names(keys)),
+        Kind::MapOf(_) => "a mapping".to_owned(),
+        Kind::List(inner) => format!("a list, each item {}", wanted(inner)),
+        Kind::Short(keys) => format!("text, or a mapping with keys such as `{}`", some_names(keys)),
+        Kind::Any => "anything".to_owned(),
+    }
+}
+
+fn some_names(keys: &[Key]) -> String {
+    keys.iter().take(3).map(|key| key.name).collect::<Vec<_>>().join("`, `")
+}
+
+fn wrong_shape(node: &Node, kind: &Kind, path: &str, voice: &Voice<'_>) -> Diagnostic {
+    let message = format!("{} is {}, not {}", subject(path), node.kind_name(), wanted(kind));
+    wrong(node.span, message, voice).with_help(format!("write {}", wanted(kind)))
+}
+
+fn wrong_value(node: &Node, text: &str, kind: &Kind, path: &str, voice: &Voice<'_>) -> Diagnostic {
+    let message = format!("{} is `{}`, not {}", subject(path), shown(text), wanted(kind));
+    let near = match *kind {
+        Kind::OneOf(words) => nearest(text, words.iter().copied()),
+        _ => None,
+    };
+    let help = near.map_or_else(
+        || format!("write {}", wanted(kind)),
+        |near| format!("did you mean `{near}`?"),
+    );
+    wrong(node.span, message, voice).with_help(help)
+}
+
+fn wrong(span: Span, message: String, voice: &Voice<'_>) -> Diagnostic {
+    Diagnostic::new(voice.wrong, Level::Error, voice.file, span, message)
+        .with_why("a value of another shape cannot be read and is left out")
+}
+
+/// Names a value in a message; the top of a file has no key.
+fn subject(path: &str) -> String {
+    if path.is_empty() { "the file".to_owned() } else { format!("`{path}`") }
+}
+
+/// Returns text short enough for a message.
+pub(crate) fn shown(text: &str) -> String {
+    let line = text.lines().next().unwrap_or_default();
+    match line.char_indices().nth(40) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => line.to_owned(),
+    }
+}
+
+fn unknown_key(
+    entry: &Entry,
+    siblings: &[Entry],
+    keys: &[Key],
+    path: &str,
+    voice: &Voice<'_>,
+) -> Diagnostic {
+    let message = format!("unknown key `{}`", join(path, &shown(&entry.key)));
+    let mut diagnostic =
+        Diagnostic::new(voice.unknown, Level::Warning, voice.file, entry.key_span, message)
+            .with_why(voice.why);
+    let top = path.is_empty();
+    let foreign = if top { voice.foreign } else { &[] };
+    let names = keys.iter().map(|key| key.name).chain(foreign.iter().copied());
+    if let Some(near) = nearest(&entry.key, names) {
+        diagnostic = diagnostic.with_help(format!("did you mean `{near}`?"));
+        if siblings.iter().all(|other| other.key != near) {
+            diagnostic = diagnostic.with_fix(rename(entry.key_span, near));
+        }
+        return diagnostic;
+    }
+    match deeper(&entry.key, keys) {
+        Some(place) => diagnostic.with_help(format!("did you mean `{}`?", join(path, &place))),
+        None => diagnostic.with_help(if top && !voice.foreign.is_empty() || has(keys, "extra") {
+            "put keys of your own under `extra:`, or name them in `mapping.keys` of the config"
+                .to_owned()
+        } else {
+            let all: Vec<_> = keys.iter().map(|key| key.name).collect();
+            format!("known here: `{}`", all.join("`, `"))
+        }),
+    }
+}
+
+fn has(keys: &[Key], name: &str) -> bool {
+    keys.iter().any(|key| key.name == name)
+}
+
+/// Finds a key of that name one level further in: `started` belongs under `times`.
+fn deeper(word: &str, keys: &[Key]) -> Option<String> {
+    keys.iter().find_map(|key| {
+        let Kind::Map(inner) = key.kind else { return None };
+        let inner = inner.iter().find(|inner| bare(inner.name) == bare(word))?;
+        Some(join(key.name, inner.name))
+    })
+}
+
+fn rename(span: Span, to: &str) -> Fix {
+    Fix {
+        title: format!("rename to `{to}`"),
+        edits: vec![TextEdit { span, replacement: to.to_owned() }],
+        applicability: Applicability::Safe,
+    }
+}
+
+fn join(path: &str, key: &str) -> String {
+    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
+}
