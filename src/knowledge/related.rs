@@ -1,0 +1,142 @@
+//! Reports worth reading beside another, scored by what they share, each with its reason.
+
+use std::collections::BTreeMap;
+
+use super::{HubKind, Knowledge, hub};
+use crate::text::FileId;
+
+/// How many neighbours in time are looked at per shared word, on either side.
+const NEIGHBOURS: usize = 24;
+/// How many related reports are named.
+const MOST: usize = 5;
+/// What two reports must share at least: one cause, or a trigger and a service.
+const ENOUGH: f64 = 4.0;
+
+/// A related report and why it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Related {
+    /// Its place among the incidents.
+    pub position: usize,
+    /// How much the two share.
+    pub score: f64,
+    /// What they share, as kind and id, the heaviest first.
+    pub shared: Vec<(HubKind, String)>,
+}
+
+impl Knowledge {
+    /// Finds the reports most worth reading beside the one at `position`.
+    ///
+    /// Looks only at the nearest incidents of each shared word, so the cost per report does not
+    /// grow with the casebook. A rare word weighs more than one that half the reports share.
+    pub fn related(&self, position: usize) -> Vec<Related> {
+        let mut found: BTreeMap<usize, Related> = BTreeMap::new();
+        for (kind, id) in self.words(position) {
+            let Some(hub) = self.hubs.get(kind, &id) else {
+                continue;
+            };
+            let weight = weight(kind) * rarity(hub.incidents.len(), self.incidents.len());
+            let at = hub.incidents.partition_point(|&other| other < position);
+            let from = at.saturating_sub(NEIGHBOURS);
+            let to = hub.incidents.len().min(at + 1 + NEIGHBOURS);
+            for &other in hub.incidents[from..to].iter().filter(|&&other| other != position) {
+                let fresh = || Related { position: other, score: 0.0, shared: Vec::new() };
+                let entry = found.entry(other).or_insert_with(fresh);
+                entry.score += weight;
+                entry.shared.push((kind, id.clone()));
+            }
+        }
+        let known: Vec<&FileId> =
+            self.links.outgoing(self.incidents[position].file()).iter().collect();
+        let mut related: Vec<Related> = found
+            .into_values()
+            .filter(|it| it.shared.iter().map(|(kind, _)| weight(*kind)).sum::<f64>() >= ENOUGH)
+            .filter(|it| !known.contains(&self.incidents[it.position].file()))
+            .collect();
+        related.sort_by(|a, b| {
+            let near = |it: &Related| it.position.abs_diff(position);
+            b.score.total_cmp(&a.score).then_with(|| near(a).cmp(&near(b)))
+        });
+        related.truncate(MOST);
+        related
+    }
+
+    /// Returns what a report can be related by, the heaviest kind first.
+    fn words(&self, position: usize) -> Vec<(HubKind, String)> {
+        let report = &self.incidents[position];
+        let causes = report.causes.iter().map(|it| (HubKind::Cause, it.value.id.clone()));
+        let trigger = report.trigger.iter().map(|it| (HubKind::Trigger, it.value.id.clone()));
+        let services = report.services.iter().map(|it| (HubKind::Service, it.value.id.clone()));
+        let tags = report.tags.iter().map(|it| (HubKind::Tag, hub::tag_id(&it.value)));
+        let mut words: Vec<_> = causes.chain(trigger).chain(services).chain(tags).collect();
+        let mut seen = std::collections::BTreeSet::new();
+        words.retain(|word| seen.insert(word.clone()));
+        words
+    }
+}
+
+fn weight(kind: HubKind) -> f64 {
+    match kind {
+        HubKind::Cause => 4.0,
+        HubKind::Trigger => 2.5,
+        HubKind::Service => 1.5,
+        HubKind::Tag => 1.0,
+        HubKind::Severity => 0.0,
+    }
+}
+
+/// Returns how much sharing a word says: 1.5 for the rarest, falling to 0.5 for one that all have.
+fn rarity(uses: usize, all: usize) -> f64 {
+    let share = uses.max(1) as f64 / all.max(1) as f64;
+    0.5 + (1.0 - share).clamp(0.0, 1.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{know, relation, report, word};
+    use super::*;
+    use crate::model::{Postmortem, RelationKind};
+
+    fn about(id: &str, day: &str, causes: &[&str], services: &[&str]) -> Postmortem {
+        let mut report = report(id, day);
+        report.causes = causes.iter().map(|cause| word(cause)).collect();
+        report.services = services.iter().map(|service| word(service)).collect();
+        report
+    }
+
+    fn ids(knowledge: &Knowledge, position: usize) -> Vec<&str> {
+        let related = knowledge.related(position);
+        related.iter().map(|it| knowledge.incidents[it.position].id.value.as_str()).collect()
+    }
+
+    #[test]
+    fn a_shared_cause_and_service_beats_a_shared_cause() {
+        let knowledge = know(vec![
+            about("A", "2026-05-01", &["cert"], &["web"]),
+            about("B", "2026-04-01", &["cert"], &["mail"]),
+            about("C", "2026-01-01", &["cert"], &["web"]),
+            about("D", "2026-03-01", &["dns"], &["web"]),
+            about("E", "2026-02-01", &[], &[]),
+        ]);
+        assert_eq!(ids(&knowledge, 0), ["C", "B"]);
+        let first = &knowledge.related(0)[0];
+        let kinds: Vec<_> = first.shared.iter().map(|(kind, id)| (*kind, id.as_str())).collect();
+        assert_eq!(kinds, [(HubKind::Cause, "cert"), (HubKind::Service, "web")]);
+        assert!(ids(&knowledge, 3).is_empty());
+    }
+
+    #[test]
+    fn what_is_linked_already_is_not_named_again() {
+        let mut newer = about("A", "2026-05-01", &["cert"], &["web"]);
+        newer.related = vec![relation("B", RelationKind::RecurrenceOf)];
+        let knowledge = know(vec![newer, about("B", "2026-04-01", &["cert"], &["web"])]);
+        assert!(ids(&knowledge, 0).is_empty());
+        assert_eq!(ids(&knowledge, 1), ["A"]);
+    }
+
+    #[test]
+    fn a_word_that_thousands_share_costs_no_more() {
+        let many = (0..3000).map(|at| about(&format!("I{at}"), "2026-05-01", &["cert"], &["web"]));
+        let knowledge = know(many.collect());
+        assert_eq!(ids(&knowledge, 1500).len(), MOST);
+    }
+}
