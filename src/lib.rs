@@ -19,6 +19,7 @@ pub mod lint;
 pub mod site;
 
 pub mod chart;
+pub mod search;
 
 pub mod project;
 

@@ -1,0 +1,85 @@
+//! The catalog: one small row per incident, enough to filter and list them without any index.
+
+use serde::Serialize;
+
+use crate::knowledge::Knowledge;
+use crate::model::{ContentKind, Postmortem, Word};
+use crate::text::Spanned;
+
+/// Version of the catalog's shape; raised when a field changes its meaning or goes away.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// What lists, facets and the first step of the search need to know of one incident.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CatalogRow {
+    /// The incident's id.
+    pub id: String,
+    /// Address of its page, relative to the site's root: `incidents/inc-2026-014/`.
+    pub url: String,
+    /// Its title.
+    pub title: String,
+    /// The day it happened, as `2026-03-02`; `None` when no time is known.
+    pub date: Option<String>,
+    /// How bad it was, by the vocabulary's id.
+    pub severity: Option<String>,
+    /// Where the report is in its life.
+    pub status: String,
+    /// What was affected, by id.
+    pub services: Vec<String>,
+    /// Free labels.
+    pub tags: Vec<String>,
+    /// Why it was possible, by id.
+    pub causes: Vec<String>,
+    /// What set it off, by id.
+    pub trigger: Option<String>,
+    /// One line on what happened.
+    pub summary: Option<String>,
+}
+
+/// The whole of `catalog.json`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Catalog {
+    /// Version of this shape.
+    pub schema_version: u32,
+    /// The incidents, newest first.
+    pub incidents: Vec<CatalogRow>,
+}
+
+/// Returns the catalog of `reports`, newest first; the caller chooses which of them are shown.
+pub fn catalog<'a>(reports: impl IntoIterator<Item = &'a Postmortem>) -> Catalog {
+    let mut incidents: Vec<_> = reports.into_iter().map(CatalogRow::of).collect();
+    incidents.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.id.cmp(&b.id)));
+    Catalog { schema_version: SCHEMA_VERSION, incidents }
+}
+
+/// Returns a row for every incident of the casebook, drafts included, newest first.
+pub fn catalog_rows(knowledge: &Knowledge) -> Vec<CatalogRow> {
+    let reports = knowledge.reports.values().map(AsRef::as_ref);
+    catalog(reports.filter(|report| report.kind == ContentKind::Incident)).incidents
+}
+
+impl CatalogRow {
+    /// Returns the row of one report.
+    pub fn of(report: &Postmortem) -> Self {
+        let ids = |words: &[Spanned<Word>]| words.iter().map(|it| it.value.id.clone()).collect();
+        let id = |word: &Option<Spanned<Word>>| word.as_ref().map(|word| word.value.id.clone());
+        Self {
+            id: report.id.value.clone(),
+            url: super::record::url(report),
+            title: report.title.value.clone(),
+            date: super::record::date(report).map(|date| date.to_string()),
+            severity: id(&report.severity),
+            status: report.effective_status().as_str().to_owned(),
+            services: ids(&report.services),
+            tags: report.tags.iter().map(|tag| tag.value.clone()).collect(),
+            causes: ids(&report.causes),
+            trigger: id(&report.trigger),
+            summary: report.summary.as_ref().map(|summary| one_line(&summary.value)),
+        }
+    }
+}
+
+/// Returns `text` on one line, runs of white space made single spaces.
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
