@@ -11,7 +11,7 @@ use crate::config::Config;
 use crate::diagnostic::{Diagnostic, RuleCode};
 use crate::knowledge::{self, Knowledge};
 use crate::text::FileId;
-use crate::{config, lint, model, syntax, vfs};
+use crate::{config, lint, model, search, syntax, vfs};
 
 /// Where a casebook is and how it is read.
 #[derive(Clone, Debug)]
@@ -86,5 +86,11 @@ impl Project {
         let text: Arc<str> = vfs::read_text(path)?.into();
         let (config, diagnostics) = config::load(&file, &text);
         Ok((config, diagnostics, BTreeMap::from([(file, text)])))
+    }
+}
+
+impl<'a> From<&'a Snapshot> for search::Source<'a> {
+    fn from(snapshot: &'a Snapshot) -> Self {
+        Self { root: &snapshot.root, knowledge: &snapshot.knowledge, config: &snapshot.config }
     }
 }

@@ -1,11 +1,13 @@
 //! The casebook made searchable: postmortems to search records, the native index, and the catalog.
 //!
-//! In: the reports of a [`Knowledge`](crate::knowledge::Knowledge). Out: [`catalog`] rows for lists that filter without an index,
-//! and an index that [`casebook_search`] answers queries from. No printing and no HTML here: hits
-//! carry plain text with the parts to mark.
+//! In: a [`Source`], which a snapshot of the casebook is, or its [`Knowledge`](crate::knowledge::Knowledge).
+//! Out: [`catalog`] rows for lists that filter without an index, and an [`Engine`] that answers
+//! queries. No printing and no HTML here: hits carry plain text with the parts to mark.
 
 pub mod catalog;
-
+pub mod index;
 mod record;
 
-pub use catalog::{CatalogRow, catalog, catalog_rows};
+pub use casebook_search::{Engine, Hit, Marked, Match, Results};
+pub use catalog::{Catalog, CatalogRow, catalog, catalog_rows};
+pub use index::{Source, build_index, in_memory, open_or_build, records, refresh};

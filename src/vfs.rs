@@ -4,6 +4,7 @@
 //! `node_modules`, `target` and the sites Casebook itself wrote are not walked. Symbolic links are
 //! followed inside the casebook only, so a stray link never publishes the rest of a disk.
 
+pub mod kept;
 mod read;
 mod walk;
 

@@ -49,6 +49,10 @@ impl Ranker<'_> {
     /// Ranks the reports that answer `query`.
     pub(crate) fn rank(&self, query: &Query) -> Result<Ranking, Error> {
         let mut ranking = Ranking::default();
+        // A segment without documents cannot be searched: tantivy takes it for one that never is.
+        if self.searcher.num_docs() == 0 {
+            return Ok(ranking);
+        }
         let mut filters = Vec::new();
         let mut places = Vec::new();
         for (index, clause) in query.clauses.iter().enumerate() {
@@ -115,21 +119,14 @@ impl Ranker<'_> {
         Ok(())
     }
 
-    /// Adds to words that hardly occur those they may be typos of; tells whether there were any.
+    /// Adds to words the index lacks those they may be typos of; tells whether there were any.
     fn replace_typos(&self, ranking: &mut Ranking, places: &[usize]) -> Result<bool, Error> {
         for (text, &place) in ranking.texts.iter_mut().zip(places) {
             let Some(Pattern::Word(word)) = text.patterns.first().cloned() else { continue };
-            let frequency = vocabulary::frequency(self.searcher, self.fields, &word)?;
-            if text.negated || frequency >= ENOUGH as u64 {
+            if text.negated || vocabulary::begins_one(self.searcher, self.fields, &word)? {
                 continue;
             }
-            let mut near = vocabulary::near(self.searcher, self.fields, &word)?;
-            if frequency > 0 {
-                near.retain(|other| {
-                    vocabulary::frequency(self.searcher, self.fields, other)
-                        .is_ok_and(|other| other > frequency * 4)
-                });
-            }
+            let near = vocabulary::near(self.searcher, self.fields, &word)?;
             if let Some(likeliest) = near.first() {
                 ranking.replaced.push((place, likeliest.clone()));
                 text.patterns.extend(near.into_iter().map(Pattern::Word));

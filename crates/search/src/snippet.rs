@@ -168,7 +168,10 @@ pub(crate) fn score(found: &[Found], weights: &[f32]) -> f32 {
 
 /// Cuts the stretch of `text` that answers best, a little longer than a line or two.
 pub(crate) fn snippet(text: &str, found: &[Found], weights: &[f32]) -> Marked {
-    let start = best_start(found, weights).unwrap_or(0);
+    let start = match text.char_indices().nth(SNIPPET) {
+        Some(_) => best_start(found, weights).unwrap_or(0),
+        None => 0,
+    };
     let from = cut_start(text, back(text, start, LEAD));
     let to = cut_end(text, forth(text, from, SNIPPET));
     let mut marked = Marked::default();

@@ -1,4 +1,4 @@
-//! The index's own words: how often each occurs, and which are a typo away from a word it lacks.
+//! The index's own words: which begin like a word, and which are a typo away from one it lacks.
 
 use tantivy::query::FuzzyTermQuery;
 use tantivy::{Searcher, Term};
@@ -10,13 +10,18 @@ use crate::tokenizer::STEM_MARK;
 /// Replacements tried for one mistyped word.
 const MOST_CANDIDATES: usize = 4;
 
-/// Returns in how many reports a word stands, at most, over the fields of text.
-pub(crate) fn frequency(searcher: &Searcher, fields: &Fields, word: &str) -> Result<u64, Error> {
-    let mut most = 0;
+/// Tells whether a word of the index begins so: then it is no typo, only unfinished.
+pub(crate) fn begins_one(searcher: &Searcher, fields: &Fields, word: &str) -> Result<bool, Error> {
     for (field, _) in fields.text() {
-        most = most.max(searcher.doc_freq(&Term::from_field_text(field, word))?);
+        for segment in searcher.segment_readers() {
+            let inverted = segment.inverted_index(field)?;
+            let mut stream = inverted.terms().range().ge(word).limit(1).into_stream()?;
+            if stream.advance() && stream.key().starts_with(word.as_bytes()) {
+                return Ok(true);
+            }
+        }
     }
-    Ok(most)
+    Ok(false)
 }
 
 /// Returns words of the index that `word` may be a typo of, the likeliest first.

@@ -11,7 +11,7 @@ pub(crate) struct Piece<'a> {
     pub negated: bool,
     /// What stands before the first `:`, when it could be the name of a field.
     pub field: Option<&'a str>,
-    /// The word or the text between the quotes.
+    /// The word or the text between the quotes; behind a field the quotes are still there.
     pub value: &'a str,
     /// How the value is quoted.
     pub quote: Quote,
@@ -45,6 +45,12 @@ fn piece(query: &str, start: usize) -> (Piece<'_>, usize) {
     let field = field(&query[start..]);
     let value_at = start + field.map_or(0, |field| field.len() + 1);
     let rest = &query[value_at..];
+    if field.is_some() {
+        let (length, quote) = field_value(rest);
+        let end = value_at + length;
+        let value = &query[value_at..end];
+        return (Piece { span: start..end, negated, field, value, quote }, end);
+    }
     if let Some(quote) = rest.chars().next().filter(|&character| is_quote(character)) {
         let open = value_at + quote.len_utf8();
         let close = query[open..].char_indices().find(|&(_, character)| is_quote(character));
@@ -59,6 +65,28 @@ fn piece(query: &str, start: usize) -> (Piece<'_>, usize) {
     let end = value_at + rest.find(stop).unwrap_or(rest.len());
     let value = &query[value_at..end];
     (Piece { span: start..end, negated, field, value, quote: Quote::None }, end)
+}
+
+/// Returns the length of a filter's value, in which quotes protect white space:
+/// `service:"payments api",checkout`.
+fn field_value(text: &str) -> (usize, Quote) {
+    let mut open = false;
+    for (at, character) in text.char_indices() {
+        if is_quote(character) {
+            open = !open;
+        } else if character.is_whitespace() && !open {
+            return (at, quoting(text, false));
+        }
+    }
+    (text.len(), quoting(text, open))
+}
+
+fn quoting(text: &str, open: bool) -> Quote {
+    match (open, text.starts_with(is_quote)) {
+        (true, _) => Quote::Unclosed,
+        (false, true) => Quote::Closed,
+        (false, false) => Quote::None,
+    }
 }
 
 /// Returns the name before the first `:`, when only letters stand there.
@@ -92,7 +120,7 @@ mod tests {
                 (false, None, "i/o timeout", Closed),
             ],
         );
-        check("service:\"payments api\"", &[(false, Some("service"), "payments api", Closed)]);
+        check("service:\"payments api\"", &[(false, Some("service"), "\"payments api\"", Closed)]);
         check("-tag:dns", &[(true, Some("tag"), "dns", Bare)]);
         check("\"never closed", &[(false, None, "never closed", Unclosed)]);
         check("„so“ x", &[(false, None, "so", Closed), (false, None, "x", Bare)]);
