@@ -6,7 +6,7 @@ mod default;
 mod keys;
 mod load;
 mod mapping;
-mod schema;
+pub mod schema;
 mod shape;
 mod suggest;
 mod vocabulary;
@@ -19,12 +19,12 @@ use chrono_tz::Tz;
 use crate::diagnostic::Level;
 use crate::text::Span;
 
-pub(crate) use keys::{FRONT_MATTER, TIMES};
+pub(crate) use keys::{FRONT_MATTER, SOURCES, TIMES};
 pub use load::load;
 pub use mapping::{UnknownPreset, preset_names};
-pub use schema::{config_schema, front_matter_schema};
-pub(crate) use shape::{Key, Kind, Voice, check_shape};
+pub(crate) use shape::{Kind, Voice, check_shape, parse_date, parse_flag, shown};
 pub(crate) use suggest::nearest;
+pub(crate) use vocabulary::fold;
 pub use vocabulary::{Known, Lookup, Vocabulary};
 
 /// The settings of one casebook.

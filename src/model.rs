@@ -5,6 +5,7 @@
 
 pub mod action;
 pub mod event;
+pub(crate) mod front_matter;
 pub mod section;
 pub mod time;
 

@@ -146,7 +146,7 @@ pub(crate) static FRONT_MATTER: &[Key] = &[
     key("audience", OneOf(&["internal", "public"]), "Who may read it."),
     key("published", Date, "Day of publication."),
     key("review_by", Date, "Day after which a plan counts as stale."),
-    key("owner", Text, "Who keeps it up to date."),
+    key("owner", List(&Text), "Who keeps it up to date."),
     key("lang", Text, "Language of the text, such as `en` or `pt-BR`."),
     key("extra", Any, "Keys of your own, for themes."),
 ];
@@ -173,7 +173,7 @@ static DETECTION: &[Key] = &[
 ];
 
 /// Who can notice an incident.
-pub(super) const SOURCES: &[&str] = &["alert", "human", "customer", "third-party"];
+pub(crate) const SOURCES: &[&str] = &["alert", "human", "customer", "third-party"];
 
 static IMPACT: &[Key] = &[
     key("label", Text, "What was affected."),

@@ -1,8 +1,9 @@
 //! Front matter written for another tool put under our keys: presets, renames, values and defaults.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
+use std::sync::OnceLock;
 
 use super::keys::FRONT_MATTER;
 use super::shape::Kind;
@@ -22,6 +23,21 @@ const PRESETS: [(&str, &str); 4] = [
 /// Returns the names of the presets, sorted.
 pub fn preset_names() -> impl Iterator<Item = &'static str> {
     PRESETS.iter().map(|(name, _)| *name)
+}
+
+/// Returns the one preset that knows a foreign key; none when several do, for then it tells nothing.
+pub(super) fn preset_with_key(key: &str) -> Option<&'static str> {
+    static KEYS: OnceLock<HashMap<String, Option<&'static str>>> = OnceLock::new();
+    let keys = KEYS.get_or_init(|| {
+        let mut keys = HashMap::new();
+        for (name, text) in PRESETS {
+            for (key, _) in Mapping::read(&yaml::parse(text, 0).0).keys {
+                keys.entry(key).and_modify(|only| *only = None).or_insert(Some(name));
+            }
+        }
+        keys
+    });
+    keys.get(key).copied().flatten()
 }
 
 /// The name of a preset that does not exist.

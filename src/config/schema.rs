@@ -31,6 +31,11 @@ pub fn front_matter_schema(config: &Config) -> Value {
     )
 }
 
+/// Tells whether `key` is a key of a report at the top of its front matter.
+pub fn is_front_matter_key(key: &str) -> bool {
+    FRONT_MATTER.iter().any(|known| known.name == key)
+}
+
 /// Which words vocabulary keys may have.
 struct Words<'a> {
     config: &'a Config,

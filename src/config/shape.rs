@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::Vocabulary;
+use super::mapping::preset_with_key;
 use super::suggest::{bare, nearest};
 use crate::diagnostic::{Applicability, Diagnostic, Fix, Level, RuleCode};
 use crate::text::{FileId, Span, TextEdit};
@@ -66,6 +67,8 @@ pub(crate) struct Voice<'a> {
     pub why: &'static str,
     /// Further keys that are known here, such as those of a mapping preset.
     pub foreign: &'a [&'a str],
+    /// Whether to name the mapping preset that knows a key, as none is in force.
+    pub presets: bool,
 }
 
 /// Reports every unknown key and every value of the wrong shape below `node`.
@@ -284,6 +287,11 @@ fn unknown_key(
             diagnostic = diagnostic.with_fix(rename(entry.key_span, near));
         }
         return diagnostic;
+    }
+    if let Some(preset) = (top && voice.presets).then(|| preset_with_key(&entry.key)).flatten() {
+        return diagnostic.with_help(format!(
+            "the mapping preset `{preset}` knows it: set `mapping: {{preset: {preset}}}` in the config"
+        ));
     }
     match deeper(&entry.key, keys) {
         Some(place) => diagnostic.with_help(format!("did you mean `{}`?", join(path, &place))),

@@ -132,6 +132,13 @@ impl Config {
         }
     }
 
+    /// Returns every word of a vocabulary, ids, names and aliases, for suggestions.
+    pub(crate) fn known_words(&self, vocabulary: Vocabulary) -> impl Iterator<Item = &str> {
+        self.names(vocabulary).flat_map(|names| {
+            [names.id, names.name].into_iter().chain(names.aliases.iter().map(String::as_str))
+        })
+    }
+
     pub(super) fn names(&self, vocabulary: Vocabulary) -> Box<dyn Iterator<Item = Names<'_>> + '_> {
         macro_rules! names {
             ($list:expr) => {
@@ -178,7 +185,7 @@ fn find(words: &Words, word: &str) -> Option<(usize, Known)> {
 }
 
 /// Returns a word the way vocabularies compare it: lowercase, blanks and underscores as hyphens.
-pub(super) fn fold(word: &str) -> String {
+pub(crate) fn fold(word: &str) -> String {
     let plain = |c: char| if matches!(c, ' ' | '_') { '-' } else { c };
     word.trim().chars().map(plain).flat_map(char::to_lowercase).collect()
 }

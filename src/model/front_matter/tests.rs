@@ -1,0 +1,1 @@
+//! What front matter reads to, with the exact place of every finding.

@@ -1,0 +1,165 @@
+//! `timeline:` in front matter: events as mappings or as lines such as "14:02 The alert fired".
+
+use chrono::TimeDelta;
+
+use super::{Reader, many, text};
+use crate::config::{fold, parse_flag};
+use crate::model::event::EventSource;
+use crate::model::time::clock::Trust;
+use crate::model::time::scan::{Scanned, scan};
+use crate::model::time::{TimeContext, TimePlace, read_range};
+use crate::model::{Event, EventKind, Stamp, Times};
+use crate::text::Span;
+use crate::yaml::{Node, Value};
+
+/// A clock time this much earlier than the one before it is on the next day.
+const ROLLOVER: TimeDelta = TimeDelta::hours(12);
+
+impl Reader<'_> {
+    /// Reads `timeline:`; an event whose time cannot be read is kept without one.
+    pub(super) fn timeline(
+        &mut self,
+        root: &Node,
+        times: &Times,
+        zone: &TimeContext<'_>,
+    ) -> Vec<Event> {
+        let first = times.first();
+        let mut context = TimeContext {
+            place: TimePlace::Timeline,
+            date: first.map(|first| first.value.date()),
+            start: times.started.as_ref().and_then(|started| started.value.instant()),
+            ..*zone
+        };
+        let mut events: Vec<Event> = Vec::new();
+        for node in many(root, "timeline") {
+            let previous = events.iter().rev().find_map(|event| event.at.as_ref());
+            let Some(event) = self.event(node, &context, previous) else { continue };
+            if let Some(at) = &event.at {
+                context = context.on(Some(at.date()));
+            }
+            events.push(event);
+        }
+        events
+    }
+
+    fn event(
+        &mut self,
+        node: &Node,
+        context: &TimeContext<'_>,
+        previous: Option<&Stamp>,
+    ) -> Option<Event> {
+        if let Value::Scalar { text, .. } = &node.value {
+            return self.line(node, text, context, previous);
+        }
+        let at = node.get("at").filter(|at| at.text().is_some());
+        let what = text(node, "text").unwrap_or_default();
+        if at.is_none() && what.is_empty() {
+            return None;
+        }
+        let (stamp, end) = at.map_or((None, None), |at| {
+            self.range(at.text().unwrap_or_default(), self.text_span(at), context, previous)
+        });
+        let day = context.on(stamp.as_ref().map(Stamp::date).or(context.date));
+        let until = node.get("until").and_then(|until| {
+            self.range(until.text()?, self.text_span(until), &day, stamp.as_ref()).0
+        });
+        let kind = text(node, "kind").and_then(event_kind);
+        Some(Event {
+            at: stamp,
+            until: until.or(end),
+            kind: kind.unwrap_or(EventKind::Observation),
+            kind_inferred: kind.is_none(),
+            key: text(node, "key").and_then(parse_flag).unwrap_or(false),
+            source: EventSource::FrontMatter,
+            text: what.to_owned(),
+            actor: text(node, "actor").map(str::to_owned),
+            time_span: at.map_or(node.span, |at| self.text_span(at)),
+            span: node.span,
+        })
+    }
+
+    /// Reads a line that starts with its time: `14:02 [alert] What happened`.
+    fn line(
+        &mut self,
+        node: &Node,
+        line: &str,
+        context: &TimeContext<'_>,
+        previous: Option<&Stamp>,
+    ) -> Option<Event> {
+        let line = line.trim();
+        let len = match scan(line, Trust::Expected) {
+            Some(Scanned::Time(written)) => written.len,
+            Some(Scanned::Unreadable { len } | Scanned::Blank { len }) => len,
+            None => 0,
+        };
+        let (time, rest) = line.split_at(len.min(line.len()));
+        let whole = self.text_span(node);
+        let start = whole.start as usize;
+        // In a folded or escaped scalar the text is not the source; then the whole value is the place.
+        let is_source = self.document.text.get(start..start + time.len()) == Some(time);
+        let time_span =
+            if is_source && len > 0 { Span::new(start, start + time.len()) } else { whole };
+        let (at, until) =
+            if len > 0 { self.range(time, time_span, context, previous) } else { (None, None) };
+        let rest = rest.trim_start_matches([' ', '-', '–', '—', ':', '|']);
+        let (kind, rest) = bracketed_kind(rest);
+        if rest.is_empty() && len == 0 {
+            return None;
+        }
+        Some(Event {
+            at,
+            until,
+            kind: kind.unwrap_or(EventKind::Observation),
+            kind_inferred: kind.is_none(),
+            key: false,
+            source: EventSource::FrontMatter,
+            text: rest.to_owned(),
+            actor: None,
+            time_span,
+            span: node.span,
+        })
+    }
+
+    /// Reads a time or a range; a bare clock time long before the previous event is on the next day.
+    fn range(
+        &mut self,
+        text: &str,
+        span: Span,
+        context: &TimeContext<'_>,
+        previous: Option<&Stamp>,
+    ) -> (Option<Stamp>, Option<Stamp>) {
+        let mut found = Vec::new();
+        let Some(read) = read_range(text, span, context, &mut found) else {
+            self.found.append(&mut found);
+            return (None, None);
+        };
+        let is_early = previous.is_some_and(|previous| {
+            read.0.ordering_instant() + ROLLOVER < previous.ordering_instant()
+        });
+        let next_day = context.date.and_then(|date| date.succ_opt()).filter(|_| is_early);
+        let mut rolled = Vec::new();
+        let later =
+            next_day.and_then(|day| read_range(text, span, &context.on(Some(day)), &mut rolled));
+        // A time with its own date reads the same on any day: it is early, not rolled over.
+        let (read, mut found) = match later.filter(|later| later.0 != read.0) {
+            Some(later) => (later, rolled),
+            None => (read, found),
+        };
+        self.found.append(&mut found);
+        (Some(read.0), read.1)
+    }
+}
+
+fn event_kind(word: &str) -> Option<EventKind> {
+    let word = fold(word);
+    EventKind::ALL.into_iter().find(|kind| kind.as_str() == word)
+}
+
+/// Splits `[alert] text` into its kind and the text; text in other brackets stays as it is.
+fn bracketed_kind(text: &str) -> (Option<EventKind>, &str) {
+    let inner = text.strip_prefix('[').and_then(|rest| rest.split_once(']'));
+    match inner.and_then(|(word, rest)| Some((event_kind(word)?, rest))) {
+        Some((kind, rest)) => (Some(kind), rest.trim_start()),
+        None => (None, text),
+    }
+}

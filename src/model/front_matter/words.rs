@@ -1,0 +1,140 @@
+//! Words of the vocabularies in front matter: what they mean, aliases with a fix, unknown ones with the nearest.
+
+use super::{Reader, many};
+use crate::config::{Known, Vocabulary, fold, nearest, shown};
+use crate::diagnostic::{Applicability, Diagnostic, Fix, Level, RuleCode};
+use crate::model::{Status, Word};
+use crate::text::{Span, Spanned, TextEdit};
+use crate::yaml::Node;
+
+const STATUS: RuleCode = RuleCode("CB108");
+const ALIAS: RuleCode = RuleCode("CB110");
+
+impl Reader<'_> {
+    /// Reads the severity and its rank.
+    pub(super) fn severity(&mut self, node: &Node) -> Option<(Spanned<Word>, Option<usize>)> {
+        let word = self.word(node, Vocabulary::Severity)?;
+        let rank = self.config.severity(&word.value.id).map(|(rank, ..)| rank);
+        Some((word, rank))
+    }
+
+    /// Reads the words under `key`; one meant twice counts once.
+    pub(super) fn words(
+        &mut self,
+        root: &Node,
+        key: &str,
+        vocabulary: Vocabulary,
+    ) -> Vec<Spanned<Word>> {
+        let mut words: Vec<Spanned<Word>> = Vec::new();
+        for node in many(root, key) {
+            let Some(word) = self.word(node, vocabulary) else { continue };
+            if !words.iter().any(|other| other.value.id == word.value.id) {
+                words.push(word);
+            }
+        }
+        words
+    }
+
+    fn word(&mut self, node: &Node, vocabulary: Vocabulary) -> Option<Spanned<Word>> {
+        let written = node.text()?.trim();
+        if written.is_empty() {
+            return None;
+        }
+        let span = self.text_span(node);
+        let (id, known) = self.config.id_of(vocabulary, written);
+        match (known, id) {
+            (Known::Alias, Some(id)) => self.alias(span, written, id, vocabulary),
+            (Known::No, _) => self.unknown(span, written, vocabulary),
+            (Known::Id | Known::Alias | Known::Undeclared, _) => {}
+        }
+        let id = id.map_or_else(|| slug(written), str::to_owned);
+        Some(Spanned::new(Word { id, written: written.to_owned(), known }, span))
+    }
+
+    fn alias(&mut self, span: Span, written: &str, id: &str, vocabulary: Vocabulary) {
+        let what = vocabulary.as_str();
+        let message = format!("`{}` is another word for the {what} `{id}`", shown(written));
+        let finding = Diagnostic::new(ALIAS, Level::Info, &self.document.file, span, message)
+            .with_why("one word for one thing keeps lists and searches whole")
+            .with_help(format!("write `{id}`"));
+        // A value that a mapping supplied does not stand in the file as such.
+        let finding = match span.slice(&self.document.text) == written {
+            true => finding.with_fix(Fix {
+                title: format!("write `{id}`"),
+                edits: vec![TextEdit { span, replacement: id.to_owned() }],
+                applicability: Applicability::Safe,
+            }),
+            false => finding,
+        };
+        self.found.push(finding);
+    }
+
+    fn unknown(&mut self, span: Span, written: &str, vocabulary: Vocabulary) {
+        let (code, level, why) = match vocabulary {
+            Vocabulary::Severity => (
+                "CB107",
+                Level::Error,
+                "without a known severity the report is in no list and no count",
+            ),
+            Vocabulary::Service => (
+                "CB109",
+                Level::Warning,
+                "a name outside the catalogue splits the history of a service",
+            ),
+            Vocabulary::Trigger => {
+                ("CB115", Level::Warning, "a word outside the vocabulary is counted by itself")
+            }
+            Vocabulary::Cause => {
+                ("CB116", Level::Warning, "recurrence is found by causes that are named alike")
+            }
+        };
+        let ids = self.config.ids(vocabulary);
+        let help = match nearest(written, self.config.known_words(vocabulary)) {
+            Some(near) => {
+                let id = self.config.id_of(vocabulary, near).0.unwrap_or(near);
+                format!("did you mean `{id}`?")
+            }
+            None if ids.len() <= 12 => format!("known are `{}`", ids.join("`, `")),
+            None => format!("use one of `{}:` in the config, or add it there", vocabulary.key()),
+        };
+        let message = format!("unknown {} `{}`", vocabulary.as_str(), shown(written));
+        let finding = Diagnostic::new(RuleCode(code), level, &self.document.file, span, message)
+            .with_why(why);
+        self.found.push(finding.with_help(help));
+    }
+
+    /// Reads the status of the report.
+    pub(super) fn status(&mut self, node: &Node) -> Option<Spanned<Status>> {
+        let written = node.text()?.trim();
+        let span = self.text_span(node);
+        let word = fold(written);
+        let status = Status::ALL.into_iter().find(|status| status.as_str() == word);
+        if status.is_none() && !written.is_empty() {
+            let known = Status::ALL.map(Status::as_str);
+            let help = match nearest(&word, known) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("known are `{}`", known.join("`, `")),
+            };
+            let message = format!("unknown status `{}`", shown(written));
+            let finding = Diagnostic::new(STATUS, Level::Error, &self.document.file, span, message)
+                .with_why("the status decides which rules apply and whether the report is shown")
+                .with_help(help);
+            self.found.push(finding);
+        }
+        Some(Spanned::new(status?, span))
+    }
+}
+
+/// Makes a word that no vocabulary has into an id: lowercase, hyphens for what is not a letter or digit.
+fn slug(written: &str) -> String {
+    let mut slug = String::with_capacity(written.len());
+    for c in written.chars().flat_map(char::to_lowercase) {
+        if c.is_alphanumeric() || matches!(c, '.' | '_') {
+            slug.push(c);
+        } else if !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    let trimmed = slug.trim_matches('-');
+    if trimmed.is_empty() { fold(written) } else { trimmed.to_owned() }
+}
