@@ -20,6 +20,7 @@ pub mod site;
 
 pub mod chart;
 pub mod search;
+pub mod render;
 
 pub mod project;
 

@@ -8,6 +8,7 @@ mod anchor;
 mod blocks;
 pub(crate) mod comment;
 mod front_matter;
+mod levels;
 pub(crate) mod markdown;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -17,6 +18,8 @@ use crate::diagnostic::{Diagnostic, Level, RuleCode};
 use crate::text::{FileId, Span};
 use crate::vfs::SourceFile;
 use crate::yaml;
+
+pub use levels::page_levels;
 
 /// One Markdown file, parsed.
 #[derive(Clone, Debug)]

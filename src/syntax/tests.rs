@@ -231,7 +231,7 @@ fn hostile_nesting_stays_shallow_and_fast() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_text_parses(text in "\\PC{0,200}") {
