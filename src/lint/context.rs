@@ -37,6 +37,10 @@ pub struct Habits {
     pub status: bool,
     /// Whether any report names a service.
     pub services: bool,
+    /// Whether any action item has an owner.
+    pub owners: bool,
+    /// Whether any action item has a due date.
+    pub due_dates: bool,
 }
 
 impl Habits {
@@ -48,6 +52,8 @@ impl Habits {
                 habits.severity |= report.severity.is_some();
                 habits.status |= report.status.is_some();
                 habits.services |= !report.services.is_empty();
+                habits.owners |= report.actions.iter().any(|action| action.owner.is_some());
+                habits.due_dates |= report.actions.iter().any(|action| action.due.is_some());
             }
         }
         habits

@@ -1,7 +1,38 @@
 //! The one table of rules: code, name, group, level, fix, documentation, and how each is run.
 
 use crate::diagnostic::{Applicability, Level, RuleCode};
-use crate::lint::rules::*;
+use crate::lint::rules::actions::action_without_due_date::ActionWithoutDueDate;
+use crate::lint::rules::actions::action_without_owner::ActionWithoutOwner;
+use crate::lint::rules::actions::done_without_date::DoneWithoutDate;
+use crate::lint::rules::actions::dropped_without_reason::DroppedWithoutReason;
+use crate::lint::rules::actions::open_action_on_superseded::OpenActionOnSuperseded;
+use crate::lint::rules::actions::overdue_action::OverdueAction;
+use crate::lint::rules::actions::recurred_while_open::RecurredWhileOpen;
+use crate::lint::rules::actions::vague_action::VagueAction;
+use crate::lint::rules::links::dead_anchor::DeadAnchor;
+use crate::lint::rules::links::dead_link::DeadLink;
+use crate::lint::rules::links::duplicate_address::DuplicateAddress;
+use crate::lint::rules::links::missing_evidence::MissingEvidence;
+use crate::lint::rules::links::near_duplicate_tag::NearDuplicateTag;
+use crate::lint::rules::links::plan_past_review::PlanPastReview;
+use crate::lint::rules::links::unknown_incident::UnknownIncident;
+use crate::lint::rules::metadata::duplicate_id::DuplicateId;
+use crate::lint::rules::metadata::file_name_date_differs::FileNameDateDiffers;
+use crate::lint::rules::metadata::missing_service::MissingService;
+use crate::lint::rules::metadata::missing_severity::MissingSeverity;
+use crate::lint::rules::metadata::missing_status::MissingStatus;
+use crate::lint::rules::metadata::missing_title::MissingTitle;
+use crate::lint::rules::metadata::template_prompt_left::TemplatePromptLeft;
+use crate::lint::rules::sections::empty_section::EmptySection;
+use crate::lint::rules::sections::missing_section::MissingSection;
+use crate::lint::rules::sections::shallow_five_whys::ShallowFiveWhys;
+use crate::lint::rules::time::ends_before_it_starts::EndsBeforeItStarts;
+use crate::lint::rules::time::event_out_of_order::EventOutOfOrder;
+use crate::lint::rules::time::event_outside_incident::EventOutsideIncident;
+use crate::lint::rules::time::milestone_out_of_order::MilestoneOutOfOrder;
+use crate::lint::rules::time::silent_gap::SilentGap;
+use crate::lint::rules::time::suspicious_date::SuspiciousDate;
+use crate::lint::rules::time::time_in_future::TimeInFuture;
 use crate::lint::{CorpusRule, DocumentRule};
 
 /// One rule of the table.
@@ -34,6 +65,8 @@ impl std::fmt::Debug for Rule {
 pub(crate) enum Run {
     /// By the stage that reads the thing; its findings come in with the reports.
     Reader,
+    /// By the runner, about how the others may be silenced.
+    Runner,
     /// On each report.
     Document(&'static dyn DocumentRule),
     /// On all reports together.
@@ -119,4 +152,62 @@ macro_rules! table {
     };
 }
 
-table! {}
+table! {
+    "CB101" "front-matter-syntax" Metadata Error NONE "0.1.0" "metadata/front_matter_syntax" Run::Reader;
+    "CB102" "duplicate-key" Metadata Error NONE "0.1.0" "metadata/duplicate_key" Run::Reader;
+    "CB103" "yaml-alias" Metadata Error NONE "0.1.0" "metadata/yaml_alias" Run::Reader;
+    "CB104" "unknown-key" Metadata Warning SAFE "0.1.0" "metadata/unknown_key" Run::Reader;
+    "CB105" "wrong-type" Metadata Error NONE "0.1.0" "metadata/wrong_type" Run::Reader;
+    "CB106" "missing-severity" Metadata Warning NONE "0.1.0" "metadata/missing_severity" document(&MissingSeverity);
+    "CB107" "unknown-severity" Metadata Error NONE "0.1.0" "metadata/unknown_severity" Run::Reader;
+    "CB108" "unknown-status" Metadata Error NONE "0.1.0" "metadata/unknown_status" Run::Reader;
+    "CB109" "unknown-service" Metadata Warning NONE "0.1.0" "metadata/unknown_service" Run::Reader;
+    "CB110" "alias-used" Metadata Info SAFE "0.1.0" "metadata/alias_used" Run::Reader;
+    "CB111" "duplicate-id" Metadata Error NONE "0.1.0" "metadata/duplicate_id" corpus(&DuplicateId);
+    "CB112" "file-name-date-differs" Metadata Warning NONE "0.1.0" "metadata/file_name_date_differs" document(&FileNameDateDiffers);
+    "CB113" "template-prompt-left" Metadata Warning NONE "0.1.0" "metadata/template_prompt_left" document(&TemplatePromptLeft);
+    "CB114" "missing-title" Metadata Warning NONE "0.1.0" "metadata/missing_title" document(&MissingTitle);
+    "CB115" "unknown-trigger" Metadata Warning NONE "0.1.0" "metadata/unknown_trigger" Run::Reader;
+    "CB116" "unknown-cause" Metadata Warning NONE "0.1.0" "metadata/unknown_cause" Run::Reader;
+    "CB117" "unreadable-file" Metadata Error NONE "0.1.0" "metadata/unreadable_file" Run::Reader;
+    "CB118" "unsafe-id" Metadata Error NONE "0.1.0" "metadata/unsafe_id" Run::Reader;
+    "CB119" "missing-service" Metadata Info NONE "0.1.0" "metadata/missing_service" document(&MissingService);
+    "CB120" "unexplained-suppression" Metadata Warning NONE "0.1.0" "metadata/unexplained_suppression" Run::Runner;
+    "CB121" "unused-suppression" Metadata Warning SAFE "0.1.0" "metadata/unused_suppression" Run::Runner;
+    "CB122" "missing-status" Metadata Info NONE "0.1.0" "metadata/missing_status" document(&MissingStatus);
+    "CB151" "config-unknown-key" Config Warning NONE "0.1.0" "config/config_unknown_key" Run::Reader;
+    "CB152" "config-wrong-value" Config Error NONE "0.1.0" "config/config_wrong_value" Run::Reader;
+    "CB201" "ends-before-it-starts" Time Error NONE "0.1.0" "time/ends_before_it_starts" document(&EndsBeforeItStarts);
+    "CB202" "milestone-out-of-order" Time Warning NONE "0.1.0" "time/milestone_out_of_order" document(&MilestoneOutOfOrder);
+    "CB203" "time-without-zone" Time Warning NONE "0.1.0" "time/time_without_zone" Run::Reader;
+    "CB204" "time-in-dst-gap" Time Warning NONE "0.1.0" "time/time_in_dst_gap" Run::Reader;
+    "CB205" "time-in-dst-overlap" Time Warning NONE "0.1.0" "time/time_in_dst_overlap" Run::Reader;
+    "CB206" "event-out-of-order" Time Warning NONE "0.1.0" "time/event_out_of_order" document(&EventOutOfOrder);
+    "CB207" "event-outside-incident" Time Warning NONE "0.1.0" "time/event_outside_incident" document(&EventOutsideIncident);
+    "CB208" "time-in-future" Time Error NONE "0.1.0" "time/time_in_future" document(&TimeInFuture);
+    "CB209" "date-only-time" Time Info NONE "0.1.0" "time/date_only_time" Run::Reader;
+    "CB210" "silent-gap" Time Info NONE "0.1.0" "time/silent_gap" document(&SilentGap);
+    "CB211" "stated-duration-differs" Time Warning NONE "0.1.0" "time/stated_duration_differs" Run::Reader;
+    "CB212" "unreadable-time" Time Error NONE "0.1.0" "time/unreadable_time" Run::Reader;
+    "CB213" "loosely-written-time" Time Warning NONE "0.1.0" "time/loosely_written_time" Run::Reader;
+    "CB214" "suspicious-date" Time Warning NONE "0.1.0" "time/suspicious_date" document(&SuspiciousDate);
+    "CB215" "duration-in-support-hours" Time Info NONE "0.1.0" "time/duration_in_support_hours" Run::Reader;
+    "CB301" "missing-section" Sections Warning NONE "0.1.0" "sections/missing_section" document(&MissingSection);
+    "CB302" "empty-section" Sections Info NONE "0.1.0" "sections/empty_section" document(&EmptySection);
+    "CB303" "shallow-five-whys" Sections Info NONE "0.1.0" "sections/shallow_five_whys" document(&ShallowFiveWhys);
+    "CB401" "action-without-owner" Actions Warning NONE "0.1.0" "actions/action_without_owner" document(&ActionWithoutOwner);
+    "CB402" "action-without-due-date" Actions Warning NONE "0.1.0" "actions/action_without_due_date" document(&ActionWithoutDueDate);
+    "CB403" "vague-action" Actions Info NONE "0.1.0" "actions/vague_action" document(&VagueAction);
+    "CB404" "overdue-action" Actions Warning NONE "0.1.0" "actions/overdue_action" document(&OverdueAction);
+    "CB405" "done-without-date" Actions Info NONE "0.1.0" "actions/done_without_date" document(&DoneWithoutDate);
+    "CB406" "dropped-without-reason" Actions Warning NONE "0.1.0" "actions/dropped_without_reason" document(&DroppedWithoutReason);
+    "CB407" "open-action-on-superseded" Actions Warning NONE "0.1.0" "actions/open_action_on_superseded" document(&OpenActionOnSuperseded);
+    "CB408" "recurred-while-open" Actions Warning NONE "0.1.0" "actions/recurred_while_open" corpus(&RecurredWhileOpen);
+    "CB701" "dead-link" Links Error NONE "0.1.0" "links/dead_link" document(&DeadLink);
+    "CB702" "dead-anchor" Links Warning UNSAFE "0.1.0" "links/dead_anchor" document(&DeadAnchor);
+    "CB703" "unknown-incident" Links Error NONE "0.1.0" "links/unknown_incident" document(&UnknownIncident);
+    "CB704" "missing-evidence" Links Error NONE "0.1.0" "links/missing_evidence" document(&MissingEvidence);
+    "CB705" "near-duplicate-tag" Links Info UNSAFE "0.1.0" "links/near_duplicate_tag" corpus(&NearDuplicateTag);
+    "CB706" "plan-past-review" Links Warning NONE "0.1.0" "links/plan_past_review" document(&PlanPastReview);
+    "CB707" "duplicate-address" Links Error NONE "0.1.0" "links/duplicate_address" corpus(&DuplicateAddress);
+}

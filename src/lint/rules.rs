@@ -1,1 +1,7 @@
-//! The rules, one file each, by family.
+//! The rules, one file each with its Markdown beside it, by family.
+
+pub(crate) mod actions;
+pub(crate) mod links;
+pub(crate) mod metadata;
+pub(crate) mod sections;
+pub(crate) mod time;

@@ -1,0 +1,80 @@
+#![doc = include_str!("dead_anchor.md")]
+
+use super::target::{Target, resolve};
+use crate::diagnostic::{Applicability, Fix};
+use crate::lint::{Context, DocumentRule, phrase};
+use crate::model::{ContentKind, Postmortem};
+use crate::syntax::{Document, Link};
+use crate::text::TextEdit;
+
+/// CB702.
+pub(crate) struct DeadAnchor;
+
+impl DocumentRule for DeadAnchor {
+    fn check(&self, report: &Postmortem, context: &mut Context<'_>) {
+        if report.kind == ContentKind::Template {
+            return;
+        }
+        for link in &report.document.links {
+            let Target::Report(file, Some(anchor)) = resolve(report, link, context) else {
+                continue;
+            };
+            let Some(other) = context.knowledge().reports.get(&file) else { continue };
+            if !has_anchor(&other.document, &anchor) {
+                tell(report, link, other, &anchor, context);
+            }
+        }
+    }
+}
+
+fn has_anchor(document: &Document, anchor: &str) -> bool {
+    if anchor.is_empty() || anchor == "top" || anchor.starts_with("fn") {
+        return true;
+    }
+    let is_heading = document.headings.iter().any(|it| it.anchor.eq_ignore_ascii_case(anchor));
+    let is_named = || {
+        let quoted = [format!("\"{anchor}\""), format!("'{anchor}'")];
+        let text = &*document.text;
+        quoted
+            .iter()
+            .any(|it| text.contains(&format!("id={it}")) || text.contains(&format!("name={it}")))
+    };
+    is_heading || is_named()
+}
+
+fn tell(
+    report: &Postmortem,
+    link: &Link,
+    other: &Postmortem,
+    anchor: &str,
+    context: &mut Context<'_>,
+) {
+    let place = if other.file() == report.file() {
+        "this file".to_owned()
+    } else {
+        format!("`{}`", other.file())
+    };
+    let message = format!("`#{anchor}` is no heading of {place}");
+    let anchors = other.document.headings.iter().map(|it| it.anchor.as_str());
+    let near = phrase::nearest(anchor, anchors);
+    let help = match near {
+        Some(near) => format!("did you mean `#{near}`?"),
+        None => "the anchor of a heading is its text in lower case with `-` for spaces".to_owned(),
+    };
+    let mut finding = context
+        .finding(report.file(), link.target_span, message)
+        .with_why("the reader lands at the top of the page and has to search")
+        .with_help(help);
+    let written = link.target_span.slice(&report.document.text);
+    if let (Some(near), Some((path, _))) = (near, written.split_once('#'))
+        && written == link.target
+    {
+        let replacement = format!("{path}#{near}");
+        finding = finding.with_fix(Fix {
+            title: format!("link to `#{near}`"),
+            edits: vec![TextEdit { span: link.target_span, replacement }],
+            applicability: Applicability::Unsafe,
+        });
+    }
+    context.report(finding);
+}

@@ -1,0 +1,106 @@
+#![doc = include_str!("event_out_of_order.md")]
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::suspicious_date::suspicions;
+use crate::lint::{Context, DocumentRule, phrase};
+use crate::model::{Event, EventSource, Postmortem};
+
+/// CB206.
+pub(crate) struct EventOutOfOrder;
+
+/// An event with an instant to compare by.
+type Timed<'a> = (DateTime<Utc>, &'a Event);
+
+impl DocumentRule for EventOutOfOrder {
+    fn check(&self, report: &Postmortem, context: &mut Context<'_>) {
+        for source in [EventSource::FrontMatter, EventSource::Timeline] {
+            let of_source = report.events.iter().filter(|event| event.source == source);
+            let timed: Vec<Timed<'_>> = of_source
+                .filter_map(|event| Some((event.at.as_ref()?.instant()?, event)))
+                .collect();
+            check_one(report, &timed, context);
+        }
+    }
+}
+
+fn check_one(report: &Postmortem, timed: &[Timed<'_>], context: &mut Context<'_>) {
+    let falling = timed.windows(2).filter(|pair| pair[1].0 < pair[0].0).count();
+    if falling == 0 || is_newest_first(timed, falling) {
+        return;
+    }
+    let suspicious = suspicions(report);
+    let in_place = longest_rising(timed);
+    let text = &*report.document.text;
+    for (at, &(_, event)) in timed.iter().enumerate() {
+        if in_place[at] || suspicious.iter().any(|doubt| doubt.span == event.time_span) {
+            continue;
+        }
+        let Some((other, apart, below)) = conflict(timed, &in_place, at) else { continue };
+        if is_rough(event, other) && apart < TimeDelta::minutes(30) {
+            continue;
+        }
+        let (own, others) = (event.time_span.slice(text), other.time_span.slice(text));
+        let (place, side) = if below { ("below", "earlier") } else { ("above", "later") };
+        let message = format!(
+            "the event at `{own}` stands {place} the one at `{others}`, but is {} {side}",
+            phrase::duration(apart.num_seconds())
+        );
+        let finding = context
+            .finding(report.file(), event.time_span, message)
+            .with_label("out of order")
+            .with_secondary(other.time_span, format!("{side} than this one"))
+            .with_why("a timeline is read from top to bottom: the event or its time is in the wrong place")
+            .with_help("move the event to its place, or correct its time");
+        context.report(finding);
+    }
+}
+
+/// Tells whether the whole timeline runs from the last event to the first.
+fn is_newest_first(timed: &[Timed<'_>], falling: usize) -> bool {
+    let rising = timed.windows(2).filter(|pair| pair[1].0 > pair[0].0).count();
+    falling > 1 && falling > rising * 3
+}
+
+/// Marks the longest run of events that are in order; the rest are the fewest that would move.
+fn longest_rising(timed: &[Timed<'_>]) -> Vec<bool> {
+    // `ends[n]` is the event a run of n + 1 events ends with, the earliest such event so far.
+    let mut ends: Vec<usize> = Vec::new();
+    let mut before: Vec<Option<usize>> = Vec::with_capacity(timed.len());
+    for (at, (instant, _)) in timed.iter().enumerate() {
+        let length = ends.partition_point(|&end| timed[end].0 <= *instant);
+        before.push(length.checked_sub(1).map(|it| ends[it]));
+        if length == ends.len() {
+            ends.push(at);
+        } else {
+            ends[length] = at;
+        }
+    }
+    let mut in_place = vec![false; timed.len()];
+    let mut at = ends.last().copied();
+    while let Some(it) = at {
+        in_place[it] = true;
+        at = before[it];
+    }
+    in_place
+}
+
+/// Returns the nearest event in place that the one `at` is out of order with, how far apart they
+/// are, and whether the one `at` stands below it.
+fn conflict<'a>(
+    timed: &[Timed<'a>],
+    in_place: &[bool],
+    at: usize,
+) -> Option<(&'a Event, TimeDelta, bool)> {
+    let own = timed[at].0;
+    let placed = |it: &usize| in_place[*it];
+    let above = (0..at).rev().find(placed).filter(|&it| timed[it].0 > own);
+    let below = (at + 1..timed.len()).find(placed).filter(|&it| timed[it].0 < own);
+    above
+        .map(|it| (timed[it].1, timed[it].0 - own, true))
+        .or_else(|| below.map(|it| (timed[it].1, own - timed[it].0, false)))
+}
+
+fn is_rough(event: &Event, other: &Event) -> bool {
+    [event, other].iter().any(|it| it.at.as_ref().is_some_and(|at| at.approximate))
+}
