@@ -7,8 +7,12 @@
 mod args;
 mod check;
 mod explain;
+mod import;
+mod init;
 mod locate;
-
+mod new;
+mod schema;
+mod search;
 mod ui;
 
 use std::ffi::OsString;
@@ -79,8 +83,13 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn dispatch(args: &Args, ui: &mut Ui) -> anyhow::Result<Exit> {
     let global = &args.global;
     match &args.command {
+        Command::Init(args) => init::run(args, ui),
+        Command::New(args) => new::run(global, args, ui),
         Command::Check(args) => check::run(global, args, ui),
+        Command::Search(args) => search::run(global, args, ui),
         Command::Explain(args) => explain::run(args, ui),
+        Command::Import(args) => import::run(global, args, ui),
+        Command::Schema(args) => schema::run(global, args, ui),
     }
 }
 

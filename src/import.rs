@@ -83,7 +83,10 @@ fn config(snapshot: &Snapshot) -> String {
             *services.entry(&service.value.id).or_default() += 1;
         }
     }
-    let mut text = format!("# Written by `casebook import`.\ntitle: {}\ncontent: [content]\n", snapshot.config.title);
+    let mut text = format!(
+        "# Written by `casebook import`.\ntitle: {}\ncontent: [content]\n",
+        snapshot.config.title
+    );
     if let Some(zone) = snapshot.config.timezone {
         text += &format!("timezone: {zone}\n");
     }

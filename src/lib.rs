@@ -6,6 +6,7 @@ pub mod text;
 pub mod diagnostic;
 pub mod output;
 
+pub mod emit;
 pub mod vfs;
 pub mod yaml;
 
@@ -24,4 +25,5 @@ pub mod render;
 
 pub mod project;
 
+pub mod import;
 pub mod cli;

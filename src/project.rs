@@ -1,7 +1,7 @@
 //! The one API that consumers use: a casebook on disk, read into a [`Snapshot`].
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -78,14 +78,34 @@ impl Project {
         Ok(Snapshot { root, config, knowledge, assets, texts, diagnostics, crashed })
     }
 
+    /// Reads the settings alone.
+    ///
+    /// # Errors
+    /// When the config cannot be read or there is no such preset.
+    pub fn config(&self) -> anyhow::Result<Config> {
+        self.load_config().map(|(config, _, _)| config)
+    }
+
     fn load_config(&self) -> anyhow::Result<(Config, Vec<Diagnostic>, BTreeMap<FileId, Arc<str>>)> {
-        let Some(path) = &self.config_path else {
-            return Ok((Config::default(), Vec::new(), BTreeMap::new()));
+        let (config, diagnostics, texts) = match &self.config_path {
+            None => (Config::default(), Vec::new(), BTreeMap::new()),
+            Some(path) => {
+                let file = FileId::new(&self.config_name(path));
+                let text: Arc<str> = vfs::read_text(path)?.into();
+                let (config, diagnostics) = config::load(&file, &text);
+                (config, diagnostics, BTreeMap::from([(file, text)]))
+            }
         };
-        let file = FileId::new("casebook.yaml");
-        let text: Arc<str> = vfs::read_text(path)?.into();
-        let (config, diagnostics) = config::load(&file, &text);
-        Ok((config, diagnostics, BTreeMap::from([(file, text)])))
+        let config = match &self.preset {
+            None => config,
+            Some(preset) => config.with_preset(preset)?,
+        };
+        Ok((config, diagnostics, texts))
+    }
+
+    /// Names the config relative to the root when it is below it, else as it was given.
+    fn config_name(&self, path: &Path) -> String {
+        path.strip_prefix(&self.root).unwrap_or(path).to_string_lossy().replace('\\', "/")
     }
 }
 

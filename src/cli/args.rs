@@ -53,10 +53,20 @@ pub(crate) enum Color {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Start a casebook: config, a first report, a plan, and a CI job
+    Init(Init),
+    /// Write a new report from the template for its severity
+    New(New),
     /// Check reports: metadata, times, sections, actions and links
     Check(Check),
+    /// Search all reports
+    Search(Search),
     /// Explain a rule of `check`
     Explain(Explain),
+    /// Copy reports written for another tool into a new casebook
+    Import(Import),
+    /// Print the JSON Schema of the config or of a report's front matter
+    Schema(Schema),
 }
 
 #[derive(Debug, clap::Args)]

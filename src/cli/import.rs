@@ -22,8 +22,15 @@ pub(crate) fn run(global: &Global, args: &Import, ui: &mut Ui) -> Result<Exit> {
     for (path, from) in &import.copies {
         emit::copy_new(from, &into.join(path))?;
     }
-    ui.note(&format!("Wrote {} files to {}", import.files.len() + import.copies.len(), shown(&into)));
+    ui.note(&format!(
+        "Wrote {} files to {}",
+        import.files.len() + import.copies.len(),
+        shown(&into)
+    ));
     ui.note(&import.ledger.summary());
-    ui.note(&format!("What was mapped, assumed and left is told in {}/import-report.md", shown(&into)));
+    ui.note(&format!(
+        "What was mapped, assumed and left is told in {}/import-report.md",
+        shown(&into)
+    ));
     Ok(Exit::Clean)
 }

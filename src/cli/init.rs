@@ -10,7 +10,8 @@ use super::ui::Ui;
 use super::{Exit, Hint};
 use crate::emit;
 
-static STARTER: include_dir::Dir<'_> = include_dir::include_dir!("$CARGO_MANIFEST_DIR/src/cli/starter");
+static STARTER: include_dir::Dir<'_> =
+    include_dir::include_dir!("$CARGO_MANIFEST_DIR/src/cli/starter");
 
 pub(crate) fn run(args: &Init, ui: &mut Ui) -> Result<Exit> {
     let dir = absolute(&args.dir)?;

@@ -67,7 +67,8 @@ impl Started {
         match date {
             Ok(date) => Ok(Self { date, written: text.to_owned() }),
             Err(_) => Err(anyhow::Error::from(Hint(
-                "write a day (2026-03-02) or a time with its zone (2026-03-02T14:06:00Z)".to_owned(),
+                "write a day (2026-03-02) or a time with its zone (2026-03-02T14:06:00Z)"
+                    .to_owned(),
             ))
             .context(format!("cannot read `{text}` as a time"))),
         }
@@ -81,7 +82,8 @@ fn severity(snapshot: &Snapshot, given: Option<&str>) -> Result<String> {
         return Ok(ladder.get(ladder.len() / 2).map(|step| step.id.clone()).unwrap_or_default());
     };
     let means = |name: &str| name.eq_ignore_ascii_case(word);
-    let found = ladder.iter().find(|step| means(&step.id) || step.aliases.iter().any(|alias| means(alias)));
+    let found =
+        ladder.iter().find(|step| means(&step.id) || step.aliases.iter().any(|alias| means(alias)));
     match found {
         Some(step) => Ok(step.id.clone()),
         None => {
@@ -96,8 +98,9 @@ fn services(snapshot: &Snapshot, given: &[String]) -> Result<Vec<String>> {
     let declared = &snapshot.config.services;
     let resolve = |word: &String| {
         let means = |name: &str| name.eq_ignore_ascii_case(word);
-        let found =
-            declared.iter().find(|service| means(&service.id) || service.aliases.iter().any(|alias| means(alias)));
+        let found = declared
+            .iter()
+            .find(|service| means(&service.id) || service.aliases.iter().any(|alias| means(alias)));
         match found {
             Some(service) => Ok(service.id.clone()),
             None if declared.is_empty() => Ok(word.clone()),
@@ -110,13 +113,13 @@ fn services(snapshot: &Snapshot, given: &[String]) -> Result<Vec<String>> {
 /// Returns the id after the highest of that year, in the form most reports use.
 fn next_id(knowledge: &Knowledge, year: i32) -> String {
     let ids = knowledge.reports.values().filter(|report| report.kind == ContentKind::Incident);
-    let numbered: Vec<NumberedId> = ids.filter_map(|report| NumberedId::parse(&report.id.value)).collect();
-    let form = numbered.iter().max_by_key(|id| (id.year, id.number)).cloned().unwrap_or(NumberedId {
-        prefix: "INC-".to_owned(),
-        year,
-        number: 0,
-        width: 3,
-    });
+    let numbered: Vec<NumberedId> =
+        ids.filter_map(|report| NumberedId::parse(&report.id.value)).collect();
+    let form = numbered
+        .iter()
+        .max_by_key(|id| (id.year, id.number))
+        .cloned()
+        .unwrap_or(NumberedId { prefix: "INC-".to_owned(), year, number: 0, width: 3 });
     let used = numbered.iter().filter(|id| id.year == year && id.prefix == form.prefix);
     let number = used.map(|id| id.number).max().unwrap_or(0) + 1;
     format!("{}{year}-{number:0width$}", form.prefix, width = form.width)
@@ -137,18 +140,39 @@ impl NumberedId {
         let split = rest.len().checked_sub(4).filter(|&at| rest.is_char_boundary(at))?;
         let (prefix, year) = rest.split_at(split);
         let year = year.parse().ok().filter(|year| (1900..=2999).contains(year))?;
-        Some(Self { prefix: prefix.to_owned(), year, number: number.parse().ok()?, width: number.len() })
+        Some(Self {
+            prefix: prefix.to_owned(),
+            year,
+            number: number.parse().ok()?,
+            width: number.len(),
+        })
     }
 }
 
 fn path(snapshot: &Snapshot, date: NaiveDate, title: &str) -> PathBuf {
     let folder = snapshot.config.content.first().map_or("content", String::as_str);
-    let slug = crate::model::identity::slug(title);
+    let slug = file_slug(title);
     let folder = snapshot.root.join(folder).join("incidents").join(date.year().to_string());
     let free = |path: &PathBuf| !emit::exists(path);
     let first = folder.join(format!("{date}-{slug}.md"));
     let mut numbered = (2..).map(|number| folder.join(format!("{date}-{slug}-{number}.md")));
     if free(&first) { first } else { numbered.find(free).unwrap_or(first) }
+}
+
+/// Returns the title as part of a file name: words in lowercase with `-` between, cut at a word.
+fn file_slug(title: &str) -> String {
+    const LONGEST: usize = 60;
+    let lower = title.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut slug = String::new();
+    for word in words {
+        if !slug.is_empty() && slug.len() + word.len() >= LONGEST {
+            break;
+        }
+        slug += if slug.is_empty() { "" } else { "-" };
+        slug += word;
+    }
+    if slug.is_empty() { "incident".to_owned() } else { slug }
 }
 
 fn template(snapshot: &Snapshot, severity: &str) -> &'static str {
@@ -170,5 +194,6 @@ fn fill(template: &str, values: &[(&str, &str)]) -> String {
 
 /// Writes a title so that YAML reads it back unchanged, quoted only when it must be.
 fn yaml_text(title: &str) -> String {
-    serde_yaml::to_string(title).map_or_else(|_| format!("{title:?}"), |text| text.trim_end().to_owned())
+    serde_yaml::to_string(title)
+        .map_or_else(|_| format!("{title:?}"), |text| text.trim_end().to_owned())
 }

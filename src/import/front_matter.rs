@@ -4,7 +4,9 @@ use chrono::Timelike as _;
 use serde_yaml::{Mapping, Value};
 
 use crate::model::time::{Milestone, Precision, Stamp};
-use crate::model::{ActionItem, Audience, ContentKind, Postmortem, RelationKind, action::ActionSource};
+use crate::model::{
+    ActionItem, Audience, ContentKind, Postmortem, RelationKind, action::ActionSource,
+};
 use crate::yaml::{self, Node};
 
 /// Writes the front matter of `report`, the YAML between the fences; `extra` goes under `extra:`.
@@ -38,7 +40,10 @@ fn describe(report: &Postmortem, map: &mut Map) {
     map.texts("tags", report.tags.iter().map(|tag| tag.value.as_str()));
     let front = report.document.front_matter.as_ref().map(|front| front.span);
     // A summary read from the body stays there.
-    let written = report.summary.as_ref().filter(|summary| front.is_some_and(|front| front.contains(summary.span)));
+    let written = report
+        .summary
+        .as_ref()
+        .filter(|summary| front.is_some_and(|front| front.contains(summary.span)));
     if let Some(summary) = written {
         map.text("summary", &summary.value);
     }
@@ -67,7 +72,8 @@ fn stamp_text(stamp: &Stamp) -> String {
     if stamp.precision == Precision::Day {
         return format!("{about}{date}");
     }
-    let offset = if stamp.offset.local_minus_utc() == 0 { "Z".to_owned() } else { stamp.offset.to_string() };
+    let offset =
+        if stamp.offset.local_minus_utc() == 0 { "Z".to_owned() } else { stamp.offset.to_string() };
     let (hour, minute, second) = (stamp.local.hour(), stamp.local.minute(), stamp.local.second());
     format!("{about}{date}T{hour:02}:{minute:02}:{second:02}{offset}")
 }
@@ -185,8 +191,11 @@ fn plain(node: &Node) -> Value {
             serde_yaml::from_str(text).unwrap_or_else(|_| Value::String(text.clone()))
         }
         yaml::Value::Sequence(items) => Value::Sequence(items.iter().map(plain).collect()),
-        yaml::Value::Mapping(entries) => {
-            Value::Mapping(entries.iter().map(|entry| (Value::String(entry.key.clone()), plain(&entry.value))).collect())
-        }
+        yaml::Value::Mapping(entries) => Value::Mapping(
+            entries
+                .iter()
+                .map(|entry| (Value::String(entry.key.clone()), plain(&entry.value)))
+                .collect(),
+        ),
     }
 }

@@ -42,7 +42,8 @@ impl Ledger {
 
     /// Counts incidents, and files with something assumed, unplaced or open.
     pub fn summary(&self) -> String {
-        let count = |test: fn(&FileLedger) -> bool| self.files.iter().filter(|file| test(file)).count();
+        let count =
+            |test: fn(&FileLedger) -> bool| self.files.iter().filter(|file| test(file)).count();
         format!(
             "{} files read, {} of them incidents; {} with something assumed, {} with values left unplaced, {} with something to mend",
             self.files.len(),
@@ -56,23 +57,33 @@ impl Ledger {
     /// Writes the whole ledger as Markdown, a section for each file.
     pub fn to_markdown(&self) -> String {
         let preset = self.preset.as_deref().unwrap_or("none");
-        let mut text = format!("# Import report\n\nMapping preset: {preset}.\n\n{}.\n", self.summary());
+        let mut text =
+            format!("# Import report\n\nMapping preset: {preset}.\n\n{}.\n", self.summary());
         for file in &self.files {
             // Writing to a String cannot fail.
             let _ = write!(text, "\n## {}\n\n", file.path);
             let unplaced: Vec<_> = file
                 .unplaced
                 .iter()
-                .map(|(key, _)| format!("`{key}` has no place in a report's front matter; kept under `extra:`"))
+                .map(|(key, _)| {
+                    format!("`{key}` has no place in a report's front matter; kept under `extra:`")
+                })
                 .collect();
-            for (title, lines) in
-                [("Mapped", &file.mapped), ("Assumed", &file.assumed), ("Unplaced", &unplaced), ("To mend", &file.open)]
-            {
+            for (title, lines) in [
+                ("Mapped", &file.mapped),
+                ("Assumed", &file.assumed),
+                ("Unplaced", &unplaced),
+                ("To mend", &file.open),
+            ] {
                 for line in lines {
                     let _ = writeln!(text, "- {title}: {line}");
                 }
             }
-            if file.mapped.is_empty() && file.assumed.is_empty() && unplaced.is_empty() && file.open.is_empty() {
+            if file.mapped.is_empty()
+                && file.assumed.is_empty()
+                && unplaced.is_empty()
+                && file.open.is_empty()
+            {
                 text += "- Copied as it is.\n";
             }
         }
@@ -80,7 +91,11 @@ impl Ledger {
     }
 }
 
-pub(super) fn file(report: &Postmortem, snapshot: &Snapshot, findings: &[&Diagnostic]) -> FileLedger {
+pub(super) fn file(
+    report: &Postmortem,
+    snapshot: &Snapshot,
+    findings: &[&Diagnostic],
+) -> FileLedger {
     let mut entry = FileLedger {
         path: report.file().to_string(),
         kind: report.kind,
@@ -107,9 +122,11 @@ fn place_keys(report: &Postmortem, snapshot: &Snapshot, entry: &mut FileLedger) 
     let mapping = &snapshot.config.mapping;
     for field in front.root.entries() {
         match mapping.keys.get(&field.key).map(String::as_str) {
-            Some("") => entry.mapped.push(format!("`{}` carries nothing a report needs; left out", field.key)),
+            Some("") => entry
+                .mapped
+                .push(format!("`{}` carries nothing a report needs; left out", field.key)),
             Some(target) => entry.mapped.push(format!("`{}` became `{target}`", field.key)),
-            None if crate::config::schema::is_front_matter_key(&field.key) => {}
+            None if crate::config::FRONT_MATTER.iter().any(|key| key.name == field.key) => {}
             None if mapping.keys.keys().any(|key| key.starts_with(&format!("{}.", field.key))) => {
                 entry.mapped.push(format!("parts of `{}` became keys of their own", field.key));
             }
@@ -119,7 +136,9 @@ fn place_keys(report: &Postmortem, snapshot: &Snapshot, entry: &mut FileLedger) 
 }
 
 fn assume(report: &Postmortem, entry: &mut FileLedger) {
-    let has = |key: &str| report.document.front_matter.as_ref().is_some_and(|front| front.root.get(key).is_some());
+    let has = |key: &str| {
+        report.document.front_matter.as_ref().is_some_and(|front| front.root.get(key).is_some())
+    };
     if report.status.is_none() {
         entry.assumed.push("the report is published".to_owned());
     }
@@ -133,7 +152,9 @@ fn assume(report: &Postmortem, entry: &mut FileLedger) {
         let Some(stamp) = report.times.get(milestone) else { continue };
         let written = stamp.span.slice(&report.document.text);
         match stamp.value.zone_source {
-            ZoneSource::Assumed => entry.assumed.push(format!("`{written}` ({}) is in UTC", milestone.as_str())),
+            ZoneSource::Assumed => {
+                entry.assumed.push(format!("`{written}` ({}) is in UTC", milestone.as_str()))
+            }
             ZoneSource::Config => entry.assumed.push(format!(
                 "`{written}` ({}) is in {}, the casebook's zone",
                 milestone.as_str(),
