@@ -402,3 +402,6 @@ fn one_or_many(node: &Node) -> Vec<&Node> {
         Value::Scalar { .. } | Value::Mapping(_) => vec![node],
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -87,7 +87,6 @@ fn kind(kind_: &Kind, words: &Words<'_>) -> Value {
     match *kind_ {
         Kind::Text | Kind::Time => json!({"type": ["string", "number", "boolean"]}),
         Kind::Flag => json!({"type": "boolean"}),
-        Kind::Number => json!({"type": "number"}),
         Kind::OneOf(words) => json!({"enum": words}),
         Kind::Date => json!({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}([Tt ].*)?$"}),
         Kind::Clock => json!({"type": "string", "pattern": r"^\d{1,2}:\d{2}$"}),
@@ -130,4 +129,80 @@ fn vocabulary_words(vocabulary: Vocabulary, words: &Words<'_>) -> Value {
         all.extend(word.parse::<u32>().ok().map(|number| json!(number)));
     }
     json!({"enum": all})
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config;
+    use crate::text::FileId;
+
+    /// Turns YAML into JSON the way an editor's YAML support does before it validates.
+    fn json(yaml: &str) -> Value {
+        let value: serde_yaml::Value = serde_yaml::from_str(yaml).expect("the sample is YAML");
+        serde_json::to_value(value).expect("the sample has text keys")
+    }
+
+    /// Validates a sample and returns the places that are wrong.
+    fn wrong(schema: &Value, yaml: &str) -> Vec<String> {
+        let validator = jsonschema::draft202012::new(schema).expect("the schema is one");
+        let instance = json(yaml);
+        let mut places: Vec<_> = validator
+            .iter_errors(&instance)
+            .map(|error| error.instance_path().to_string())
+            .collect();
+        places.sort();
+        places.dedup();
+        places
+    }
+
+    #[test]
+    fn schemas_are_valid_and_every_key_is_described() {
+        fn described(value: &Value) {
+            for (name, property) in value["properties"].as_object().into_iter().flatten() {
+                assert!(
+                    property["description"].as_str().is_some_and(|it| it.ends_with('.')),
+                    "{name}"
+                );
+                described(property);
+            }
+        }
+        for schema in [config_schema(), front_matter_schema(&Config::default())] {
+            jsonschema::draft202012::meta::validate(&schema).expect("it is a schema");
+            assert_eq!(schema["$schema"], DIALECT);
+            assert!(schema["$id"].as_str().is_some_and(|id| id.starts_with("casebook:")));
+            described(&schema);
+        }
+    }
+
+    #[test]
+    fn config_samples() {
+        let schema = config_schema();
+        let good = "title: A\ntimezone: Europe/London\ncontent: content\nservices: [a, {id: b, aliases: [c]}]\n\
+            support_hours: {days: mon-fri, from: '10:00', to: '17:00'}\nrules: {CB203: off, CB104: error}\n\
+            sections: {required: [{sections: [summary], status: [published]}], synonyms: {timeline: [Chronology]}}\n\
+            mapping: {preset: cstate, keys: {a: title, b: ''}, values: {severity: {down: sev1}}}\n";
+        assert_eq!(wrong(&schema, good), [""; 0]);
+        let (_, found) = config::load(&FileId::new("casebook.yaml"), good);
+        assert_eq!(found, []);
+        assert_eq!(wrong(&schema, "titel: A\n"), [""]);
+        assert_eq!(wrong(&schema, "rules: {CB203: loud}\n"), ["/rules/CB203"]);
+        assert_eq!(wrong(&schema, "mapping: {preset: jekyll}\n"), ["/mapping/preset"]);
+    }
+
+    #[test]
+    fn front_matter_samples() {
+        let yaml = "services: [{id: checkout, aliases: [shop]}]\n";
+        let (config, _) = config::load(&FileId::new("casebook.yaml"), yaml);
+        let schema = front_matter_schema(&config);
+        let good = "title: A\nstatus: draft\nseverity: sev1\nservices: shop\ntags: [a]\nsummary:\n\
+            times: {started: 2026-03-02T14:06:00Z}\nimpact: [{label: x, value: 4.1, measured: false}]\n\
+            actions: [{title: x, due: 2026-04-01, status: open}, Plain]\nrelated: [INC-1]\nextra: {a: [1]}\n\
+            timeline: ['14:02 x', {at: '14:03', text: y}]\ncauses: [anything]\nid: 42\n";
+        assert_eq!(wrong(&schema, good), [""; 0]);
+        assert_eq!(wrong(&schema, "severity: sev9\n"), ["/severity"]);
+        assert_eq!(wrong(&schema, "services: [elsewhere]\n"), ["/services"]);
+        assert_eq!(wrong(&schema, "times: {began: x}\n"), ["/times"]);
+        assert_eq!(wrong(&schema, "published: soon\n"), ["/published"]);
+    }
 }

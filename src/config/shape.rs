@@ -25,8 +25,6 @@ pub(crate) enum Kind {
     Text,
     /// `true` or `false`.
     Flag,
-    /// A number.
-    Number,
     /// One of these words.
     OneOf(&'static [&'static str]),
     /// A calendar day.
@@ -114,7 +112,6 @@ pub(crate) fn check_shape(
         }
         Kind::Text
         | Kind::Flag
-        | Kind::Number
         | Kind::OneOf(_)
         | Kind::Date
         | Kind::Time
@@ -150,7 +147,6 @@ fn check_keys(
 fn accepts(kind: &Kind, text: &str) -> bool {
     match *kind {
         Kind::Flag => parse_flag(text).is_some(),
-        Kind::Number => text.parse::<f64>().is_ok_and(f64::is_finite),
         Kind::OneOf(words) => words.iter().any(|word| word.eq_ignore_ascii_case(text)),
         Kind::Date => parse_date(text).is_some(),
         Kind::Clock => parse_clock(text).is_some(),
@@ -209,7 +205,6 @@ fn wanted(kind: &Kind) -> String {
     match *kind {
         Kind::Text => "one line of text".to_owned(),
         Kind::Flag => "`true` or `false`".to_owned(),
-        Kind::Number => "a number".to_owned(),
         Kind::OneOf(words) => format!("one of `{}`", words.join("`, `")),
         Kind::Date => "a date such as `2026-03-06`".to_owned(),
         Kind::Time => "a time such as `2026-03-02T14:06:00Z`".to_owned(),
@@ -328,4 +323,36 @@ fn rename(span: Span, to: &str) -> Fix {
 
 fn join(path: &str, key: &str) -> String {
     if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_read_as_a_list_or_a_range() {
+        let check = |text: &str, expect: Option<usize>| {
+            let (node, _) = crate::yaml::parse(text, 0);
+            assert_eq!(parse_days(&node).map(|days| days.len()), expect, "{text}");
+        };
+        check("mon-fri", Some(5));
+        check("sat - mon", Some(3));
+        check("[mon, Tuesday]", Some(2));
+        check("sun", Some(1));
+        check("mon, wed", Some(2));
+        check("weekdays", None);
+        check("[mon, 2]", None);
+        check("{a: b}", None);
+    }
+
+    #[test]
+    fn only_whole_days_are_dates() {
+        let check = |text, expect| assert_eq!(parse_date(text).is_some(), expect, "{text}");
+        check("2026-03-06", true);
+        check("2026-03-06T10:00:00Z", true);
+        check("2026-02-30", false);
+        check("2026-3-6", false);
+        check("2026-03-06x", false);
+        check("vor Weihnachten é", false);
+    }
 }
