@@ -12,6 +12,7 @@ pub mod yaml;
 
 pub mod config;
 pub mod syntax;
+pub mod theme;
 pub mod report;
 
 pub mod model;

@@ -1,3 +1,56 @@
-//! Pages to files: each page's view through its template, and the bodies of reports to safe HTML.
+//! Pages and a theme to the files of the site, in parallel and always the same.
+//!
+//! In: the [`Page`]s of the site, whose views say everything but the markup. Here the markup is
+//! filled in (the author's Markdown, the drawings), the view is handed to the template of its kind,
+//! and the assets of the theme are added. Out: an [`Output`]. No file is touched.
 
+mod body;
+mod figures;
 pub mod markdown;
+
+use anyhow::Context as _;
+use rayon::prelude::*;
+
+use crate::output::Output;
+use crate::site::Page;
+use crate::site::view::View;
+use crate::theme::Theme;
+
+/// Renders every page and adds the theme's assets.
+///
+/// Two pages at one path are the site's to tell; the first is kept here.
+///
+/// # Errors
+/// When a template of the theme cannot be rendered; the first page in order that fails is named.
+pub fn render(pages: Vec<Page>, theme: &Theme) -> anyhow::Result<Output> {
+    let rendered: Vec<anyhow::Result<(String, String)>> =
+        pages.into_par_iter().map(|page| render_page(page, theme)).collect();
+    let mut output = Output::default();
+    for page in rendered {
+        let (path, html) = page?;
+        output.insert(path, html);
+    }
+    for (path, bytes) in theme.assets() {
+        output.insert(path, bytes);
+    }
+    Ok(output)
+}
+
+fn render_page(mut page: Page, theme: &Theme) -> anyhow::Result<(String, String)> {
+    if let Some(text) = &page.body {
+        body::fill(&mut page.view, text);
+    }
+    figures::fill(&mut page.view);
+    let template = page.view.template();
+    let html = context(&page.view)
+        .and_then(|context| theme.render(template, &context))
+        .with_context(|| format!("cannot make {}", page.path))?;
+    Ok((page.path, html))
+}
+
+/// Returns what the template is given: the view's fields, and `root` for the assets.
+fn context(view: &View) -> anyhow::Result<tera::Context> {
+    let mut context = tera::Context::from_serialize(view)?;
+    context.insert("root", &view.meta().root);
+    Ok(context)
+}

@@ -5,6 +5,7 @@
 //! followed inside the casebook only, so a stray link never publishes the rest of a disk.
 
 pub mod kept;
+mod folder;
 mod read;
 mod walk;
 
@@ -16,6 +17,8 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Level, RuleCode};
 use crate::text::{FileId, Span};
+
+pub use folder::read_folder;
 
 /// The file that marks a folder as a site written by Casebook, so that it is never read as content
 /// and may be replaced.

@@ -1,0 +1,46 @@
+//! The author's Markdown of a page to markup: its pieces, its events, its footnotes.
+
+use super::markdown::{self, LinkKind, Resolved};
+use crate::site::Body;
+use crate::site::view::incident::TimelineRow;
+use crate::site::view::{ContentPage, IncidentPage, View};
+
+/// Fills in the fields named `html` of a page that shows a text.
+pub(super) fn fill(view: &mut View, body: &Body) {
+    match view {
+        View::Incident(page) => fill_incident(page, body),
+        View::Content(page) => fill_content(page, body),
+        _ => {}
+    }
+}
+
+fn fill_incident(page: &mut IncidentPage, body: &Body) {
+    let document = &body.report.document;
+    let take = |source: &mut Vec<_>| std::mem::take(source);
+    let parts: Vec<_> = page.chunks.iter_mut().map(|chunk| take(&mut chunk.source)).collect();
+    let mut resolve = |target: &str, _: LinkKind| resolve(body, target);
+    let html = markdown::render_parts(document, &page.page.title, &parts, &mut resolve);
+    for (chunk, html) in page.chunks.iter_mut().zip(html.parts) {
+        chunk.html = html;
+    }
+    if let Some(last) = page.chunks.last_mut() {
+        last.html.push_str(&html.footnotes);
+    }
+    for row in &mut page.timeline {
+        if let TimelineRow::Event(event) = row {
+            event.html = markdown::fragment(&event.text, &mut resolve);
+        }
+    }
+}
+
+fn fill_content(page: &mut ContentPage, body: &Body) {
+    let document = &body.report.document;
+    let mut resolve = |target: &str, _: LinkKind| resolve(body, target);
+    let parts = [page.source.map_or_else(|| vec![document.body], |span| vec![span])];
+    page.html = markdown::render_parts(document, &page.page.title, &parts, &mut resolve).whole();
+}
+
+fn resolve(body: &Body, target: &str) -> Option<Resolved> {
+    let found = body.links.get(target)?;
+    Some(Resolved { href: found.href.clone(), title: found.title.clone() })
+}

@@ -1,0 +1,148 @@
+//! The drawings of a page: the numbers of its views to charts, each with words beside it.
+
+use crate::chart::Caption;
+use crate::chart::bars::{Bar, Bars};
+use crate::chart::intervals::{Intervals, Point};
+use crate::chart::lanes::{self, Lanes};
+use crate::chart::months::{Calendar, Year};
+use crate::chart::segments::{Fill, Mark, Segment, SegmentBar};
+use crate::chart::strips::{Strip, Strips};
+use crate::site::view::chart::{CalendarChart, Chart};
+use crate::site::view::{Figure, LaneChart, PhaseBar, View};
+
+/// Fills in the fields named `svg`.
+pub(super) fn fill(view: &mut View) {
+    match view {
+        View::Home(page) => page.chart.iter_mut().for_each(|chart| draw_lanes(chart, "lanes")),
+        View::Incident(page) => page.phase_bar.iter_mut().for_each(draw_phases),
+        View::Timeline(page) => {
+            page.calendar.iter_mut().for_each(draw_calendar);
+            for (idx, chart) in page.charts.iter_mut().enumerate() {
+                draw_lanes(&mut chart.chart, &format!("lanes-{idx}"));
+            }
+        }
+        View::Hub(page) => {
+            page.chart.iter_mut().for_each(|chart| draw_lanes(chart, "lanes"));
+            page.per_year.iter_mut().for_each(draw_figure);
+        }
+        View::Actions(page) => page.ageing.iter_mut().for_each(draw_figure),
+        View::Trends(page) => {
+            page.questions.iter_mut().flat_map(|it| &mut it.figures).for_each(draw_figure);
+        }
+        View::IncidentList(_)
+        | View::HubIndex(_)
+        | View::Search(_)
+        | View::Content(_)
+        | View::NotFound(_) => {}
+    }
+}
+
+fn draw_phases(bar: &mut PhaseBar) {
+    let segments = bar.segments.iter().map(|segment| Segment {
+        from: segment.from,
+        to: segment.to,
+        fill: match segment.phase {
+            "undetected" => Fill::Hatched,
+            "triage" => Fill::Dense,
+            "recovering" => Fill::Outlined,
+            _ => Fill::Solid,
+        },
+        open_end: segment.open_end,
+        label: segment.label.to_owned(),
+        value: segment.duration.text.clone(),
+    });
+    let drawing = SegmentBar {
+        caption: caption("phases", &bar.title, &bar.description),
+        class: bar.step.clamp(1, 5),
+        segments: segments.collect(),
+        marks: bar.marks.iter().map(|mark| Mark { at: mark.at, strong: mark.key }).collect(),
+    };
+    bar.svg = drawing.draw().unwrap_or_default();
+}
+
+fn draw_lanes(chart: &mut LaneChart, id: &str) {
+    let lanes = chart.lanes.iter().map(|lane| lanes::Lane {
+        name: lane.label.clone(),
+        note: lane.count.to_string(),
+        bars: lane
+            .bars
+            .iter()
+            .map(|bar| lanes::Bar {
+                from: bar.from,
+                to: bar.to,
+                class: bar.step,
+                label: bar.label.clone(),
+            })
+            .collect(),
+    });
+    let title = format!("Incidents by service, {}", chart.period);
+    let drawing = Lanes {
+        caption: caption(id, &title, &chart.description),
+        from: chart.from,
+        to: chart.to,
+        lanes: lanes.collect(),
+    };
+    chart.svg = drawing.draw().unwrap_or_default();
+}
+
+fn draw_calendar(calendar: &mut CalendarChart) {
+    let years = calendar.years.iter().map(|year| Year { year: year.year, counts: year.counts });
+    let drawing = Calendar {
+        caption: caption("calendar", "Incidents by month", &calendar.description),
+        years: years.collect(),
+    };
+    calendar.svg = drawing.draw().unwrap_or_default();
+}
+
+fn draw_figure(figure: &mut Figure) {
+    let Some(chart) = &figure.chart else { return };
+    let description = format!("{}. {}", figure.subtitle, figure.reading);
+    let caption = caption(&format!("{}-chart", figure.id), &figure.title, &description);
+    let drawn = match chart {
+        Chart::Counts { points } => {
+            let points = points.iter().map(|point| Point {
+                label: point.label.clone(),
+                hint: format!(
+                    "{}: {} ({:.1} to {:.1})",
+                    point.label, point.count, point.low, point.high
+                ),
+                value: point.count as f64,
+                low: point.low,
+                high: point.high,
+                partial: point.partial,
+            });
+            Intervals { caption, points: points.collect(), ..Intervals::default() }.draw()
+        }
+        Chart::Strips { strips } => {
+            let strips = strips.iter().map(|strip| Strip {
+                name: strip.label.clone(),
+                note: strip_note(strip.n, strip.unknown),
+                zero: strip.zero,
+                seconds: strip.seconds.iter().map(|seconds| *seconds as f64).collect(),
+                median: strip.median,
+                interval: strip.interval,
+            });
+            Strips { caption, strips: strips.collect() }.draw()
+        }
+        Chart::Bars { bars, of: _ } => {
+            let bars = bars.iter().map(|bar| Bar {
+                label: bar.label.clone(),
+                value: bar.count as f64,
+                note: bar.value.clone(),
+            });
+            Bars { caption, bars: bars.collect() }.draw()
+        }
+    };
+    figure.svg = drawn.unwrap_or_default();
+}
+
+fn strip_note(n: usize, unknown: usize) -> String {
+    match unknown {
+        0 => format!("n = {n}"),
+        _ => format!("n = {n}, {unknown} not recorded"),
+    }
+}
+
+fn caption(id: &str, title: &str, description: &str) -> Caption {
+    Caption { id: id.to_owned(), title: title.to_owned(), description: description.to_owned() }
+}

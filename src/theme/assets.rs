@@ -1,0 +1,159 @@
+//! Assets under the names they are published by: the style sheets as one file, every file named by its content.
+
+use std::collections::BTreeMap;
+
+/// The style sheets in the order they are joined; further ones of a theme come between, in order of name.
+const FIRST_SHEETS: [&str; 3] = ["css/tokens.css", "css/base.css", "css/components.css"];
+const LAST_SHEET: &str = "css/print.css";
+const STYLE: &str = "casebook.css";
+
+/// An asset ready to publish.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Asset {
+    /// Where it is published, relative to the site's root.
+    pub(super) path: String,
+    /// Its content.
+    pub(super) bytes: Vec<u8>,
+}
+
+/// Joins the style sheets, points modules at each other's published names and names every file by
+/// its content.
+pub(super) fn fingerprint(mut files: BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Asset> {
+    let style = join_sheets(&mut files);
+    files.insert(STYLE.to_owned(), style);
+    let mut done = BTreeMap::new();
+    for name in files.keys() {
+        publish(name, &files, &mut done, &mut Vec::new());
+    }
+    done
+}
+
+fn join_sheets(files: &mut BTreeMap<String, Vec<u8>>) -> Vec<u8> {
+    let mut names: Vec<String> = FIRST_SHEETS.map(str::to_owned).into();
+    let is_sheet = |name: &&String| {
+        name.starts_with("css/")
+            && name.ends_with(".css")
+            && !names.contains(name)
+            && *name != LAST_SHEET
+    };
+    let further: Vec<String> = files.keys().filter(is_sheet).cloned().collect();
+    names.extend(further);
+    names.push(LAST_SHEET.to_owned());
+    let sheets = names.iter().filter_map(|name| files.remove(name));
+    sheets.flat_map(|sheet| squeeze(&String::from_utf8_lossy(&sheet)).into_bytes()).collect()
+}
+
+/// Leaves out comments, indentation and empty lines of a style sheet.
+fn squeeze(css: &str) -> String {
+    let mut without = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some((before, after)) = rest.split_once("/*") {
+        without.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, after)| after);
+    }
+    without.push_str(rest);
+    let lines = without.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.fold(String::with_capacity(without.len()), |joined, line| joined + line + "\n")
+}
+
+/// Publishes one file after those it imports, and returns its published path.
+fn publish(
+    name: &str,
+    files: &BTreeMap<String, Vec<u8>>,
+    done: &mut BTreeMap<String, Asset>,
+    under_way: &mut Vec<String>,
+) -> Option<String> {
+    if let Some(asset) = done.get(name) {
+        return Some(asset.path.clone());
+    }
+    if under_way.iter().any(|other| other == name) {
+        // Two modules that import each other keep their plain names; a browser copes.
+        return None;
+    }
+    let mut bytes = files.get(name)?.clone();
+    if let (Some(folder), Ok(text)) = (module_folder(name), std::str::from_utf8(&bytes)) {
+        let mut text = text.to_owned();
+        under_way.push(name.to_owned());
+        for other in files.keys().filter(|other| module_folder(other) == Some(folder)) {
+            let specifier = format!("./{}", &other[folder.len()..]);
+            let quoted = ["'", "\""].map(|quote| format!("{quote}{specifier}{quote}"));
+            if quoted.iter().any(|quoted| text.contains(quoted.as_str()))
+                && let Some(path) = publish(other, files, done, under_way)
+            {
+                let published = path.rsplit('/').next().unwrap_or(&path).to_owned();
+                for quoted in &quoted {
+                    text = text.replace(quoted.as_str(), &format!("\"./{published}\""));
+                }
+            }
+        }
+        under_way.pop();
+        bytes = text.into_bytes();
+    }
+    let path = published_path(name, &bytes);
+    done.insert(name.to_owned(), Asset { path: path.clone(), bytes });
+    Some(path)
+}
+
+/// Returns the folder of a script, with its slash; `None` for anything else.
+fn module_folder(name: &str) -> Option<&str> {
+    let is_script = name.rsplit_once('.').is_some_and(|(_, extension)| extension == "js");
+    is_script.then(|| name.rfind('/').map_or("", |at| &name[..=at]))
+}
+
+fn published_path(name: &str, bytes: &[u8]) -> String {
+    let hash = blake3::hash(bytes).to_hex();
+    let short = &hash[..10];
+    match name.rsplit_once('.') {
+        Some((stem, extension)) => format!("assets/{stem}.{short}.{extension}"),
+        None => format!("assets/{name}.{short}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn published(files: &[(&str, &str)]) -> BTreeMap<String, Asset> {
+        fingerprint(files.iter().map(|(name, text)| ((*name).into(), (*text).into())).collect())
+    }
+
+    fn text<'a>(assets: &'a BTreeMap<String, Asset>, name: &str) -> &'a str {
+        std::str::from_utf8(&assets[name].bytes).unwrap()
+    }
+
+    #[test]
+    fn sheets_are_one_file_in_their_order() {
+        let assets = published(&[
+            ("css/base.css", "/* b */\n  base {}\n"),
+            ("css/brand.css", "brand {}"),
+            ("css/print.css", "print {}"),
+            ("css/tokens.css", "tokens {}"),
+        ]);
+        assert_eq!(text(&assets, STYLE), "tokens {}\nbase {}\nbrand {}\nprint {}\n");
+        assert_eq!(assets.len(), 1);
+    }
+
+    #[test]
+    fn modules_import_each_other_by_published_name() {
+        let before = published(&[
+            ("js/a.js", "import { x } from './b.js';"),
+            ("js/b.js", "export const x = 1;"),
+        ]);
+        let b = before["js/b.js"].path.rsplit('/').next().unwrap();
+        assert_eq!(text(&before, "js/a.js"), format!("import {{ x }} from \"./{b}\";"));
+        let after = published(&[
+            ("js/a.js", "import { x } from './b.js';"),
+            ("js/b.js", "export const x = 2;"),
+        ]);
+        assert_ne!(
+            before["js/a.js"].path, after["js/a.js"].path,
+            "a change reaches those who import it"
+        );
+    }
+
+    #[test]
+    fn a_circle_of_imports_ends() {
+        let assets = published(&[("js/a.js", "import './b.js'"), ("js/b.js", "import './a.js'")]);
+        assert_eq!(assets.len(), 3);
+    }
+}
