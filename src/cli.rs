@@ -20,6 +20,7 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
+use crate::hint::Hint;
 use args::{Args, Command};
 use ui::Ui;
 
@@ -46,18 +47,6 @@ impl From<Exit> for ExitCode {
         })
     }
 }
-
-/// An error with advice on what to do next, shown as `hint:` lines.
-#[derive(Debug)]
-pub(crate) struct Hint(pub(crate) String);
-
-impl std::fmt::Display for Hint {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for Hint {}
 
 /// Runs the program with `arguments`, the program's name first.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {

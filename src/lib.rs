@@ -5,6 +5,7 @@
 pub mod text;
 pub mod diagnostic;
 pub mod output;
+pub mod hint;
 
 pub mod emit;
 pub mod vfs;

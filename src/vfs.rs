@@ -16,6 +16,7 @@ use anyhow::{Context as _, bail};
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Level, RuleCode};
+use crate::hint::Hint;
 use crate::text::{FileId, Span};
 
 pub use folder::read_folder;
@@ -86,7 +87,8 @@ fn content_folders(root: &Path, content: &[String]) -> anyhow::Result<Vec<PathBu
     let kind = std::fs::metadata(root)
         .with_context(|| format!("cannot read the folder {}", root.display()))?;
     if !kind.is_dir() {
-        bail!("{} is a file, not a folder\nhint: name the folder it is in", root.display());
+        let what = format!("{} is a file, not a folder", root.display());
+        return Err(Hint::on(what, "name the folder it is in"));
     }
     if content.is_empty() {
         let default = if root.join("content").is_dir() { "content" } else { "" };
@@ -107,25 +109,28 @@ fn content_folder(root: &Path, name: &str) -> anyhow::Result<PathBuf> {
         match component {
             Component::Normal(part) => folder.push(part),
             Component::CurDir => {}
-            Component::ParentDir | Component::RootDir | Component::Prefix(_) => bail!(
-                "the content folder `{name}` lies outside of the casebook\n\
-                 hint: `content` in casebook.yaml names folders below {}",
-                root.display()
-            ),
+            Component::ParentDir | Component::RootDir | Component::Prefix(_) => {
+                let advice =
+                    format!("`content` in casebook.yaml names folders below {}", root.display());
+                let what = format!("the content folder `{name}` lies outside of the casebook");
+                return Err(Hint::on(what, advice));
+            }
         }
     }
-    let path = root.join(&folder);
-    match std::fs::metadata(&path) {
+    match std::fs::metadata(root.join(&folder)) {
         Ok(kind) if kind.is_dir() => Ok(folder),
-        Ok(_) => bail!(
-            "the content folder `{name}` is a file\n\
-             hint: `content` in casebook.yaml lists folders; name the folder the file is in"
-        ),
-        Err(error) => Err(anyhow::Error::new(error).context(format!(
-            "the content folder `{name}` cannot be read at {}\n\
-             hint: create it, or mend `content` in casebook.yaml",
-            path.display()
-        ))),
+        Ok(_) => Err(Hint::on(
+            format!("the content folder `{name}` is a file"),
+            "`content` in casebook.yaml lists folders; name the folder the file is in",
+        )),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(Hint::on(
+            format!("the content folder `{name}` is not there"),
+            "create it, or mend `content` in casebook.yaml",
+        )),
+        Err(error) => Err(Hint::on(
+            format!("the content folder `{name}` cannot be read: {error}"),
+            "let the user who runs casebook read it, or mend `content` in casebook.yaml",
+        )),
     }
 }
 
@@ -226,14 +231,14 @@ mod tests {
     fn a_missing_content_folder_is_an_error_with_a_hint() {
         let folder = Folder::new(&[("a.md", b"")]);
         for (name, expected) in [
-            ("reports", "the content folder `reports` cannot be read"),
+            ("reports", "the content folder `reports` is not there"),
             ("a.md", "the content folder `a.md` is a file"),
             ("../x", "the content folder `../x` lies outside"),
             ("/etc", "the content folder `/etc` lies outside"),
         ] {
-            let error = read_tree(folder.0.path(), &[name.to_owned()]).unwrap_err().to_string();
-            assert!(error.starts_with(expected), "{error}");
-            assert!(error.contains("\nhint: "), "{error}");
+            let error = read_tree(folder.0.path(), &[name.to_owned()]).unwrap_err();
+            assert!(error.to_string().starts_with(expected), "{error}");
+            assert!(error.root_cause().is::<Hint>(), "{error}");
         }
     }
 
