@@ -10,4 +10,4 @@ mod record;
 
 pub use casebook_search::{Engine, Hit, Marked, Match, Results};
 pub use catalog::{Catalog, CatalogRow, catalog, catalog_rows};
-pub use index::{Source, build_index, in_memory, open_or_build, records, refresh};
+pub use index::{Source, build_index, in_memory, open_or_build, refresh};

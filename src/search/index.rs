@@ -1,7 +1,9 @@
 //! The native index: built in memory from a snapshot, kept as one file, trusted only when it is whole
 //! and made from exactly this input.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use casebook_search::{Bundle, Engine, Record, write_index};
@@ -10,10 +12,14 @@ use rayon::prelude::*;
 use super::record;
 use crate::config::Config;
 use crate::knowledge::Knowledge;
+use crate::model::Postmortem;
 use crate::vfs::kept;
 
 /// Where the index is kept, relative to the casebook's root.
 const FILE: &str = ".casebook/index/search";
+
+/// Records made ready at a time, while the writer waits.
+const AT_ONCE: usize = 256;
 
 /// Bytes of a hash at the start of the file: of the input, then of everything behind them.
 const HASH: usize = blake3::OUT_LEN;
@@ -29,17 +35,18 @@ pub struct Source<'a> {
     pub config: &'a Config,
 }
 
-/// Returns a record for every incident, plan and page, in order of path; drafts included.
-pub fn records<'a>(source: impl Into<Source<'a>>) -> Vec<Record> {
-    let Source { knowledge, config, .. } = source.into();
-    let reports: Vec<_> = knowledge.reports.values().collect();
-    let record = |report: &_| record::record(report, config, knowledge.as_of);
-    reports.par_iter().filter_map(|report| record(report)).collect()
-}
-
-/// Builds the index; on one thread, so that it can run beside the rendering of pages.
+/// Builds the index of every incident, plan and page in order of path, drafts included.
+///
+/// Writing is done on the calling thread, so that it can run beside the rendering of pages; only a
+/// few records are in memory at a time.
 pub fn build_index<'a>(source: impl Into<Source<'a>>) -> Result<Bundle> {
-    write_index(&records(source)).context("cannot build the search index")
+    let Source { knowledge, config, .. } = source.into();
+    let reports: Vec<_> = knowledge.reports.values().map(Arc::as_ref).collect();
+    let records = reports.chunks(AT_ONCE).flat_map(|chunk| -> Vec<Record> {
+        let record = |report: &&Postmortem| record::record(report, config, knowledge.as_of);
+        chunk.par_iter().filter_map(record).collect()
+    });
+    write_index(records).context("cannot build the search index")
 }
 
 /// Builds the index and opens it, without touching the disk.
@@ -118,22 +125,26 @@ fn load(path: &Path, stamp: &blake3::Hash) -> Option<Bundle> {
 
 /// Writes the index beside its place and moves it there, so that nobody ever reads half of one.
 fn save(path: &Path, stamp: &blake3::Hash, bundle: &Bundle) -> Result<()> {
-    let content = bundle.to_bytes();
-    let hash = blake3::hash(&content);
-    let parts: [&[u8]; 3] = [stamp.as_bytes(), hash.as_bytes(), &content];
-    kept::replace(path, &parts.concat()).context("cannot keep the search index")
+    let mut hasher = blake3::Hasher::new();
+    bundle.write(&mut hasher)?;
+    let hash = hasher.finalize();
+    kept::replace(path, |file| {
+        file.write_all(stamp.as_bytes())?;
+        file.write_all(hash.as_bytes())?;
+        bundle.write(file)
+    })
+    .context("cannot keep the search index")
 }
 
 #[cfg(test)]
 mod tests {
     use std::fs;
-    use std::sync::Arc;
 
     use chrono::NaiveDate;
 
     use super::*;
     use crate::knowledge;
-    use crate::model::{ContentKind, Postmortem};
+    use crate::model::ContentKind;
     use crate::syntax;
     use crate::text::{FileId, Spanned};
     use crate::vfs::SourceFile;
@@ -182,10 +193,12 @@ mod tests {
 
     #[test]
     fn parts_are_what_stands_under_each_heading() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let records = records(&casebook(folder.path(), &[REPORT]));
+        let casebook = casebook(Path::new("."), &[REPORT]);
+        let report = casebook.knowledge.find("inc-0").expect("there");
+        let record = record::record(report, &casebook.config, casebook.knowledge.as_of);
+        let record = record.expect("not a template");
         let parts: Vec<_> =
-            records[0].parts.iter().map(|it| (it.anchor.as_str(), it.text.as_str())).collect();
+            record.parts.iter().map(|it| (it.anchor.as_str(), it.text.as_str())).collect();
         assert_eq!(
             parts,
             [
@@ -239,9 +252,9 @@ mod tests {
         let mut damages =
             vec![Vec::new(), b"not an index".to_vec(), whole[..whole.len() / 2].to_vec()];
         for at in (0..whole.len()).step_by(whole.len() / 20) {
-            let mut damaged = whole.clone();
-            damaged[at] ^= 1;
-            damages.push(damaged);
+            let mut flipped = whole.clone();
+            flipped[at] ^= 1;
+            damages.push(flipped);
         }
         for damaged in damages {
             fs::write(path((&casebook).into()), &damaged).expect("written");

@@ -1,7 +1,7 @@
 //! An index as one run of bytes: written whole, read back without copying, the same for the same input.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -72,21 +72,23 @@ impl Bundle {
             .map(|(path, bytes)| (path.to_string_lossy().into_owned(), bytes.as_slice()))
     }
 
-    /// Returns the bundle as bytes: a first line, a line per file with its length, then the files.
-    pub fn to_bytes(&self) -> Vec<u8> {
-        let mut head = format!("{MAGIC} {VERSION} {}\n", self.files.len());
+    /// Writes the bundle: a first line, a line per file with its length, then the files.
+    pub fn write(&self, out: &mut impl Write) -> io::Result<()> {
+        writeln!(out, "{MAGIC} {VERSION} {}", self.files.len())?;
         for (name, bytes) in self.files() {
-            head.push_str(&format!("{} {name}\n", bytes.len()));
+            writeln!(out, "{} {name}", bytes.len())?;
         }
-        let mut whole = head.into_bytes();
-        whole.reserve(self.files.values().map(|bytes| bytes.len()).sum());
-        for bytes in self.files.values() {
-            whole.extend_from_slice(bytes);
-        }
-        whole
+        self.files().try_for_each(|(_, bytes)| out.write_all(bytes))
     }
 
-    /// Reads what [`Bundle::to_bytes`] wrote; the lengths are checked, the content is not.
+    /// Returns what [`Bundle::write`] writes.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        self.write(&mut bytes).expect("memory takes everything");
+        bytes
+    }
+
+    /// Reads what [`Bundle::write`] wrote; the lengths are checked, the content is not.
     pub fn from_bytes(bytes: Vec<u8>) -> Result<Self, BundleError> {
         let mut rest = OwnedBytes::new(bytes);
         let head = line(&mut rest).ok_or(BundleError::Foreign)?;

@@ -210,12 +210,11 @@ impl Engine {
         let order = best_first(&scores);
         let link = |part: &usize| section_link(&facts.url, sections.get(*part)?);
         let section = order.first().and_then(link);
-        let snippet = match order.first() {
-            Some(&part) => snippet(texts[part], &found[part], &weights),
-            None => {
-                let text = opening(&facts.summary, &texts);
-                snippet(text, &finder.find(text), &vec![1.0; finder.n_clauses()])
-            }
+        let snippet = if let Some(&part) = order.first() {
+            snippet(texts[part], &found[part], &weights)
+        } else {
+            let text = opening(&facts.summary, &texts);
+            snippet(text, &finder.find(text), &vec![1.0; finder.n_clauses()])
         };
         Ok(Hit {
             link: section.as_ref().map_or_else(|| facts.url.clone(), |it| it.url.clone()),

@@ -1,5 +1,7 @@
 //! Records to an index in memory: one thread, one segment, the same bytes for the same records.
 
+use std::borrow::Borrow;
+
 use tantivy::directory::RamDirectory;
 use tantivy::tokenizer::TokenizerManager;
 use tantivy::{Index, IndexSettings, TantivyDocument};
@@ -18,7 +20,9 @@ const BUDGET: usize = 50_000_000;
 const STORE_BLOCK: usize = 4096;
 
 /// Indexes the records in the order given; that order breaks ties between equal hits.
-pub fn write_index<'a>(records: impl IntoIterator<Item = &'a Record>) -> Result<Bundle, Error> {
+pub fn write_index<R: Borrow<Record>>(
+    records: impl IntoIterator<Item = R>,
+) -> Result<Bundle, Error> {
     let (schema, fields) = schema();
     let settings = IndexSettings {
         docstore_compress_dedicated_thread: false,
@@ -29,7 +33,7 @@ pub fn write_index<'a>(records: impl IntoIterator<Item = &'a Record>) -> Result<
     let directory = RamDirectory::create();
     let mut writer = builder.single_segment_index_writer(directory.clone(), BUDGET)?;
     for record in records {
-        writer.add_document(document(&fields, record)?)?;
+        writer.add_document(document(&fields, record.borrow())?)?;
     }
     Bundle::of(&writer.finalize()?, &directory)
 }

@@ -131,7 +131,7 @@ fn corpus() -> Vec<Record> {
 }
 
 fn engine() -> Engine {
-    write_index(&corpus()).expect("written").open().expect("opened")
+    write_index(corpus()).expect("written").open().expect("opened")
 }
 
 fn search(query: &str) -> Results {

@@ -31,7 +31,7 @@ fn records(count: usize) -> Vec<Record> {
 }
 
 fn engine() -> Engine {
-    write_index(&records(40)).expect("written").open().expect("opened")
+    write_index(records(40)).expect("written").open().expect("opened")
 }
 
 #[test]
@@ -101,7 +101,7 @@ fn junk_is_answered() {
 
 #[test]
 fn an_index_of_nothing_answers() {
-    let engine = write_index(&[]).expect("written").open().expect("opened");
+    let engine = write_index::<Record>([]).expect("written").open().expect("opened");
     assert!(engine.is_empty());
     for query in ["", "dns", "severity:sev1", "dnss*", "2025.."] {
         assert_eq!(engine.search(query, 10).expect("answered").total, 0, "{query}");
@@ -110,13 +110,13 @@ fn an_index_of_nothing_answers() {
 
 #[test]
 fn the_same_records_give_the_same_bytes() {
-    let bytes = || write_index(&records(200)).expect("written").to_bytes();
+    let bytes = || write_index(records(200)).expect("written").to_bytes();
     assert!(bytes() == bytes(), "two builds differ");
 }
 
 #[test]
 fn bytes_come_back_as_the_same_index() {
-    let bytes = write_index(&records(40)).expect("written").to_bytes();
+    let bytes = write_index(records(40)).expect("written").to_bytes();
     let reread = Bundle::from_bytes(bytes.clone()).expect("a bundle");
     assert!(reread.to_bytes() == bytes);
     let answer = |engine: &Engine| {
@@ -128,7 +128,7 @@ fn bytes_come_back_as_the_same_index() {
 
 #[test]
 fn other_bytes_are_refused() {
-    let bytes = write_index(&records(3)).expect("written").to_bytes();
+    let bytes = write_index(records(3)).expect("written").to_bytes();
     assert_eq!(Bundle::from_bytes(b"GIF89a".to_vec()).err(), Some(BundleError::Foreign));
     assert_eq!(Bundle::from_bytes(Vec::new()).err(), Some(BundleError::Foreign));
     let cut = bytes[..bytes.len() - 1].to_vec();

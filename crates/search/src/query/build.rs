@@ -155,7 +155,7 @@ fn key_query(field: Field, value: &Value) -> Boxed {
 /// Filters narrow and never rank; two values of what a report has once mean either of them.
 fn filter_queries(fields: &Fields, filters: &[Clause]) -> Vec<(Occur, Boxed)> {
     let mut queries: Vec<(Occur, Boxed)> = Vec::new();
-    let mut either: Vec<(Option<Fact>, Vec<Boxed>)> = Vec::new();
+    let mut either: Vec<(Group, Vec<Boxed>)> = Vec::new();
     for clause in filters {
         let Some(query) = filter_query(fields, &clause.kind) else { continue };
         match group(clause) {
@@ -177,11 +177,21 @@ fn unranked(query: Boxed) -> Boxed {
     Box::new(ConstScoreQuery::new(query, 0.0))
 }
 
-/// Returns the group of filters of which one is enough: the fact, or `None` for whole periods.
-fn group(clause: &Clause) -> Option<Option<Fact>> {
+/// Filters of which one is enough.
+#[derive(PartialEq)]
+enum Group {
+    /// Values of a fact that a report has once.
+    Single(Fact),
+    /// Whole periods.
+    Periods,
+}
+
+fn group(clause: &Clause) -> Option<Group> {
     match &clause.kind {
-        ClauseKind::Fact(fact, _) if fact.is_single() && !clause.negated => Some(Some(*fact)),
-        ClauseKind::Days(bounds) if bounds.is_closed() && !clause.negated => Some(None),
+        ClauseKind::Fact(fact, _) if fact.is_single() && !clause.negated => {
+            Some(Group::Single(*fact))
+        }
+        ClauseKind::Days(bounds) if bounds.is_closed() && !clause.negated => Some(Group::Periods),
         ClauseKind::Fact(..)
         | ClauseKind::Days(_)
         | ClauseKind::Seconds(_)

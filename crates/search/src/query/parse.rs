@@ -45,17 +45,14 @@ fn add(query: &mut Query, piece: &Piece) {
     if piece.quote == Quote::Unclosed {
         query.notes.push("a quote is never closed: it is read to the end".to_owned());
     }
-    match clause_kind(piece, &mut query.notes) {
-        Some(kind) => {
-            query.clauses.push(Clause { span: piece.span.clone(), negated: piece.negated, kind });
-        }
-        None => {
-            let written = piece.value.trim();
-            let name = piece.field.map(|field| format!("{field}:")).unwrap_or_default();
-            if !written.is_empty() || !name.is_empty() {
-                query.notes.push(format!("`{name}{written}` says nothing and is left out"));
-            }
-        }
+    if let Some(kind) = clause_kind(piece, &mut query.notes) {
+        query.clauses.push(Clause { span: piece.span.clone(), negated: piece.negated, kind });
+        return;
+    }
+    let written = piece.value.trim();
+    let name = piece.field.map(|field| format!("{field}:")).unwrap_or_default();
+    if !written.is_empty() || !name.is_empty() {
+        query.notes.push(format!("`{name}{written}` says nothing and is left out"));
     }
 }
 
@@ -100,7 +97,7 @@ fn filter(field: &str, piece: &Piece) -> Filter {
     let value = piece.value;
     if let Some(fact) = fact(field) {
         let values: Vec<_> = value.split(',').filter_map(|word| self::value(fact, word)).collect();
-        let kind = (!values.is_empty()).then(|| ClauseKind::Fact(fact, values));
+        let kind = (!values.is_empty()).then_some(ClauseKind::Fact(fact, values));
         return Filter::of(kind, Filter::Empty);
     }
     let days =
