@@ -1,6 +1,6 @@
 #![doc = include_str!("dead_anchor.md")]
 
-use super::target::{Target, resolve};
+use super::target::{Target, find};
 use crate::diagnostic::{Applicability, Fix};
 use crate::lint::{Context, DocumentRule, phrase};
 use crate::model::{ContentKind, Postmortem};
@@ -16,7 +16,7 @@ impl DocumentRule for DeadAnchor {
             return;
         }
         for link in &report.document.links {
-            let Target::Report(file, Some(anchor)) = resolve(report, link, context) else {
+            let Target::Report(file, Some(anchor)) = find(report, link, context) else {
                 continue;
             };
             let Some(other) = context.knowledge().reports.get(&file) else { continue };

@@ -1,6 +1,6 @@
 #![doc = include_str!("dead_link.md")]
 
-use super::target::{Target, nearest, resolve};
+use super::target::{Target, find, nearest};
 use crate::lint::{Context, DocumentRule};
 use crate::model::{ContentKind, Postmortem};
 
@@ -13,7 +13,7 @@ impl DocumentRule for DeadLink {
             return;
         }
         for link in &report.document.links {
-            let Target::Missing { path, is_evidence: false } = resolve(report, link, context)
+            let Target::Missing { path, is_evidence: false } = find(report, link, context)
             else {
                 continue;
             };

@@ -1,6 +1,6 @@
 #![doc = include_str!("missing_evidence.md")]
 
-use super::target::{Target, nearest, resolve};
+use super::target::{Target, find, nearest};
 use crate::lint::{Context, DocumentRule};
 use crate::model::{ContentKind, Postmortem};
 use crate::syntax::LinkKind;
@@ -14,7 +14,7 @@ impl DocumentRule for MissingEvidence {
             return;
         }
         for link in &report.document.links {
-            let Target::Missing { path, is_evidence: true } = resolve(report, link, context) else {
+            let Target::Missing { path, is_evidence: true } = find(report, link, context) else {
                 continue;
             };
             let what = if link.kind == LinkKind::Image { "image" } else { "file" };
