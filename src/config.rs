@@ -8,7 +8,7 @@ mod load;
 mod mapping;
 pub mod schema;
 mod shape;
-mod suggest;
+pub(crate) mod suggest;
 mod vocabulary;
 
 use std::collections::BTreeMap;

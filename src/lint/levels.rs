@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::config::Config;
+use crate::config::suggest::nearest;
 use crate::diagnostic::{Diagnostic, Level, RuleCode};
-use crate::lint::phrase;
 use crate::lint::registry::{self, Rule};
 use crate::text::{FileId, Span};
 
@@ -42,7 +42,7 @@ impl Levels {
 fn unknown_rule(rules: &[Rule], config: &Config, written: &str) -> Diagnostic {
     let span = config.rule_spans.get(written).copied().unwrap_or(Span::at(0));
     let names = rules.iter().flat_map(|rule| [rule.code.0, rule.name]);
-    let help = match phrase::nearest(written, names) {
+    let help = match nearest(written, names) {
         Some(near) => format!("did you mean `{near}`?"),
         None => "`casebook explain` lists every rule by code and name".to_owned(),
     };

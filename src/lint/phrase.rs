@@ -1,4 +1,4 @@
-//! Words that messages of several rules share: durations, instants, counts, the nearest name.
+//! Words that messages of several rules share: durations, instants, counts, lists.
 
 use crate::model::{Precision, Stamp};
 
@@ -41,21 +41,6 @@ pub(crate) fn list<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     }
 }
 
-/// Returns the candidate closest to `written`, when one is close enough to have been meant.
-pub(crate) fn nearest<'a>(
-    written: &str,
-    candidates: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
-    let written = written.to_lowercase();
-    let allowed = (written.chars().count() / 3).max(1);
-    candidates
-        .into_iter()
-        .map(|name| (strsim::osa_distance(&written, &name.to_lowercase()), name))
-        .filter(|&(distance, _)| distance <= allowed)
-        .min()
-        .map(|(_, name)| name)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -76,9 +61,8 @@ mod tests {
     }
 
     #[test]
-    fn the_nearest_name_must_be_near() {
-        let names = ["checkout", "payments-api"];
-        assert_eq!(nearest("chekcout", names), Some("checkout"));
-        assert_eq!(nearest("search", names), None);
+    fn lists_end_in_and() {
+        assert_eq!(list(["a"]), "`a`");
+        assert_eq!(list(["a", "b", "c"]), "`a`, `b` and `c`");
     }
 }

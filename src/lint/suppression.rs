@@ -5,10 +5,10 @@
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
+use crate::config::suggest::nearest;
 use crate::diagnostic::{Applicability, Diagnostic, Fix, Level, RuleCode};
 use crate::knowledge::Knowledge;
 use crate::lint::levels::Levels;
-use crate::lint::phrase;
 use crate::lint::registry::{self, Rule};
 use crate::model::Postmortem;
 use crate::syntax::{Block, Document, Suppression};
@@ -99,7 +99,7 @@ impl Silencer {
     fn unknown(&self, rules: &[Rule], file: &FileId) -> Diagnostic {
         let written = &self.comment.code;
         let names = rules.iter().flat_map(|rule| [rule.code.0, rule.name]);
-        let help = match phrase::nearest(written, names) {
+        let help = match nearest(written, names) {
             Some(near) => format!("did you mean `{near}`?"),
             None => "`casebook explain` lists every rule by code and name".to_owned(),
         };

@@ -1,8 +1,9 @@
 #![doc = include_str!("dead_anchor.md")]
 
 use super::target::{Target, find};
+use crate::config::suggest::nearest;
 use crate::diagnostic::{Applicability, Fix};
-use crate::lint::{Context, DocumentRule, phrase};
+use crate::lint::{Context, DocumentRule};
 use crate::model::{ContentKind, Postmortem};
 use crate::syntax::{Document, Link};
 use crate::text::TextEdit;
@@ -56,7 +57,7 @@ fn tell(
     };
     let message = format!("`#{anchor}` is no heading of {place}");
     let anchors = other.document.headings.iter().map(|it| it.anchor.as_str());
-    let near = phrase::nearest(anchor, anchors);
+    let near = nearest(anchor, anchors);
     let help = match near {
         Some(near) => format!("did you mean `#{near}`?"),
         None => "the anchor of a heading is its text in lower case with `-` for spaces".to_owned(),

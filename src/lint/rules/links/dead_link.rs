@@ -13,8 +13,7 @@ impl DocumentRule for DeadLink {
             return;
         }
         for link in &report.document.links {
-            let Target::Missing { path, is_evidence: false } = find(report, link, context)
-            else {
+            let Target::Missing { path, is_evidence: false } = find(report, link, context) else {
                 continue;
             };
             let message = format!("`{}` leads nowhere: there is no page `{path}`", link.target);

@@ -108,7 +108,7 @@ mod tests {
         for (a, b) in
             [("DNS", "dns"), ("config-push", "config_pushes"), ("kubernets", "kubernetes")]
         {
-            assert_eq!(is_close(a, b), a != "config-push", "{a} {b}");
+            assert!(is_close(a, b), "{a} {b}");
         }
         assert!(is_close("certificate", "certificates"));
         for (a, b) in [("python2", "python3"), ("dns", "cdn"), ("cache", "cause"), ("aws", "aw")] {

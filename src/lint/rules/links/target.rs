@@ -1,7 +1,8 @@
 //! Whether what a relative link points at is there; links are resolved, never followed.
 
+use crate::config::suggest;
 use crate::knowledge::Resolution;
-use crate::lint::{Context, phrase};
+use crate::lint::Context;
 use crate::model::Postmortem;
 use crate::syntax::{Link, LinkKind};
 use crate::text::FileId;
@@ -59,7 +60,7 @@ pub(super) fn nearest(path: &str, context: &Context<'_>) -> Option<String> {
         .chain(assets.take_while(inside))
         .filter_map(|file| file.as_str().strip_prefix(&start))
         .filter(|rest| !rest.contains('/'));
-    phrase::nearest(name, names).map(ToOwned::to_owned)
+    suggest::nearest(name, names).map(ToOwned::to_owned)
 }
 
 /// Tells whether a file or a folder is there.

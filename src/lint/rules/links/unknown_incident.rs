@@ -1,6 +1,7 @@
 #![doc = include_str!("unknown_incident.md")]
 
-use crate::lint::{Context, DocumentRule, phrase};
+use crate::config::suggest::nearest;
+use crate::lint::{Context, DocumentRule};
 use crate::model::{ContentKind, Postmortem};
 use crate::syntax::LinkKind;
 use crate::text::Span;
@@ -29,7 +30,7 @@ fn check_one(report: &Postmortem, id: &str, span: Span, context: &mut Context<'_
         return;
     }
     let ids = knowledge.by_id.values().filter_map(|file| knowledge.reports.get(file));
-    let help = match phrase::nearest(id, ids.map(|report| report.id.value.as_str())) {
+    let help = match nearest(id, ids.map(|report| report.id.value.as_str())) {
         Some(near) => format!("did you mean `{near}`?"),
         None => "`casebook list` shows every id".to_owned(),
     };
