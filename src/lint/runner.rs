@@ -127,3 +127,96 @@ fn in_order(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     diagnostics.dedup_by(|a, b| a.sort_key() == b.sort_key());
     diagnostics
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+    use crate::knowledge;
+    use crate::knowledge::tests::report;
+    use crate::lint::registry::Group;
+    use crate::lint::{CorpusRule, DocumentRule};
+
+    struct Panicking;
+
+    impl DocumentRule for Panicking {
+        fn check(&self, report: &Postmortem, context: &mut Context<'_>) {
+            context.report(context.finding(report.file(), Span::at(0), "lost with the panic"));
+            assert!(report.id.value != "B", "tripped over {}", report.id.value);
+        }
+    }
+
+    impl CorpusRule for Panicking {
+        fn check(&self, _: &Knowledge, _: &mut Context<'_>) {
+            panic!("tripped over everything");
+        }
+    }
+
+    struct Calm;
+
+    impl DocumentRule for Calm {
+        fn check(&self, report: &Postmortem, context: &mut Context<'_>) {
+            context.report(context.finding(report.file(), Span::at(0), "found"));
+        }
+    }
+
+    fn rule(code: &'static str, name: &'static str, run: Run) -> Rule {
+        Rule {
+            code: RuleCode(code),
+            name,
+            group: Group::Metadata,
+            level: Level::Info,
+            fix: None,
+            since: "0.1.0",
+            docs: "",
+            run,
+        }
+    }
+
+    fn run_all(config: &Config) -> Checked {
+        let rules = [
+            rule("CB990", "panicking", Run::Document(&Panicking)),
+            rule("CB991", "calm", Run::Document(&Calm)),
+            rule("CB992", "panicking-corpus", Run::Corpus(&Panicking)),
+        ];
+        let reports = ["A", "B"].map(|id| std::sync::Arc::new(report(id, "2026-01-01")));
+        let today = NaiveDate::from_ymd_opt(2026, 6, 1).expect("a day");
+        let knowledge = knowledge::build(reports.into(), config, today);
+        run(&rules, &knowledge, &BTreeMap::new(), config, Vec::new())
+    }
+
+    #[test]
+    fn a_rule_that_panics_is_told_and_the_rest_goes_on() {
+        let checked = run_all(&Config::default());
+        let said: Vec<String> = checked
+            .diagnostics
+            .iter()
+            .map(|it| format!("{} {} {}", it.primary.file, it.code, it.message))
+            .collect();
+        let bug = "stopped with a bug of Casebook: tripped over";
+        assert_eq!(
+            said,
+            [
+                "content/A.md CB990 lost with the panic".to_owned(),
+                "content/A.md CB991 found".to_owned(),
+                format!("content/A.md CB992 the rule `panicking-corpus` {bug} everything"),
+                format!("content/B.md CB990 the rule `panicking` {bug} B"),
+                "content/B.md CB991 found".to_owned(),
+            ]
+        );
+        assert_eq!(checked.crashed, [RuleCode("CB990"), RuleCode("CB992")]);
+    }
+
+    #[test]
+    fn a_rule_that_is_off_does_not_run() {
+        let mut config = Config::default();
+        config.rules.insert("panicking".to_owned(), None);
+        config.rules.insert("CB992".to_owned(), None);
+        config.rules.insert("calm".to_owned(), Some(Level::Error));
+        let checked = run_all(&config);
+        assert!(checked.crashed.is_empty());
+        assert!(checked.diagnostics.iter().all(|it| it.level == Level::Error));
+        assert_eq!(checked.diagnostics.len(), 2);
+    }
+}

@@ -1,0 +1,118 @@
+//! What `check` prints: JSON of a stable shape, one line a finding, and a report people can read.
+
+use casebook::lint::registry::name_of;
+use casebook::project::Snapshot;
+use casebook::report::{Findings, concise, human, json};
+use serde_json::Value;
+
+use crate::checked::check;
+
+const UMLAUT: &str = "\
+-- content/incidents/report.md --
+---
+title: Übersicht 🚒
+status: draft
+severity: sev3
+services: [checkout]
+---
+
+Ä🚒 [übel](gone.md) and [worse](#gone)
+";
+
+fn findings(snapshot: &Snapshot) -> Findings<'_> {
+    Findings {
+        diagnostics: &snapshot.diagnostics,
+        texts: &snapshot.texts,
+        files: snapshot.knowledge.reports.len(),
+        rule_name: name_of,
+    }
+}
+
+#[test]
+fn json_has_the_promised_shape_and_points_at_the_text() {
+    let snapshot = check(UMLAUT);
+    let printed = json::render(&findings(&snapshot));
+    let value: Value = serde_json::from_str(&printed).expect("JSON");
+    assert_eq!(keys(&value), ["schema_version", "findings", "summary"]);
+    assert_eq!(value["schema_version"], 1);
+    assert_eq!(keys(&value["summary"]), ["files", "errors", "warnings", "infos"]);
+    let found = value["findings"].as_array().expect("a list");
+    assert_eq!(found.len(), 2, "{printed}");
+    let text = &snapshot.texts.values().next().expect("a text");
+    for finding in found {
+        let expected = ["code", "rule", "level", "message", "path", "start", "end", "help", "fix"];
+        assert_eq!(keys(finding), expected);
+        assert_eq!(keys(&finding["start"]), ["line", "column", "byte"]);
+        let byte = |end: &str| {
+            usize::try_from(finding[end]["byte"].as_u64().expect("a number")).expect("small")
+        };
+        let pointed = &text[byte("start")..byte("end")];
+        let line = text.lines().nth(7).expect("the last line");
+        let column = usize::try_from(finding["start"]["column"].as_u64().expect("a number"));
+        let by_column: String = line.chars().skip(column.expect("small") - 1).collect();
+        assert!(by_column.starts_with(pointed), "{pointed} {by_column}");
+        assert_eq!(finding["start"]["line"], 8);
+    }
+    assert_eq!(found[0]["code"], "CB701");
+    assert_eq!(found[0]["rule"], "dead-link");
+    assert_eq!(found[0]["level"], "error");
+    assert_eq!(found[1]["code"], "CB702");
+}
+
+#[test]
+fn a_clean_run_is_json_too() {
+    let printed = json::render(&Findings {
+        diagnostics: &[],
+        texts: &std::collections::BTreeMap::new(),
+        files: 3,
+        rule_name: name_of,
+    });
+    let value: Value = serde_json::from_str(&printed).expect("JSON");
+    assert_eq!(value["findings"], Value::Array(Vec::new()));
+    assert_eq!(value["summary"]["files"], 3);
+}
+
+#[test]
+fn concise_is_one_line_a_finding() {
+    let snapshot = check(UMLAUT);
+    let printed = concise::render(&findings(&snapshot));
+    let lines: Vec<&str> = printed.lines().collect();
+    assert_eq!(lines.len(), 2);
+    assert!(lines[0].starts_with("content/incidents/report.md:8:11: CB701 `gone.md`"), "{printed}");
+}
+
+#[test]
+fn the_human_report_shows_the_line_the_reason_and_the_way_out() {
+    let snapshot = check(UMLAUT);
+    let printed = human::render(&findings(&snapshot), &human::Options::default());
+    for part in [
+        "error[CB701]: `gone.md` leads nowhere",
+        "content/incidents/report.md:8:11",
+        "[übel](gone.md)",
+        "= why: the reader who follows it meets an error page",
+        "= help: ",
+        "1 error and 1 warning in 1 file",
+    ] {
+        assert!(printed.contains(part), "{part} in:\n{printed}");
+    }
+    assert!(!printed.contains('\u{1b}'));
+    let options = human::Options { styled: true, ..human::Options::default() };
+    assert!(human::render(&findings(&snapshot), &options).contains('\u{1b}'));
+}
+
+#[test]
+fn many_findings_stay_readable() {
+    let links: String = (0..200).map(|at| format!("- [x](gone-{at}.md)\n")).collect();
+    let body = UMLAUT.replace("Ä🚒 [übel](gone.md) and", &format!("{links}\n"));
+    let snapshot = check(&body);
+    let printed = human::render(&findings(&snapshot), &human::Options::default());
+    assert!(printed.lines().count() < 120, "{}", printed.lines().count());
+    assert!(printed.contains("... and 191 more"), "{printed}");
+    let row = "     200       1  error    CB701 dead-link";
+    assert!(printed.lines().any(|line| line == row), "{printed}");
+    assert!(printed.ends_with("200 errors and 1 warning in 1 file\n"));
+}
+
+fn keys(value: &Value) -> Vec<&str> {
+    value.as_object().expect("an object").keys().map(String::as_str).collect()
+}
