@@ -7,8 +7,8 @@ pub mod diagnostic;
 pub mod output;
 pub mod hint;
 
-pub mod emit;
 pub mod vfs;
+pub mod emit;
 pub mod yaml;
 
 pub mod config;
