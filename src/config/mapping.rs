@@ -237,8 +237,8 @@ fn rename_values(node: &mut Node, renames: &BTreeMap<String, String>) {
     match &mut node.value {
         Value::Scalar { text, .. } => {
             let word = text.trim();
-            let renamed = renames.iter().find(|(from, _)| from.eq_ignore_ascii_case(word));
-            if let Some((_, to)) = renamed {
+            let found = renames.iter().find(|(from, _)| from.eq_ignore_ascii_case(word));
+            if let Some((_, to)) = found {
                 text.clone_from(to);
             }
         }

@@ -279,7 +279,7 @@ fn unknown_key(
     if let Some(near) = nearest(&entry.key, names) {
         diagnostic = diagnostic.with_help(format!("did you mean `{near}`?"));
         if siblings.iter().all(|other| other.key != near) {
-            diagnostic = diagnostic.with_fix(rename(entry.key_span, near));
+            diagnostic = diagnostic.with_fix(rename(entry, near));
         }
         return diagnostic;
     }
@@ -313,11 +313,13 @@ fn deeper(word: &str, keys: &[Key]) -> Option<String> {
     })
 }
 
-fn rename(span: Span, to: &str) -> Fix {
+/// Renames a key. One slip of the finger is safe to mend; two may be another word altogether.
+fn rename(entry: &Entry, to: &str) -> Fix {
+    let is_slip = strsim::damerau_levenshtein(&bare(&entry.key), &bare(to)) <= 1;
     Fix {
         title: format!("rename to `{to}`"),
-        edits: vec![TextEdit { span, replacement: to.to_owned() }],
-        applicability: Applicability::Safe,
+        edits: vec![TextEdit { span: entry.key_span, replacement: to.to_owned() }],
+        applicability: if is_slip { Applicability::Safe } else { Applicability::Unsafe },
     }
 }
 

@@ -3,7 +3,7 @@
 use super::FrontMatter;
 use crate::diagnostic::{Diagnostic, Level, RuleCode};
 use crate::text::{FileId, Span};
-use crate::yaml::{self, Problem, ProblemKind, Value};
+use crate::yaml::{self, ProblemKind, Value};
 
 /// A file split into its front matter and the offset its body starts at.
 pub(super) struct Split {
@@ -102,7 +102,7 @@ fn read(file: &FileId, text: &str, span: Span) -> (yaml::Node, Vec<Diagnostic>) 
     let (mut root, problems) = yaml::parse(span.slice(text), span.start as usize);
     let unreadable = problems.iter().any(|problem| problem.kind == ProblemKind::Syntax);
     let mut diagnostics: Vec<_> =
-        problems.into_iter().map(|problem| from_problem(file, problem)).collect();
+        problems.iter().map(|problem| problem.to_diagnostic(file)).collect();
     if !matches!(root.value, Value::Mapping(_)) {
         if !unreadable && root.value != Value::Null {
             diagnostics.push(
@@ -119,35 +119,6 @@ fn read(file: &FileId, text: &str, span: Span) -> (yaml::Node, Vec<Diagnostic>) 
         root = yaml::Node { value: Value::Mapping(Vec::new()), span };
     }
     (root, diagnostics)
-}
-
-fn from_problem(file: &FileId, problem: Problem) -> Diagnostic {
-    let (code, why, help) = match problem.kind {
-        ProblemKind::Syntax => (
-            "CB101",
-            "what stands behind the fault in the front matter is not read",
-            "mend the YAML; put quotes around a value that holds `: ` or starts with a sign such \
-             as `@`, `[` or `*`",
-        ),
-        ProblemKind::DuplicateKey => (
-            "CB102",
-            "only the first of them counts, and a reader cannot tell which one was meant",
-            "keep one and delete the other",
-        ),
-        ProblemKind::Alias => (
-            "CB103",
-            "anchors, aliases, tags and merge keys hide where a value comes from, and a few lines \
-             of them can grow without bound",
-            "write the value out where it is used; put quotes around text that starts with `&`, \
-             `*` or `!`",
-        ),
-        ProblemKind::TooLarge => (
-            "CB103",
-            "front matter this deep or large is no report, and would make every build slow",
-            "keep facts in the front matter and move data into a file beside the report",
-        ),
-    };
-    finding(file, code, problem.span, &problem.message).with_why(why).with_help(help)
 }
 
 fn finding(file: &FileId, code: &'static str, span: Span, message: &str) -> Diagnostic {

@@ -11,7 +11,8 @@ pub(super) const SIZE: &str = "split the file, or move the data beside it as a C
 pub(super) const KEY: &str = "write a key before the colon, or quote the text";
 pub(super) const BRACES: &str = "put text with braces or brackets in quotes";
 pub(super) const DUPLICATE: &str = "keep one of the two; the first is used";
-pub(super) const ALIAS: &str = "write the value out where it is used";
+pub(super) const ALIAS: &str =
+    "write the value out where it is used; quote text that starts with `&`, `*` or `!`";
 const QUOTE: &str = "put the whole value in quotes";
 
 /// Words a parser error at byte `at` of `text`; the span is relative to `text`.
@@ -101,13 +102,14 @@ impl Problem {
     /// Returns the problem as a finding about `file`.
     pub fn to_diagnostic(&self, file: &FileId) -> Diagnostic {
         let (code, why) = match self.kind {
-            ProblemKind::Syntax => {
-                ("CB101", "what stands here is not read, so the report is incomplete")
+            ProblemKind::Syntax => ("CB101", "what cannot be read is left out of the report"),
+            ProblemKind::DuplicateKey => {
+                ("CB102", "only the first counts, and a reader cannot tell which one was meant")
             }
-            ProblemKind::DuplicateKey => ("CB102", "readers differ on which of the two counts"),
-            ProblemKind::Alias => {
-                ("CB103", "it hides where a value comes from, and can blow up a small file")
-            }
+            ProblemKind::Alias => (
+                "CB103",
+                "it hides where a value comes from, and a few lines of such can grow without bound",
+            ),
             ProblemKind::TooLarge => ("CB103", "what stands behind it is not read"),
         };
         let mut diagnostic =

@@ -1,5 +1,7 @@
 //! What `casebook.yaml` reads to, and the exact place of every finding about it.
 
+use proptest::prelude::*;
+
 use super::*;
 
 fn config(text: &str) -> Config {
@@ -211,4 +213,20 @@ fn yaml_trouble_is_told_and_the_rest_is_read() {
     let (config, found) = load(&FileId::new("casebook.yaml"), text);
     assert_eq!(found.iter().map(|it| it.code.0).collect::<Vec<_>>(), ["CB101", "CB102"]);
     assert_eq!(config.theme, "ours");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
+
+    #[test]
+    fn any_value_may_stand_at_any_key(
+        key in 0..CONFIG.len(),
+        value in "(\\[|\\{id: |\\{required: |\\{from: |\\{preset: |- )?[0-9a-z:~é/. -]{0,24}(\\]|\\})?",
+    ) {
+        let text = format!("é: x\n{}: {value}\n", CONFIG[key].name);
+        let (_, found) = load(&FileId::new("casebook.yaml"), &text);
+        for finding in found {
+            prop_assert!(text.get(finding.primary.span.range()).is_some(), "{finding:?}");
+        }
+    }
 }

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::diagnostic::Applicability;
 use crate::model::{ActionStatus, EventKind, Known, RelationKind};
@@ -315,4 +317,42 @@ fn bare_numbers_dates_and_empty_values_do_not_break() {
     assert_eq!(fields.tags.len(), 2);
     assert_eq!(fields.severity_rank, Some(0));
     assert_eq!(fields.related[0].id.value, "2026-01-02");
+}
+
+/// Checks that reading holds up and every finding points at whole characters of the file.
+fn holds(front: &str) {
+    let document = document(front);
+    for preset in [None, Some("cstate"), Some("mkdocs-blog")] {
+        let config = config(CONFIG);
+        let config = match preset {
+            Some(name) => config.with_preset(name).expect("it is there"),
+            None => config,
+        };
+        let mut found = Vec::new();
+        let fields = read(&document, &config, &mut found);
+        let spans = found.iter().map(|it| it.primary.span).chain(fields.id.map(|it| it.span));
+        for span in spans.chain(fields.events.iter().map(|it| it.time_span)) {
+            assert!(document.text.get(span.range()).is_some(), "{span:?} for\n{front}");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(150) })]
+
+    #[test]
+    fn mutated_front_matter_is_read_without_a_panic(
+        at in 0..FULL.len(), len in 0..30_usize, with in "[a1:\\-?!&*#|>{}\\[\\]'\"~ \t\né🙂]{0,8}",
+    ) {
+        let end = (at + len).min(FULL.len());
+        holds(&format!("{}{with}{}", &FULL[..at], &FULL[end..]));
+    }
+
+    #[test]
+    fn any_value_may_stand_at_any_key(
+        key in 0..FRONT_MATTER.len(),
+        value in "(\\[|\\{a: |\\{at: |\\{from: |- )?[0-9a-z:~é+TZ. -]{0,24}(\\]|\\})?",
+    ) {
+        holds(&format!("{}: {value}\ntimes: {{started: {value}}}\n", FRONT_MATTER[key].name));
+    }
 }
