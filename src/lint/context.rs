@@ -1,6 +1,6 @@
 //! What a rule may look at beside its report, and where it leaves its findings.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -25,38 +25,45 @@ pub(crate) struct Scene<'a> {
     pub(crate) habits: Habits,
 }
 
+/// Something the reports of a casebook usually carry, or never do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Habit {
+    /// A severity.
+    Severity,
+    /// A status.
+    Status,
+    /// At least one service.
+    Services,
+    /// An owner of an action item.
+    Owners,
+    /// A due date of an action item.
+    DueDates,
+}
+
 /// What the reports of a casebook usually carry.
 ///
 /// A team that never wrote a severity does not want to hear so forty times; a team that writes them
 /// wants to hear about the one report without.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Habits {
-    /// Whether any report names a severity.
-    pub severity: bool,
-    /// Whether any report names a status.
-    pub status: bool,
-    /// Whether any report names a service.
-    pub services: bool,
-    /// Whether any action item has an owner.
-    pub owners: bool,
-    /// Whether any action item has a due date.
-    pub due_dates: bool,
-}
+#[derive(Debug, Default)]
+pub(crate) struct Habits(BTreeSet<Habit>);
 
 impl Habits {
     /// Looks at every incident once.
     pub(crate) fn of(knowledge: &Knowledge) -> Self {
-        let mut habits = Self::default();
+        let mut habits = BTreeSet::new();
         for report in knowledge.reports.values() {
             if report.kind == ContentKind::Incident {
-                habits.severity |= report.severity.is_some();
-                habits.status |= report.status.is_some();
-                habits.services |= !report.services.is_empty();
-                habits.owners |= report.actions.iter().any(|action| action.owner.is_some());
-                habits.due_dates |= report.actions.iter().any(|action| action.due.is_some());
+                let carried = [
+                    (Habit::Severity, report.severity.is_some()),
+                    (Habit::Status, report.status.is_some()),
+                    (Habit::Services, !report.services.is_empty()),
+                    (Habit::Owners, report.actions.iter().any(|it| it.owner.is_some())),
+                    (Habit::DueDates, report.actions.iter().any(|it| it.due.is_some())),
+                ];
+                habits.extend(carried.iter().filter(|(_, carries)| *carries).map(|(it, _)| *it));
             }
         }
-        habits
+        Self(habits)
     }
 }
 
@@ -86,9 +93,10 @@ impl<'a> Context<'a> {
         self.scene.config
     }
 
-    /// Returns what the reports usually carry.
-    pub fn habits(&self) -> Habits {
-        self.scene.habits
+    /// Tells whether `report` should carry something: because others do, or because it was written
+    /// for Casebook.
+    pub fn expects(&self, report: &Postmortem, habit: Habit) -> bool {
+        self.scene.habits.0.contains(&habit) || self.is_ours(report)
     }
 
     /// Returns the files that are not Markdown.

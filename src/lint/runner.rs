@@ -34,12 +34,16 @@ pub(super) fn run(
     let reports: Vec<&Postmortem> = knowledge.reports.values().map(AsRef::as_ref).collect();
     let per_report: Vec<Findings> =
         reports.par_iter().map(|report| check_report(&enabled, &scene, report)).collect();
-    per_report.into_iter().for_each(|findings| all.extend(findings));
+    for findings in per_report {
+        all.extend(findings);
+    }
     all.extend(check_corpus(&enabled, &scene));
 
     let mut kept = all.kept;
     kept.retain(|diagnostic| !levels.is_off(diagnostic.code));
-    kept.iter_mut().for_each(|diagnostic| levels.apply(diagnostic));
+    for diagnostic in &mut kept {
+        levels.apply(diagnostic);
+    }
     let mut diagnostics = suppression::apply(rules, knowledge, &levels, kept);
     let mut crashed: Vec<RuleCode> = all.crashed.iter().map(|crash| crash.code).collect();
     crashed.sort_unstable();

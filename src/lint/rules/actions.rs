@@ -1,4 +1,4 @@
-//! CB4xx: what was promised, by whom, until when, and whether it was kept.
+//! `CB4xx`: what was promised, by whom, until when, and whether it was kept.
 
 pub(crate) mod action_without_due_date;
 pub(crate) mod action_without_owner;

@@ -1,4 +1,4 @@
-//! CB7xx: what points where, and how reports stand beside each other.
+//! `CB7xx`: what points where, and how reports stand beside each other.
 
 pub(crate) mod dead_anchor;
 pub(crate) mod dead_link;

@@ -1,4 +1,4 @@
-//! CB1xx: what a report says about itself. Most of the family is found by the readers.
+//! `CB1xx`: what a report says about itself. Most of the family is found by the readers.
 
 pub(crate) mod duplicate_id;
 pub(crate) mod file_name_date_differs;

@@ -1,4 +1,4 @@
-//! CB3xx: which sections a report has, and whether there is anything in them.
+//! `CB3xx`: which sections a report has, and whether there is anything in them.
 
 pub(crate) mod empty_section;
 pub(crate) mod missing_section;

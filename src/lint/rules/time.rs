@@ -1,4 +1,4 @@
-//! CB2xx: when things happened, and whether the times agree with each other.
+//! `CB2xx`: when things happened, and whether the times agree with each other.
 
 pub(crate) mod ends_before_it_starts;
 pub(crate) mod event_out_of_order;

@@ -1,6 +1,7 @@
 #![doc = include_str!("action_without_due_date.md")]
 
 use super::{Lack, open, tell};
+use crate::lint::context::Habit;
 use crate::lint::{Context, DocumentRule};
 use crate::model::Postmortem;
 
@@ -16,7 +17,7 @@ const LACK: Lack = Lack {
 
 impl DocumentRule for ActionWithoutDueDate {
     fn check(&self, report: &Postmortem, context: &mut Context<'_>) {
-        if !context.habits().due_dates && !context.is_ours(report) {
+        if !context.expects(report, Habit::DueDates) {
             return;
         }
         let open = open(report);

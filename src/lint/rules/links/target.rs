@@ -83,13 +83,13 @@ fn is_in_content(path: &FileId, context: &Context<'_>) -> bool {
             || folder == "."
             || path.as_str().strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
     };
-    let content = &context.config().content;
-    if content.is_empty() {
+    let folders = &context.config().content;
+    if folders.is_empty() {
         let reports = &context.knowledge().reports;
         let all_in_content = reports.keys().all(|file| file.as_str().starts_with("content/"));
         return !all_in_content || below("content");
     }
-    content.iter().any(|folder| below(folder))
+    folders.iter().any(|folder| below(folder))
 }
 
 fn has_file_ending(path: &str) -> bool {

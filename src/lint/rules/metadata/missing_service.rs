@@ -1,7 +1,7 @@
 #![doc = include_str!("missing_service.md")]
 
 use super::is_written;
-use crate::lint::context::missing_from;
+use crate::lint::context::{Habit, missing_from};
 use crate::lint::{Context, DocumentRule};
 use crate::model::{ContentKind, Postmortem};
 
@@ -10,10 +10,9 @@ pub(crate) struct MissingService;
 
 impl DocumentRule for MissingService {
     fn check(&self, report: &Postmortem, context: &mut Context<'_>) {
-        let expected = context.habits().services || context.is_ours(report);
         if report.kind != ContentKind::Incident
             || !report.services.is_empty()
-            || !expected
+            || !context.expects(report, Habit::Services)
             || is_written(report, context, "services")
         {
             return;

@@ -1,7 +1,7 @@
 #![doc = include_str!("missing_severity.md")]
 
 use super::is_written;
-use crate::lint::context::missing_from;
+use crate::lint::context::{Habit, missing_from};
 use crate::lint::{Context, DocumentRule};
 use crate::model::{ContentKind, Postmortem};
 
@@ -10,10 +10,9 @@ pub(crate) struct MissingSeverity;
 
 impl DocumentRule for MissingSeverity {
     fn check(&self, report: &Postmortem, context: &mut Context<'_>) {
-        let expected = context.habits().severity || context.is_ours(report);
         if report.kind != ContentKind::Incident
             || report.severity.is_some()
-            || !expected
+            || !context.expects(report, Habit::Severity)
             || is_written(report, context, "severity")
         {
             return;

@@ -1,7 +1,7 @@
 #![doc = include_str!("missing_status.md")]
 
 use super::is_written;
-use crate::lint::context::missing_from;
+use crate::lint::context::{Habit, missing_from};
 use crate::lint::{Context, DocumentRule};
 use crate::model::{ContentKind, Postmortem};
 
@@ -10,12 +10,11 @@ pub(crate) struct MissingStatus;
 
 impl DocumentRule for MissingStatus {
     fn check(&self, report: &Postmortem, context: &mut Context<'_>) {
-        let expected = context.habits().status || context.is_ours(report);
         let by_default = context.config().mapping.defaults.contains_key("status");
         if report.kind != ContentKind::Incident
             || report.status.is_some()
             || by_default
-            || !expected
+            || !context.expects(report, Habit::Status)
             || is_written(report, context, "status")
         {
             return;

@@ -100,13 +100,13 @@ fn written_dates(report: &Postmortem) -> BTreeMap<Span, (NaiveDate, String)> {
 }
 
 fn likely(date: NaiveDate, votes: &[NaiveDate]) -> Option<NaiveDate> {
-    let year = majority(votes.iter().map(|it| it.year()), votes.len(), 2)?;
+    let year = majority(votes.iter().map(NaiveDate::year), votes.len(), 2)?;
     let of_year: Vec<NaiveDate> = votes.iter().copied().filter(|it| it.year() == year).collect();
     if date.year() != year {
         let moved = in_month(year, date.month(), date.day())?;
         return is_far(date, &of_year).then_some(moved).filter(|&it| is_near(it, &of_year));
     }
-    let month = majority(of_year.iter().map(|it| it.month()), of_year.len(), 3)?;
+    let month = majority(of_year.iter().map(NaiveDate::month), of_year.len(), 3)?;
     let of_month: Vec<NaiveDate> = of_year.into_iter().filter(|it| it.month() == month).collect();
     let moved = in_month(year, month, date.day()).filter(|_| date.month() != month)?;
     is_far(date, &of_month).then_some(moved).filter(|&it| is_near(it, &of_month))
