@@ -4,10 +4,18 @@
 //! and stays missing; nothing is guessed.
 
 pub mod action;
+pub mod compare;
+pub(crate) mod derived;
 pub mod event;
 pub(crate) mod front_matter;
+pub(crate) mod identity;
+pub(crate) mod key_events;
+mod lower;
 pub mod section;
+pub(crate) mod stated;
+pub mod support_hours;
 pub mod time;
+pub(crate) mod timeline;
 
 use std::sync::Arc;
 
@@ -16,7 +24,9 @@ use crate::text::{FileId, Span, Spanned};
 
 pub use crate::config::Known;
 pub use action::{ActionItem, ActionStatus};
+pub use compare::{Comparison, Reason, compare};
 pub use event::{Event, EventKind, EventSource};
+pub use lower::lower;
 pub use section::{Section, SectionKind};
 pub use time::{Durations, Precision, Stamp, StatedDuration, Times, Zone, ZoneSource};
 
@@ -280,10 +290,5 @@ impl Postmortem {
     }
 }
 
-/// Reads a document as a postmortem; what cannot be read is a finding and stays missing.
-pub fn lower(
-    _document: Arc<Document>,
-    _config: &crate::config::Config,
-) -> (Postmortem, Vec<crate::diagnostic::Diagnostic>) {
-    todo!("lower")
-}
+#[cfg(test)]
+pub(crate) mod tests;

@@ -1,5 +1,10 @@
 //! Action items: what was promised, by whom, until when.
 
+pub(crate) mod merge;
+mod notes;
+pub(crate) mod read;
+mod words;
+
 use chrono::NaiveDate;
 
 use crate::text::{Span, Spanned};

@@ -1,5 +1,7 @@
 //! The events of a timeline.
 
+pub(crate) mod kind;
+
 use crate::model::time::Stamp;
 use crate::text::Span;
 

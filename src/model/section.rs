@@ -1,5 +1,9 @@
 //! The sections of a report, found by their headings whatever the wording.
 
+pub(crate) mod find;
+pub(crate) mod prompt;
+pub(crate) mod wording;
+
 use crate::text::Span;
 
 /// A section of the body.

@@ -36,6 +36,21 @@ pub(crate) fn range(text: &str, span: Span, context: &TimeContext<'_>) -> Diagno
         .with_help("give the time it began, with `~` in front when it is not known exactly")
 }
 
+/// Says that a clock time has no day and nothing around it tells one.
+pub(crate) fn no_day(text: &str, span: Span, context: &TimeContext<'_>) -> Diagnostic {
+    let message = format!("`{}` has no day, and nothing before it tells one", shown(text));
+    Diagnostic::new(UNREADABLE, unreadable_level(context), context.file, span, message)
+        .with_why("an event without a day cannot be put in order with others")
+        .with_help("write the first time of a timeline with its day, such as `2026-03-02 14:06`")
+}
+
+/// Says that a time counts from the start of an incident whose start is not known.
+pub(crate) fn no_start(text: &str, span: Span, context: &TimeContext<'_>) -> Diagnostic {
+    let message = format!("`{}` counts from a start that is not known", shown(text));
+    Diagnostic::new(UNREADABLE, unreadable_level(context), context.file, span, message)
+        .with_help("give `times: {started: ...}` in the front matter")
+}
+
 /// Says that a whole list of times has no zone, once, at the first of them.
 pub(crate) fn times_without_zone(
     first: &str,
@@ -77,6 +92,7 @@ pub(crate) fn issue(
                 .with_why("durations that need minutes leave this report out")
                 .with_help("add the time where it is known")
         }
+        Issue::Partial => unreadable(text, span, context).with_label("only a part of it is known"),
         Issue::Loose(loose) => unusual(loose, text, span, written, stamp, context),
     }
 }

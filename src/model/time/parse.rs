@@ -51,6 +51,8 @@ pub(crate) enum Issue {
     DateOnly,
     /// Written in an unusual way.
     Loose(Loose),
+    /// A part of it was left open: `14:??`.
+    Partial,
 }
 
 /// A written time put into the calendar.
@@ -129,6 +131,9 @@ pub(crate) fn resolve(written: &Written, context: &TimeContext<'_>) -> Option<Re
         None => context.date?,
     };
     let mut issues = Vec::new();
+    if written.partial {
+        issues.push(Issue::Partial);
+    }
     let at = stamp(date, written.clock, written.zone, written.approximate, context, &mut issues)?;
     let until = match written.until {
         None => None,

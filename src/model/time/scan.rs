@@ -42,6 +42,8 @@ pub(crate) struct Written {
     pub elapsed: Option<i64>,
     /// The end of a range.
     pub until: Option<Until>,
+    /// Whether a part of it was left open, as in `2026-03-02 14:??`.
+    pub partial: bool,
     /// How many bytes it takes.
     pub len: usize,
 }
@@ -78,6 +80,9 @@ pub(crate) fn scan(text: &str, trust: Trust) -> Option<Scanned> {
         written.len = cursor.at();
         return Some(Scanned::Time(written));
     }
+    if let Some(found) = cursor.attempt(open_date) {
+        return Some(found);
+    }
     match date(&mut cursor) {
         Some(DateForm::Unreadable) => return Some(unreadable(&mut cursor)),
         Some(DateForm::Date(found)) => written.date = Some(found),
@@ -91,15 +96,53 @@ pub(crate) fn scan(text: &str, trust: Trust) -> Option<Scanned> {
         clock(cursor, trust).map(|form| (form, joined == Some(Joint::T)))
     });
     match separated {
+        Some((ClockForm::Unreadable, _)) if written.date.is_some() => {
+            written.partial = true;
+            finish_date(&mut cursor, &mut written)?;
+        }
         Some((ClockForm::Unreadable, _)) => return Some(unreadable(&mut cursor)),
         Some((ClockForm::Clock(found), by_t)) => {
             written.clock = Some(found);
             finish_clock(&mut cursor, &mut written, by_t);
         }
-        None => finish_date(&mut cursor, &mut written)?,
+        None => {
+            cursor.attempt(|cursor| {
+                cursor.skip_spaces();
+                let len = blank(*cursor).filter(|_| written.date.is_some())?;
+                cursor.advance(len);
+                Some(())
+            });
+            finish_date(&mut cursor, &mut written)?;
+        }
     }
     written.len = cursor.at();
     Some(Scanned::Time(written))
+}
+
+/// `2022-02-?? ??:??`, `2021/22-??-?? HH:mm` are meant as times; `20xx-MM-DD HH:mm` is a place for one.
+fn open_date(cursor: &mut Cursor<'_>) -> Option<Scanned> {
+    let rest = cursor.rest();
+    let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '?')));
+    let token = &rest[..end.unwrap_or(rest.len())];
+    let template = token.starts_with("20xx-") || token.starts_with("20XX-");
+    let digits = token.bytes().take_while(u8::is_ascii_digit).count();
+    let open = digits == 4 && token.contains('?') && token[4..].starts_with(['-', '/']);
+    if !template && !open {
+        return None;
+    }
+    cursor.advance(token.len());
+    cursor.attempt(|cursor| {
+        cursor.skip_spaces();
+        match blank(*cursor) {
+            Some(len) => cursor.advance(len),
+            None => {
+                clock(cursor, Trust::Expected)?;
+            }
+        }
+        Some(())
+    });
+    let len = cursor.at();
+    Some(if template { Scanned::Blank { len } } else { Scanned::Unreadable { len } })
 }
 
 /// Reads what may follow a clock time: zone, "ish", end of a range, a date behind.
@@ -111,6 +154,10 @@ fn finish_clock(cursor: &mut Cursor<'_>, written: &mut Written, by_t: bool) {
     if let Some(until) = written.until {
         // "14:02-14:10 CET": the zone is told once, behind both.
         written.zone = written.zone.or(until.zone);
+        if until.clock.is_none() {
+            written.until = None;
+            written.partial = true;
+        }
     }
     if written.date.is_none() {
         written.date = cursor.attempt(date_behind);
@@ -210,7 +257,7 @@ fn about(cursor: &mut Cursor<'_>) -> bool {
 fn about_behind(cursor: &mut Cursor<'_>) -> bool {
     cursor
         .attempt(|cursor| {
-            if cursor.eat("?") {
+            if cursor.eat_any(&["?", "~"]) {
                 return Some(());
             }
             cursor.skip_spaces();
@@ -368,7 +415,11 @@ fn until(cursor: &mut Cursor<'_>, start: Written) -> Option<Until> {
     } else if start.clock.is_none() {
         return None;
     }
-    let ClockForm::Clock(found) = clock(cursor, Trust::Prose)? else { return None };
+    let found = match clock(cursor, Trust::Prose)? {
+        ClockForm::Clock(found) => found,
+        // "12:26-12:??": the start stands, the end stays open.
+        ClockForm::Unreadable => return Some(Until::default()),
+    };
     let same_form = |loose| start.clock.map(|clock| clock.loose) == Some(Some(loose));
     let trusted = found.loose.is_none_or(|loose| {
         use crate::model::time::clock::Loose;

@@ -1,0 +1,193 @@
+//! Holds a stated duration against the milestones: wall time, support hours, and why the two may differ.
+
+use chrono::{Datelike, NaiveDateTime};
+
+use crate::config::Config;
+use crate::model::Postmortem;
+use crate::model::derived::seconds_between;
+use crate::model::support_hours::Calendar;
+use crate::model::time::{DurationKind, Milestone, Stamp, StatedDuration};
+
+/// How far apart two durations may be and still be the same, in seconds: stamps are cut to minutes.
+const TOLERANCE: i64 = 60;
+
+/// What a stated duration is beside the derived one.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Comparison {
+    /// A milestone is missing or known to the day only.
+    Unknown,
+    /// Both agree in wall time.
+    Agrees {
+        /// Derived seconds of wall time.
+        derived: i64,
+    },
+    /// The stated one counts support hours.
+    SupportHours {
+        /// Derived seconds of wall time.
+        derived: i64,
+        /// The hours that make it agree.
+        hours: Calendar,
+    },
+    /// They differ.
+    Differs {
+        /// Derived seconds of wall time; `None` when the milestones are in the wrong order.
+        derived: Option<i64>,
+        /// Derived seconds of support hours, where a calendar is known.
+        in_support_hours: Option<i64>,
+        /// What probably happened.
+        reason: Option<Reason>,
+    },
+}
+
+/// Why a stated duration may differ from the derived one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// It agrees when measured between other milestones.
+    Measured {
+        /// From which one.
+        from: Milestone,
+        /// To which one.
+        to: Milestone,
+        /// Whether support hours are counted.
+        support_hours: bool,
+    },
+    /// It agrees when the day of one milestone is corrected to the year or month of the other.
+    WrongDate {
+        /// Which milestone's day looks wrong.
+        at: Milestone,
+    },
+    /// The digits of the minutes are swapped.
+    SwappedMinutes,
+    /// Hours or days are off by one.
+    OffByOne {
+        /// The unit: "hour" or "day".
+        unit: &'static str,
+    },
+    /// It is rounded to hours or days.
+    Rounded,
+}
+
+/// Compares a stated duration with what the milestones of its report say.
+pub fn compare(report: &Postmortem, stated: &StatedDuration, config: &Config) -> Comparison {
+    let (from, to) = ends(report, stated.kind);
+    let (Some(start), Some(end)) = (stamp(report, from), stamp(report, to)) else {
+        return Comparison::Unknown;
+    };
+    let same =
+        |seconds: Option<i64>| seconds.is_some_and(|s| (s - stated.seconds).abs() <= TOLERANCE);
+    let derived = seconds_between(start, end);
+    if let Some(derived) = derived.filter(|derived| same(Some(*derived))) {
+        return Comparison::Agrees { derived };
+    }
+    let calendar = calendar(report, stated, config);
+    let working = |from: &Stamp, to: &Stamp| {
+        calendar.as_ref()?.seconds_between(from.instant()?, to.instant()?)
+    };
+    let in_support_hours = working(start, end);
+    if let (Some(derived), true, Some(hours)) = (derived, same(in_support_hours), &calendar) {
+        return Comparison::SupportHours { derived, hours: hours.clone() };
+    }
+    let reason = wrong_date(start, end, from, to, stated.seconds)
+        .or_else(|| measured(report, (from, to), &same, &working))
+        .or_else(|| derived.and_then(|derived| slip(stated.seconds, derived)));
+    if derived.is_none() && start.instant().is_none() | end.instant().is_none() {
+        return Comparison::Unknown;
+    }
+    Comparison::Differs { derived, in_support_hours, reason }
+}
+
+/// Returns the milestones a duration is measured between: from the start, or from the detection
+/// where no start is known.
+fn ends(report: &Postmortem, kind: DurationKind) -> (Milestone, Milestone) {
+    let begun =
+        if report.times.started.is_some() { Milestone::Started } else { Milestone::Detected };
+    match kind {
+        DurationKind::Detect => (Milestone::Started, Milestone::Detected),
+        DurationKind::Acknowledge => (Milestone::Detected, Milestone::Acknowledged),
+        DurationKind::Mitigate => (begun, Milestone::Mitigated),
+        DurationKind::Resolve => (begun, Milestone::Resolved),
+    }
+}
+
+fn stamp(report: &Postmortem, milestone: Milestone) -> Option<&Stamp> {
+    report.times.get(milestone).map(|stamp| &stamp.value)
+}
+
+/// Returns the configured support hours, else those the line of the stated duration names.
+fn calendar(report: &Postmortem, stated: &StatedDuration, config: &Config) -> Option<Calendar> {
+    if let Some(hours) = &config.support_hours {
+        return Some(Calendar::configured(hours, config.timezone));
+    }
+    let text = &report.document.text;
+    let rest = &text[stated.span.end as usize..];
+    let line = rest.lines().next().unwrap_or_default();
+    Calendar::stated(line, config.timezone.unwrap_or(chrono_tz::Tz::UTC))
+}
+
+fn measured(
+    report: &Postmortem,
+    usual: (Milestone, Milestone),
+    same: &impl Fn(Option<i64>) -> bool,
+    working: &impl Fn(&Stamp, &Stamp) -> Option<i64>,
+) -> Option<Reason> {
+    let starts = [Milestone::Started, Milestone::Detected, Milestone::Acknowledged];
+    let ends = [Milestone::Mitigated, Milestone::Resolved, Milestone::Acknowledged];
+    let pairs = starts.into_iter().flat_map(|from| ends.into_iter().map(move |to| (from, to)));
+    let pairs: Vec<_> = pairs.filter(|pair| *pair != usual && pair.0 != pair.1).collect();
+    for support_hours in [false, true] {
+        for (from, to) in &pairs {
+            let (Some(start), Some(end)) = (stamp(report, *from), stamp(report, *to)) else {
+                continue;
+            };
+            let seconds =
+                if support_hours { working(start, end) } else { seconds_between(start, end) };
+            if same(seconds.filter(|seconds| *seconds > 0)) {
+                return Some(Reason::Measured { from: *from, to: *to, support_hours });
+            }
+        }
+    }
+    None
+}
+
+/// Tries the year and month of one end for the other.
+fn wrong_date(
+    start: &Stamp,
+    end: &Stamp,
+    from: Milestone,
+    to: Milestone,
+    stated: i64,
+) -> Option<Reason> {
+    let fits = |start: NaiveDateTime, end: NaiveDateTime| {
+        ((end - start).num_seconds() - stated).abs() <= TOLERANCE
+    };
+    let (a, b) = (start.local, end.local);
+    let moved = |time: NaiveDateTime, other: NaiveDateTime| {
+        let year = time.with_year(other.year());
+        let month = time.with_month(other.month());
+        let both = year.and_then(|time| time.with_month(other.month()));
+        [year, month, both].into_iter().flatten().filter(move |moved| *moved != time)
+    };
+    if moved(b, a).any(|end| fits(a, end)) {
+        return Some(Reason::WrongDate { at: to });
+    }
+    moved(a, b).any(|start| fits(start, b)).then_some(Reason::WrongDate { at: from })
+}
+
+/// Looks for small slips of the pen.
+fn slip(stated: i64, derived: i64) -> Option<Reason> {
+    let minutes = |seconds: i64| seconds / 60 % 60;
+    let swapped = |minutes: i64| minutes % 10 * 10 + minutes / 10;
+    let off = (stated - derived).abs();
+    let near = |unit: i64| (off - unit).abs() <= TOLERANCE;
+    if stated / 3_600 == derived / 3_600 && swapped(minutes(stated)) == minutes(derived) {
+        Some(Reason::SwappedMinutes)
+    } else if near(3_600) {
+        Some(Reason::OffByOne { unit: "hour" })
+    } else if near(86_400) {
+        Some(Reason::OffByOne { unit: "day" })
+    } else if (stated % 3_600 == 0 && off <= 1_800) || (stated % 86_400 == 0 && off <= 43_200) {
+        Some(Reason::Rounded)
+    } else {
+        None
+    }
+}

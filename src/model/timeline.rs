@@ -1,0 +1,93 @@
+//! The events of a body: tables, lists, paragraphs and headings of times, one model out of all of them.
+//!
+//! The Timeline section is read in whichever form it has; without one, any list or table whose
+//! entries begin with times is. A time without a day takes the day of the one before it.
+
+mod entry;
+pub(crate) mod lead;
+pub(crate) mod place;
+mod region;
+mod table;
+mod walk;
+pub(crate) mod zone_told;
+
+use crate::config::Config;
+use crate::diagnostic::Diagnostic;
+use crate::model::time::{Zone, ZoneSource};
+use crate::model::timeline::place::Placer;
+use crate::model::timeline::walk::Walk;
+use crate::model::{Event, Postmortem, identity};
+use crate::syntax::{BlockKind, Document};
+
+pub(crate) use region::blocks_in as blocks_within;
+
+/// Returns the outermost blocks of a document that lie within `region`, in order.
+pub(crate) fn region_blocks(
+    document: &Document,
+    region: crate::text::Span,
+) -> Vec<&crate::syntax::Block> {
+    blocks_within(&document.blocks, region)
+}
+
+/// Reads the events of the body; sections, milestones and zone must be known.
+pub(crate) fn read(
+    report: &Postmortem,
+    config: &Config,
+    found: &mut Vec<Diagnostic>,
+) -> Vec<Event> {
+    let document = &*report.document;
+    let regions = region::timelines(document, &report.sections);
+    let mut events = Vec::new();
+    for region in &regions {
+        let mut walk = Walk::new(document, placer(report, config));
+        walk.region(region);
+        walk.finish(&mut events, found);
+    }
+    if events.is_empty() {
+        let mut walk = Walk::new(document, placer(report, config));
+        walk.anywhere();
+        walk.finish(&mut events, found);
+    }
+    events
+}
+
+/// Returns a placer that knows what the report says about its zone and its day.
+pub(crate) fn placer<'a>(report: &'a Postmortem, config: &Config) -> Placer<'a> {
+    let document = &*report.document;
+    let near = report.times.first().map(|stamp| &stamp.value);
+    let zone = default_zone(report, config);
+    Placer::new(&document.file, &document.text, zone, near, day_told(report))
+}
+
+/// Returns the zone of times written without one: told in the text, else the report's, else the casebook's.
+pub(crate) fn default_zone(report: &Postmortem, config: &Config) -> Option<(Zone, ZoneSource)> {
+    told_in_text(&report.document)
+        .map(|zone| (zone, ZoneSource::Section))
+        .or_else(|| report.timezone.map(|zone| (zone, ZoneSource::Report)))
+        .or_else(|| config.timezone.map(|zone| (zone.into(), ZoneSource::Config)))
+}
+
+/// Finds a sentence such as "All times in UTC." anywhere outside lists and tables.
+fn told_in_text(document: &Document) -> Option<Zone> {
+    document.blocks.iter().find_map(|block| match block.kind {
+        BlockKind::Paragraph if block.text.len() < 300 => zone_told::in_sentence(&block.text),
+        BlockKind::Heading(_) => zone_told::in_sentence(&block.text),
+        BlockKind::Quote => {
+            block.children.iter().find_map(|inner| zone_told::in_sentence(&inner.text))
+        }
+        _ => None,
+    })
+}
+
+/// Returns the day the report names in its title or its file name.
+pub(crate) fn day_told(report: &Postmortem) -> Option<chrono::NaiveDate> {
+    let name = identity::name_of(report.document.file.as_str());
+    identity::date_in(&report.title.value)
+        .or_else(|| {
+            report.document.headings.first().and_then(|first| identity::date_in(&first.text))
+        })
+        .or_else(|| identity::date_in(name))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,1 @@
+//! Timelines in every form authors use, read whole.
