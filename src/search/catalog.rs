@@ -83,3 +83,58 @@ impl CatalogRow {
 pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+    use std::sync::Arc;
+
+    use chrono::NaiveDate;
+
+    use super::*;
+    use crate::config::Config;
+    use crate::text::FileId;
+    use crate::vfs::SourceFile;
+    use crate::{knowledge, syntax};
+
+    fn report(id: &str, kind: ContentKind, year: i32) -> Arc<Postmortem> {
+        let file = FileId::new(&format!("content/{id}.md"));
+        let source = SourceFile { file, path: PathBuf::new(), text: "".into() };
+        let mut report = Postmortem::unread(Arc::new(syntax::parse(&source).0));
+        report.kind = kind;
+        report.id.value = id.to_uppercase();
+        report.slug = id.to_owned();
+        report.date = NaiveDate::from_ymd_opt(year, 3, 2);
+        report.summary = Some(Spanned::new("Two\n  lines.".to_owned(), report.id.span));
+        Arc::new(report)
+    }
+
+    #[test]
+    fn rows_are_the_incidents_newest_first() {
+        let reports = vec![
+            report("a", ContentKind::Incident, 2025),
+            report("b", ContentKind::Incident, 2026),
+            report("c", ContentKind::Plan, 2026),
+            report("d", ContentKind::Template, 2026),
+        ];
+        let as_of = NaiveDate::from_ymd_opt(2026, 3, 2).expect("a day");
+        let rows = catalog_rows(&knowledge::build(reports, &Config::default(), as_of));
+        let ids: Vec<_> = rows.iter().map(|row| row.id.as_str()).collect();
+        assert_eq!(ids, ["B", "A"]);
+    }
+
+    #[test]
+    fn the_catalog_has_one_stable_shape() {
+        let json =
+            serde_json::to_value(catalog([report("a", ContentKind::Incident, 2025).as_ref()]));
+        let expected = serde_json::json!({
+            "schema_version": 1,
+            "incidents": [{
+                "id": "A", "url": "incidents/a/", "title": "", "date": "2025-03-02",
+                "severity": null, "status": "published", "services": [], "tags": [],
+                "causes": [], "trigger": null, "summary": "Two lines.",
+            }],
+        });
+        assert_eq!(json.expect("plain data"), expected);
+    }
+}
