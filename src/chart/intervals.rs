@@ -43,7 +43,7 @@ impl Intervals {
     /// Draws the counts; `None` when there is no period.
     pub fn draw(&self) -> Option<String> {
         let most = self.points.iter().map(|point| point.high.max(point.value)).reduce(f64::max)?;
-        let values = scale::counts_up_to(self.limits.map_or(most, |limits| limits.1.max(most)), 4);
+        let values = scale::counts_up_to(self.limits.map_or(most, |limits| limits.1.max(most)), 5);
         let top = values.last().copied().unwrap_or(1.0);
         let vertical = Linear::new(0.0, top);
         let y = |value: f64| TOP + PLOT * (1.0 - vertical.place(value) / 100.0);

@@ -5,7 +5,7 @@ use super::svg::{Escaped, Number, Pen, Percent};
 
 const TOP: f64 = 20.0;
 const CELL: f64 = 28.0;
-const LEFT: f64 = 13.0;
+const LEFT: f64 = 11.0;
 const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 

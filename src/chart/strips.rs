@@ -6,7 +6,7 @@ use super::svg::{Anchor, Escaped, Number, Pen};
 
 const TOP: f64 = 6.0;
 const NAME: f64 = 20.0;
-const STRIP: f64 = 26.0;
+const STRIP: f64 = 30.0;
 /// Share of the width left of the axis, for durations of zero, when there are any.
 const ZERO: f64 = 8.0;
 /// Dots of one strip are shifted up and down by these, in turn, so that equal ones are all seen.
@@ -83,7 +83,7 @@ impl Axis {
             let at = self.shift(tick.at);
             pen.vertical("grid", at, TOP, bottom);
             let anchor = match idx {
-                0 if self.left < ZERO => Anchor::Start,
+                0 => Anchor::Start,
                 _ if idx == last => Anchor::End,
                 _ => Anchor::Middle,
             };
