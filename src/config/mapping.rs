@@ -161,13 +161,22 @@ impl Mapping {
 }
 
 impl Config {
-    /// Returns the config with a preset under its own mapping, as `--preset` asks for.
+    /// Returns the config with this preset in the place of the one it names itself, as `--preset`
+    /// asks for; its own keys, values and defaults stay on top.
     ///
     /// # Errors
     /// When there is no preset of that name.
     pub fn with_preset(mut self, name: &str) -> Result<Self, UnknownPreset> {
-        let own = std::mem::take(&mut self.mapping);
         let preset = Mapping::preset(name)?;
+        let mut own = std::mem::take(&mut self.mapping);
+        if let Some(Ok(old)) = own.preset.take().map(|old| Mapping::preset(&old)) {
+            own.keys.retain(|key, target| old.keys.get(key) != Some(target));
+            own.defaults.retain(|key, value| old.defaults.get(key) != Some(value));
+            for (path, renames) in &mut own.values {
+                let before = old.values.get(path);
+                renames.retain(|from, to| before.and_then(|before| before.get(from)) != Some(to));
+            }
+        }
         self.mapping = preset.overlaid(own);
         Ok(self)
     }
@@ -317,6 +326,21 @@ mod tests {
             "happened: 1\ntimes: {started: 2}\ndate: 3\nstatus: draft\n",
             &[".times.started = 2 <2>", ".status = draft <draft>", ".published = 3 <3>"],
         );
+    }
+
+    #[test]
+    fn a_preset_of_the_command_line_takes_the_place_of_the_configs() {
+        let text =
+            "mapping: {preset: cstate, keys: {date: published}, defaults: {status: draft}}\n";
+        let (config, _) = crate::config::load(&crate::text::FileId::new("casebook.yaml"), text);
+        let config = config.with_preset("icco").expect("it is there");
+        assert_eq!(config.mapping.preset.as_deref(), Some("icco"));
+        assert_eq!(config.mapping.keys.get("resolvedWhen"), None);
+        assert_eq!(config.mapping.keys["end_time"], "times.resolved");
+        assert_eq!(config.mapping.keys["date"], "published");
+        assert_eq!(config.mapping.defaults["status"], "draft");
+        let again = config.clone().with_preset("icco").expect("it is there");
+        assert_eq!(again, config);
     }
 
     #[test]
