@@ -59,12 +59,12 @@ pub struct Tree {
 pub fn read_tree(root: &Path, content: &[String]) -> anyhow::Result<Tree> {
     let folders = content_folders(root, content)?;
     let found = walk::walk(root, &folders)?;
-    let read: Vec<Result<SourceFile, Diagnostic>> = found
+    let read: Vec<(FileId, PathBuf, Result<String, read::Unreadable>)> = found
         .markdown
         .into_par_iter()
-        .map(|(file, path)| match read::text_file(&path) {
-            Ok(text) => Ok(SourceFile { file, path, text: text.into() }),
-            Err(unreadable) => Err(unreadable.into_diagnostic(&file)),
+        .map(|(file, path)| {
+            let text = read::text_file(&path);
+            (file, path, text)
         })
         .collect();
     let mut tree = Tree {
@@ -72,10 +72,10 @@ pub fn read_tree(root: &Path, content: &[String]) -> anyhow::Result<Tree> {
         diagnostics: found.diagnostics,
         ..Tree::default()
     };
-    for result in read {
-        match result {
-            Ok(source) => tree.sources.push(source),
-            Err(diagnostic) => tree.diagnostics.push(diagnostic),
+    for (file, path, text) in read {
+        match text {
+            Ok(text) => tree.sources.push(SourceFile { file, path, text: text.into() }),
+            Err(unreadable) => tree.diagnostics.push(unreadable.into_diagnostic(&file)),
         }
     }
     tree.diagnostics.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));

@@ -98,15 +98,15 @@ pub(super) fn write(
     make_folders(&staged.dir, output, copies).map_err(failed)?;
     let site = Site { old: beside.dir(), new: &staged.dir };
     let pages: Vec<(&str, &[u8])> = output.iter().collect();
-    let written = pages
+    let written_pages = pages
         .par_iter()
         .map(|&(path, bytes)| site.page(path, bytes).map_err(failed))
         .try_reduce(Written::default, |a, b| Ok(a.and(b)))?;
-    let copied = copies
+    let written_copies = copies
         .par_iter()
         .map(|(path, from)| site.copy(path, from))
         .try_reduce(Written::default, |a, b| Ok(a.and(b)))?;
-    staged.written = written.and(copied);
+    staged.written = written_pages.and(written_copies);
     if let Ok(old) = fs::metadata(beside.dir()) {
         fs::set_permissions(&staged.dir, old.permissions()).map_err(failed)?;
     }

@@ -53,8 +53,8 @@ impl<'t> Iterator for Events<'t> {
             Event::Start(Tag::Link { .. } | Tag::Image { .. }) => self.links += 1,
             Event::End(TagEnd::Link | TagEnd::Image) => self.links = self.links.saturating_sub(1),
             Event::Text(_) if !self.in_code && self.links == 0 => {
-                if let Some(link) = incident_link(self.body, range.clone()) {
-                    return Some(self.read_incident_link(link, event, range));
+                if let Some(link) = incident_link(self.body, range.start) {
+                    return Some(self.read_incident_link(&link, event, range));
                 }
             }
             _ => {}
@@ -68,54 +68,47 @@ impl<'t> Events<'t> {
     /// when other markup reaches out of it.
     fn read_incident_link(
         &mut self,
-        link: IncidentLink<'t>,
+        link: &IncidentLink<'t>,
         first: Event<'t>,
         range: Range<usize>,
     ) -> (Event<'t>, Range<usize>) {
-        let mut held = VecDeque::from([(first, range.clone())]);
         let mut end = range.end;
-        let mut whole = true;
-        while whole && end < link.range.end {
+        let mut only_text = true;
+        let mut held = VecDeque::from([(first, range)]);
+        while only_text && end < link.range.end {
             let Some((event, range)) = self.parser.next() else { break };
-            whole = matches!(event, Event::Text(_));
-            end = range.end;
-            match &event {
-                Event::Start(Tag::Link { .. } | Tag::Image { .. }) => self.links += 1,
-                _ => {}
+            only_text = matches!(event, Event::Text(_));
+            if let Event::Start(Tag::Link { .. } | Tag::Image { .. }) = event {
+                self.links += 1;
             }
+            end = range.end;
             held.push_back((event, range));
         }
-        let spill = match held.back() {
-            Some((Event::Text(CowStr::Borrowed(text)), last)) if text.len() == last.len() => {
-                let from = last.end.min(link.range.end) - last.start;
-                (from < text.len()).then(|| (&text[from..], last.start + from..last.end))
-            }
-            _ if end == link.range.end => None,
-            _ => {
-                whole = false;
-                None
-            }
-        };
-        if whole && end >= link.range.end {
-            let title = CowStr::Borrowed("");
-            let tag = Tag::Link {
-                link_type: LinkType::WikiLink { has_pothole: link.text.is_some() },
-                dest_url: CowStr::Borrowed(link.target),
-                title: title.clone(),
-                id: title,
-            };
-            let place = link.range.clone();
-            held.clear();
-            held.push_back((Event::Start(tag), place.clone()));
-            held.push_back((Event::Text(link.shown()), link.shown_range()));
-            held.push_back((Event::End(TagEnd::Link), place));
-            if let Some((text, range)) = spill {
-                held.push_back((Event::Text(CowStr::Borrowed(text)), range));
-            }
+        if only_text && let Some(rest) = rest_behind(link, held.back()) {
+            held = link.events();
+            held.extend(rest);
         }
         let next = held.pop_front();
         self.ready = held;
         next.expect("at least the first event is held")
+    }
+}
+
+/// Returns the text behind the link in the last event that was read for it; `None` when that event
+/// cannot be cut where the link ends.
+fn rest_behind<'t>(
+    link: &IncidentLink<'t>,
+    last: Option<&(Event<'t>, Range<usize>)>,
+) -> Option<Vec<(Event<'t>, Range<usize>)>> {
+    let (event, range) = last?;
+    match event {
+        _ if range.end == link.range.end => Some(Vec::new()),
+        Event::Text(CowStr::Borrowed(text)) if text.len() == range.len() => {
+            let cut = link.range.end.checked_sub(range.start)?;
+            let rest = text.get(cut..)?;
+            Some(vec![(Event::Text(CowStr::Borrowed(rest)), link.range.end..range.end)])
+        }
+        _ => None,
     }
 }
 
@@ -128,6 +121,20 @@ struct IncidentLink<'t> {
 }
 
 impl<'t> IncidentLink<'t> {
+    fn events(&self) -> VecDeque<(Event<'t>, Range<usize>)> {
+        let tag = Tag::Link {
+            link_type: LinkType::WikiLink { has_pothole: self.text.is_some() },
+            dest_url: CowStr::Borrowed(self.target),
+            title: CowStr::Borrowed(""),
+            id: CowStr::Borrowed(""),
+        };
+        VecDeque::from([
+            (Event::Start(tag), self.range.clone()),
+            (Event::Text(self.shown()), self.shown_range()),
+            (Event::End(TagEnd::Link), self.range.clone()),
+        ])
+    }
+
     fn shown(&self) -> CowStr<'t> {
         match self.text {
             // In a table the bar is escaped, and so may be others in the text.
@@ -143,9 +150,9 @@ impl<'t> IncidentLink<'t> {
     }
 }
 
-/// Finds an incident link that starts with the text event at `range`.
-fn incident_link(body: &str, range: Range<usize>) -> Option<IncidentLink<'_>> {
-    let source = body[range.start..].strip_prefix("[[")?;
+/// Finds an incident link that starts at `start`.
+fn incident_link(body: &str, start: usize) -> Option<IncidentLink<'_>> {
+    let source = body[start..].strip_prefix("[[")?;
     let inner = &source[..source.bytes().take(MAX_INCIDENT_LINK).position(|byte| byte == b']')?];
     if !source[inner.len()..].starts_with("]]") || inner.contains(['[', '\n', '\r']) {
         return None;
@@ -156,7 +163,6 @@ fn incident_link(body: &str, range: Range<usize>) -> Option<IncidentLink<'_>> {
     };
     let names_something = target.starts_with(char::is_alphanumeric) && target.trim_end() == target;
     let text = text.map(str::trim).filter(|text| !text.is_empty());
-    let start = range.start;
     names_something.then(|| IncidentLink {
         range: start..start + inner.len() + 4,
         target,
@@ -170,137 +176,21 @@ pub(crate) fn offset_in(whole: &str, part: &str) -> Option<usize> {
     (offset + part.len() <= whole.len() && !part.is_empty()).then_some(offset)
 }
 
+/// The elements of HTML, those of old included.
+const HTML_ELEMENTS: &str = "\
+    a abbr acronym address applet area article aside audio b base bdi bdo big blockquote body br \
+    button canvas caption center cite code col colgroup data datalist dd del details dfn dialog \
+    dir div dl dt em embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 \
+    h4 h5 h6 head header hgroup hr html i iframe img input ins kbd label legend li link main map \
+    mark marquee math menu meta meter nav noscript object ol optgroup option output p param \
+    picture pre progress q rp rt ruby s samp script search section select slot small source span \
+    strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time \
+    title tr track tt u ul var video wbr \
+";
+
 /// Tells whether `name` is an element of HTML; `<pod>` in prose is a placeholder and no markup.
 pub(crate) fn is_html_element(name: &str) -> bool {
-    const NAMES: &[&str] = &[
-        "a",
-        "abbr",
-        "acronym",
-        "address",
-        "applet",
-        "area",
-        "article",
-        "aside",
-        "audio",
-        "b",
-        "base",
-        "bdi",
-        "bdo",
-        "big",
-        "blockquote",
-        "body",
-        "br",
-        "button",
-        "canvas",
-        "caption",
-        "center",
-        "cite",
-        "code",
-        "col",
-        "colgroup",
-        "data",
-        "datalist",
-        "dd",
-        "del",
-        "details",
-        "dfn",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "embed",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "font",
-        "footer",
-        "form",
-        "frame",
-        "frameset",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "head",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "i",
-        "iframe",
-        "img",
-        "input",
-        "ins",
-        "kbd",
-        "label",
-        "legend",
-        "li",
-        "link",
-        "main",
-        "map",
-        "mark",
-        "marquee",
-        "math",
-        "menu",
-        "meta",
-        "meter",
-        "nav",
-        "noscript",
-        "object",
-        "ol",
-        "optgroup",
-        "option",
-        "output",
-        "p",
-        "param",
-        "picture",
-        "pre",
-        "progress",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "script",
-        "search",
-        "section",
-        "select",
-        "slot",
-        "small",
-        "source",
-        "span",
-        "strike",
-        "strong",
-        "style",
-        "sub",
-        "summary",
-        "sup",
-        "svg",
-        "table",
-        "tbody",
-        "td",
-        "template",
-        "textarea",
-        "tfoot",
-        "th",
-        "thead",
-        "time",
-        "title",
-        "tr",
-        "track",
-        "tt",
-        "u",
-        "ul",
-        "var",
-        "video",
-        "wbr",
-    ];
-    NAMES.binary_search(&name.to_ascii_lowercase().as_str()).is_ok()
+    HTML_ELEMENTS.split(' ').any(|known| !known.is_empty() && known.eq_ignore_ascii_case(name))
 }
 
 /// Tells whether a piece of inline HTML is markup, and not a word in angle brackets.

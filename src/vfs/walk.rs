@@ -60,12 +60,12 @@ struct Walk<'a> {
 
 impl Walk<'_> {
     fn folder(&mut self, folder: &Path) {
-        let mut entries = WalkDir::new(folder)
+        let entries = WalkDir::new(folder)
             .follow_root_links(true)
             .sort_by_file_name()
             .into_iter()
             .filter_entry(|entry| entry.depth() == 0 || !is_skipped(entry));
-        while let Some(entry) = entries.next() {
+        for entry in entries {
             match entry {
                 Ok(entry) if entry.depth() == 0 => {}
                 Ok(entry) if entry.path_is_symlink() => self.link(entry.path()),
@@ -150,10 +150,10 @@ impl Walk<'_> {
             if !read_there {
                 self.linked_folder(&file, path, target);
             }
-        } else if !(read_there && is_markdown(path) && is_markdown(&target)) {
-            if let Ok(kind) = std::fs::metadata(path) {
-                self.entry(path, kind.file_type());
-            }
+        } else if !(read_there && is_markdown(path) && is_markdown(&target))
+            && let Ok(kind) = std::fs::metadata(path)
+        {
+            self.entry(path, kind.file_type());
         }
     }
 

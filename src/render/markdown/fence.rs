@@ -33,10 +33,10 @@ fn code(language: &str, content: &str) -> String {
 
 /// Draws an excerpt of a log, one element a line; `log {3,5-7}` marks lines.
 fn log(info: &str, content: &str) -> String {
-    let marked = marked_lines(info);
+    let marked_lines = marked_lines(info);
     let mut out = "<pre class=\"log\" tabindex=\"0\"><code class=\"language-log\">".to_owned();
     for (index, line) in content.lines().enumerate() {
-        let is_marked = marked.iter().any(|range| range.contains(&(index + 1)));
+        let is_marked = marked_lines.iter().any(|range| range.contains(&(index + 1)));
         let (open, close) = if is_marked {
             ("<mark class=\"line\">", "</mark>\n")
         } else {
@@ -52,10 +52,11 @@ fn log(info: &str, content: &str) -> String {
 
 fn marked_lines(info: &str) -> Vec<std::ops::RangeInclusive<usize>> {
     let braces = info.split_once('{').and_then(|(_, rest)| rest.split_once('}'));
-    let Some((list, _)) = braces else { return Vec::new() };
-    list.split(',')
-        .filter_map(|item| {
-            let (first, last) = item.split_once('-').unwrap_or((item, item));
+    let Some((numbers, _)) = braces else { return Vec::new() };
+    numbers
+        .split(',')
+        .filter_map(|part| {
+            let (first, last) = part.split_once('-').unwrap_or((part, part));
             Some(first.trim().parse().ok()?..=last.trim().parse().ok()?)
         })
         .collect()

@@ -262,7 +262,7 @@ impl Slots {
             Kind::External => Some((address::encoded(address), " rel=\"noopener noreferrer\"")),
             Kind::Anchor => Some((address::encoded(address), "")),
             Kind::Relative => match resolver(address, kind) {
-                Some(resolved) => resolved.href.map(|href| (href, "")),
+                Some(found) => found.href.map(|href| (href, "")),
                 None => Some((address::encoded(address), "")),
             },
         }

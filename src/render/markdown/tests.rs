@@ -111,7 +111,7 @@ fn links_are_resolved_and_dead_ones_are_text() {
     );
     check(
         "[a](javascript:alert) ![b](data:x)",
-        concat!("<p><span class=\"link-dead\">a</span> <span class=\"link-dead\">b</span></p>\n"),
+        "<p><span class=\"link-dead\">a</span> <span class=\"link-dead\">b</span></p>\n",
     );
 }
 
@@ -226,7 +226,7 @@ fn raw_html_is_cleaned_and_ours_is_kept() {
     );
     check(
         "a <kbd>b</kbd> <span data-cb=\"cbx0x0\" class=\"note x\" style=\"c\">d</span>",
-        concat!("<p>a <kbd>b</kbd> <span class=\"note\">d</span></p>\n"),
+        "<p>a <kbd>b</kbd> <span class=\"note\">d</span></p>\n",
     );
     check(
         "<a href=\"b.md#c\" onclick=\"x\">b</a> <a href=\"https://x.example\">c</a>",
@@ -237,7 +237,7 @@ fn raw_html_is_cleaned_and_ours_is_kept() {
     );
     check(
         "<img src=\"g.png\" onerror=\"x\"> <img src=\"https://x.example/y\"> <br>",
-        concat!("<p><img src=\"g.png\" alt=\"\" loading=\"lazy\">  <br></p>\n"),
+        "<p><img src=\"g.png\" alt=\"\" loading=\"lazy\">  <br></p>\n",
     );
     check("a <!-- hidden --> b\n\n<!-- hidden\n\nx -->\n", "<p>a  b</p>\n");
 }

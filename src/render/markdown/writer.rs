@@ -129,9 +129,8 @@ impl<'a, 'r, 'f> Writer<'a, 'r, 'f> {
 
     fn flush_block(&mut self) {
         self.flush_text();
-        match self.part {
-            Some(part) => self.html.parts[part].push_str(&self.out),
-            None => {}
+        if let Some(part) = self.part {
+            self.html.parts[part].push_str(&self.out);
         }
         self.out.clear();
     }
@@ -329,7 +328,7 @@ impl<'a, 'r, 'f> Writer<'a, 'r, 'f> {
         let open = self.tag("div", format!(" class=\"alert alert-{class}\""));
         self.block(&open, "</div>\n");
         let word = self.tag("p", " class=\"alert-title\"".to_owned());
-        self.out.push_str(&format!("\n{word}{title}</p>\n"));
+        self.out.extend(["\n", &word, title, "</p>\n"]);
     }
 
     fn start_list(&mut self, first: Option<u64>) {
