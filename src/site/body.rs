@@ -1,0 +1,248 @@
+//! The body of a report in pieces, its table of contents, and where its links lead.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::context::Context;
+use super::view::incident::{BodyChunk, TocEntry};
+use super::{AssetCopy, LinkTarget, route};
+use crate::knowledge::Resolution;
+use crate::model::action::ActionSource;
+use crate::model::{EventSource, Postmortem, SectionKind};
+use crate::syntax::{Block, BlockKind, Heading, LinkKind};
+use crate::text::Span;
+
+/// Cuts the body where the event list and the action table stand; what they show is left out of the text.
+pub(super) fn chunks(report: &Postmortem) -> Vec<BodyChunk> {
+    let covered = covered(report);
+    let mut drawn = [
+        Drawn::new(
+            "timeline",
+            "Timeline",
+            report,
+            SectionKind::Timeline,
+            !report.events.is_empty(),
+        ),
+        Drawn::new(
+            "actions",
+            "Action items",
+            report,
+            SectionKind::ActionItems,
+            !report.actions.is_empty(),
+        ),
+    ];
+    let mut chunks = Vec::new();
+    let mut open = chunk("markdown");
+    let mut until = 0;
+    for block in &report.document.blocks {
+        if open.kind != "markdown" && block.span.start >= until {
+            flush(&mut chunks, std::mem::replace(&mut open, chunk("markdown")));
+        }
+        if let BlockKind::Heading(index) = block.kind
+            && let Some(heading) = report.document.headings.get(index)
+            && let Some(place) = drawn.iter_mut().find(|it| it.is_at(heading))
+        {
+            let next = place.open(heading);
+            until = heading.content.end.max(heading.span.end);
+            flush(&mut chunks, std::mem::replace(&mut open, next));
+        } else if !covered.hides(block) {
+            open.source.push(block.span);
+        }
+    }
+    flush(&mut chunks, open);
+    chunks.extend(drawn.into_iter().filter_map(Drawn::append));
+    chunks
+}
+
+fn chunk(kind: &'static str) -> BodyChunk {
+    BodyChunk {
+        kind,
+        heading: None,
+        anchor: None,
+        level: 2,
+        html: String::new(),
+        source: Vec::new(),
+    }
+}
+
+fn flush(chunks: &mut Vec<BodyChunk>, chunk: BodyChunk) {
+    if chunk.kind != "markdown" || !chunk.source.is_empty() {
+        chunks.push(chunk);
+    }
+}
+
+/// Something drawn by the theme in the place of a section.
+struct Drawn {
+    kind: &'static str,
+    label: &'static str,
+    heading: Option<Span>,
+    wanted: bool,
+}
+
+impl Drawn {
+    fn new(
+        kind: &'static str,
+        label: &'static str,
+        report: &Postmortem,
+        section: SectionKind,
+        wanted: bool,
+    ) -> Self {
+        let mut sections = report.sections.iter().filter(|it| it.kind == section);
+        let heading = sections.find_map(|it| it.heading);
+        let heading = heading.and_then(|it| report.document.headings.get(it)).map(|it| it.span);
+        Self { kind, label, heading, wanted }
+    }
+
+    fn is_at(&self, heading: &Heading) -> bool {
+        self.wanted && self.heading == Some(heading.span)
+    }
+
+    fn open(&mut self, heading: &Heading) -> BodyChunk {
+        self.wanted = false;
+        let anchor = Some(heading.anchor.clone());
+        BodyChunk { heading: Some(heading.text.clone()), anchor, ..chunk(self.kind) }
+    }
+
+    fn append(self) -> Option<BodyChunk> {
+        let anchor = Some(self.kind.to_owned());
+        let heading = Some(self.label.to_owned());
+        self.wanted.then(|| BodyChunk { heading, anchor, ..chunk(self.kind) })
+    }
+}
+
+/// The stretches of the text that the event list and the action table show instead.
+struct Covered {
+    /// In order of their start.
+    spans: Vec<Span>,
+}
+
+fn covered(report: &Postmortem) -> Covered {
+    let events = report.events.iter().filter(|it| it.source == EventSource::Timeline);
+    let actions = report.actions.iter().filter(|it| it.source != ActionSource::FrontMatter);
+    let mut spans: Vec<Span> = events.map(|it| it.span).chain(actions.map(|it| it.span)).collect();
+    spans.sort();
+    Covered { spans }
+}
+
+impl Covered {
+    /// Tells whether all a block says is shown elsewhere. A list or table is only left out whole.
+    fn hides(&self, block: &Block) -> bool {
+        match block.kind {
+            BlockKind::List { .. } => !block.children.is_empty() && self.all(&block.children),
+            BlockKind::Table => block.children.len() > 1 && self.all(&block.children[1..]),
+            _ => self.holds(block.span),
+        }
+    }
+
+    fn all(&self, parts: &[Block]) -> bool {
+        parts.iter().all(|part| self.holds(part.span) || self.starts_in(part.span))
+    }
+
+    /// Tells whether a stretch lies within what is shown.
+    fn holds(&self, span: Span) -> bool {
+        let before = self.spans.partition_point(|it| it.start <= span.start);
+        before.checked_sub(1).is_some_and(|at| self.spans[at].end >= span.end && !self.is_point(at))
+    }
+
+    /// Tells whether something shown starts within a stretch, such as an event within its list item.
+    fn starts_in(&self, span: Span) -> bool {
+        let at = self.spans.partition_point(|it| it.start < span.start);
+        self.spans.get(at).is_some_and(|it| it.end <= span.end && !self.is_point(at))
+    }
+
+    fn is_point(&self, at: usize) -> bool {
+        self.spans[at].start == self.spans[at].end
+    }
+}
+
+/// Builds the table of contents: the two upper levels of headings that are shown.
+pub(super) fn toc(report: &Postmortem, chunks: &[BodyChunk]) -> Vec<TocEntry> {
+    let title = report.title.value.trim();
+    let headings = &report.document.headings;
+    let shown =
+        |heading: &&Heading| heading.text.trim() != title && !heading.text.trim().is_empty();
+    let top = headings.iter().filter(shown).map(|it| it.level).min().unwrap_or(2);
+    let mut entries = Vec::new();
+    for chunk in chunks {
+        if let (Some(label), Some(anchor)) = (&chunk.heading, &chunk.anchor) {
+            entries.push(TocEntry { label: label.clone(), anchor: anchor.clone(), level: 2 });
+        }
+        for span in &chunk.source {
+            let from = headings.partition_point(|it| it.span.start < span.start);
+            let inside = headings[from..].iter().take_while(|it| it.span.start < span.end);
+            for heading in inside.filter(shown).filter(|it| it.level <= top + 1) {
+                let level = if heading.level == top { 2 } else { 3 };
+                let (label, anchor) = (heading.text.clone(), heading.anchor.clone());
+                entries.push(TocEntry { label, anchor, level });
+            }
+        }
+    }
+    entries
+}
+
+/// Resolves the links of a text that is shown at `href`, and names the files to copy beside it.
+pub(super) fn links(
+    context: &Context<'_>,
+    report: &Postmortem,
+    href: &str,
+) -> (BTreeMap<String, LinkTarget>, Vec<AssetCopy>) {
+    let root = route::root(href);
+    let mut targets = BTreeMap::new();
+    let mut copies = BTreeMap::new();
+    let mut names = BTreeSet::from(["index.html".to_owned(), "feed.atom".to_owned()]);
+    for link in &report.document.links {
+        if targets.contains_key(&link.target) {
+            continue;
+        }
+        let target = match context.knowledge.resolve(report.file(), link) {
+            Resolution::Report { file, anchor } => {
+                let other = context.knowledge.reports.get(&file);
+                let anchor =
+                    anchor.map(|it| format!("#{}", route::encode(&it))).unwrap_or_default();
+                let href = context.routes.report(&file).map(|to| format!("{root}{to}{anchor}"));
+                LinkTarget { href, title: other.map(|other| other.title.value.clone()) }
+            }
+            Resolution::Path { file } if context.assets.contains_key(&file) => {
+                let copy = copies.entry(file).or_insert_with_key(|file| {
+                    let name = file.as_str().rsplit('/').next().unwrap_or_default().to_owned();
+                    free_file_name(&mut names, &name)
+                });
+                LinkTarget { href: Some(route::encode(copy)), title: None }
+            }
+            Resolution::UnknownIncident(_) | Resolution::Path { .. } => {
+                LinkTarget { href: None, title: None }
+            }
+            Resolution::Outside if is_above_root(&link.target, link.kind) => {
+                LinkTarget { href: None, title: None }
+            }
+            Resolution::Outside | Resolution::Anchor(_) => continue,
+        };
+        targets.insert(link.target.clone(), target);
+    }
+    let copies =
+        copies.into_iter().map(|(from, name)| AssetCopy { from, to: format!("{href}{name}") });
+    (targets, copies.collect())
+}
+
+fn is_above_root(target: &str, kind: LinkKind) -> bool {
+    kind != LinkKind::Incident && (target.starts_with("../") || target.starts_with("./"))
+}
+
+/// Returns `name`, or `name-2.ext` when another file of that name stands beside the page already.
+fn free_file_name(names: &mut BTreeSet<String>, name: &str) -> String {
+    let (stem, ending) = match name.rsplit_once('.') {
+        Some((stem, ending)) if !stem.is_empty() => (stem, format!(".{ending}")),
+        _ => (name, String::new()),
+    };
+    let mut number = 1;
+    loop {
+        let next = match number {
+            1 => name.to_owned(),
+            _ => format!("{stem}-{number}{ending}"),
+        };
+        // Names that differ only in case are one file on some systems.
+        if names.insert(next.to_lowercase()) {
+            return next;
+        }
+        number += 1;
+    }
+}

@@ -1,0 +1,268 @@
+//! What all pages of one build share: addresses, rows made once, and the frame of a page.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use chrono::Datelike;
+
+use super::view::{ActionRow, Crumb, FeedLink, IncidentRow, NavItem, PageMeta, Pager, SiteMeta};
+use super::view::{PagerPage, list::YearLink};
+use super::{SiteOptions, format, route, row};
+use crate::config::Config;
+use crate::knowledge::{self, HubKind, Knowledge, TrackedAction};
+use crate::model::Postmortem;
+use crate::text::FileId;
+
+/// The shared part of a build.
+pub(super) struct Context<'a> {
+    pub(super) knowledge: &'a Knowledge,
+    pub(super) config: &'a Config,
+    pub(super) assets: &'a BTreeMap<FileId, PathBuf>,
+    pub(super) routes: route::Routes,
+    pub(super) site: Arc<SiteMeta>,
+    /// The incidents that have a page, newest first: those that count, superseded ones, drafts if asked for.
+    pub(super) shown: Vec<Arc<Postmortem>>,
+    rows: HashMap<FileId, Arc<IncidentRow>>,
+    actions: HashMap<FileId, Vec<Arc<ActionRow>>>,
+}
+
+/// What is different in the frame of each page.
+pub(super) struct Frame<'a> {
+    pub(super) kind: &'static str,
+    pub(super) title: String,
+    pub(super) description: String,
+    pub(super) href: String,
+    /// The steps above the page.
+    pub(super) above: Vec<(String, String)>,
+    pub(super) lang: Option<&'a str>,
+    pub(super) noindex: bool,
+}
+
+impl<'a> Frame<'a> {
+    /// Starts the frame of the page at `href`.
+    pub(super) fn new(
+        kind: &'static str,
+        title: impl Into<String>,
+        href: impl Into<String>,
+    ) -> Self {
+        Self {
+            kind,
+            title: title.into(),
+            description: String::new(),
+            href: href.into(),
+            above: Vec::new(),
+            lang: None,
+            noindex: false,
+        }
+    }
+
+    /// Says what the page is about, in one sentence.
+    pub(super) fn about(mut self, description: impl Into<String>) -> Self {
+        self.description = description.into();
+        self
+    }
+
+    /// Adds a step above the page.
+    pub(super) fn below(mut self, label: impl Into<String>, href: impl Into<String>) -> Self {
+        self.above.push((label.into(), href.into()));
+        self
+    }
+
+    /// Sets the language of the page's text.
+    pub(super) fn in_language(mut self, lang: Option<&'a str>) -> Self {
+        self.lang = lang;
+        self
+    }
+}
+
+const NAV: [(&str, &str); 5] = [
+    ("Incidents", "incidents/"),
+    ("Timeline", "timeline/"),
+    ("Trends", "trends/"),
+    ("Actions", "actions/"),
+    ("Services", "services/"),
+];
+
+impl<'a> Context<'a> {
+    /// Prepares a build: chooses what is shown, gives addresses, makes the rows.
+    pub(super) fn new(
+        knowledge: &'a Knowledge,
+        config: &'a Config,
+        assets: &'a BTreeMap<FileId, PathBuf>,
+        options: &SiteOptions,
+    ) -> Self {
+        let mut shown: Vec<_> =
+            knowledge.incidents.iter().chain(&knowledge.superseded).cloned().collect();
+        if options.drafts {
+            shown.extend(knowledge.drafts.iter().cloned());
+        }
+        knowledge::newest_first(&mut shown);
+        let years: BTreeSet<i32> =
+            shown.iter().filter_map(|it| knowledge::day_of(it)).map(|it| it.year()).collect();
+        let years: Vec<i32> = years.into_iter().collect();
+        let routes = route::Routes::new(knowledge, &shown, &years);
+        shown.retain(|report| routes.report(report.file()).is_some());
+        let site = Arc::new(site_meta(knowledge, config, options, &routes));
+        let mut context = Self {
+            knowledge,
+            config,
+            assets,
+            routes,
+            site,
+            shown,
+            rows: HashMap::new(),
+            actions: HashMap::new(),
+        };
+        context.make_rows();
+        context
+    }
+
+    fn make_rows(&mut self) {
+        let shown = std::mem::take(&mut self.shown);
+        for report in &shown {
+            let row = Arc::new(row::incident(self, report));
+            let actions = (0..report.actions.len()).map(|index| {
+                let tracked = TrackedAction::new(report, index, self.knowledge.as_of);
+                Arc::new(row::action(self, &tracked))
+            });
+            let actions = actions.collect();
+            self.actions.insert(report.file().clone(), actions);
+            self.rows.insert(report.file().clone(), row);
+        }
+        self.shown = shown;
+    }
+
+    /// Returns the row of a report that has a page.
+    pub(super) fn row(&self, file: &FileId) -> Option<&Arc<IncidentRow>> {
+        self.rows.get(file)
+    }
+
+    /// Returns the rows of the incidents at these positions among those that count.
+    pub(super) fn rows_at(&self, positions: &[usize]) -> Vec<Arc<IncidentRow>> {
+        let reports = positions.iter().filter_map(|&at| self.knowledge.incidents.get(at));
+        reports.filter_map(|report| self.row(report.file()).cloned()).collect()
+    }
+
+    /// Returns the action rows of one report.
+    pub(super) fn actions_of(&self, file: &FileId) -> &[Arc<ActionRow>] {
+        self.actions.get(file).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns the row of one tracked action.
+    pub(super) fn action(&self, tracked: &TrackedAction) -> Option<Arc<ActionRow>> {
+        self.actions_of(tracked.report.file()).get(tracked.index).cloned()
+    }
+
+    /// Builds what every page has.
+    pub(super) fn meta(&self, frame: Frame<'_>) -> PageMeta {
+        let top = frame.above.iter().map(|(_, href)| href).find(|href| !href.is_empty());
+        let section = top.unwrap_or(&frame.href).clone();
+        let nav = NAV.map(|(label, href)| NavItem { label, href, current: href == section });
+        let mut breadcrumbs: Vec<Crumb> = frame
+            .above
+            .iter()
+            .map(|(label, href)| Crumb { label: label.clone(), href: Some(href.clone()) })
+            .collect();
+        breadcrumbs.push(Crumb { label: frame.title.clone(), href: None });
+        let canonical = self.site.base_url.as_ref().map(|base| format!("{base}{}", frame.href));
+        PageMeta {
+            kind: frame.kind,
+            root: route::root(&frame.href),
+            description: if frame.description.is_empty() {
+                frame.title.clone()
+            } else {
+                frame.description
+            },
+            title: frame.title,
+            href: frame.href,
+            canonical,
+            lang: frame.lang.unwrap_or("en").to_owned(),
+            noindex: frame.noindex,
+            breadcrumbs,
+            nav: nav.into(),
+            feeds: site_feeds(&self.site.title),
+            site: self.site.clone(),
+        }
+    }
+
+    /// Returns the years that have incidents, newest first, `current` marked.
+    pub(super) fn years(&self, base: &str, current: Option<i32>) -> Vec<YearLink> {
+        let mut counts: BTreeMap<Option<i32>, usize> = BTreeMap::new();
+        for report in &self.shown {
+            *counts.entry(knowledge::day_of(report).map(|day| day.year())).or_default() += 1;
+        }
+        let links = counts.into_iter().rev().map(|(year, count)| YearLink {
+            year,
+            label: year.map_or_else(|| "No date".to_owned(), |year| year.to_string()),
+            href: year.map_or_else(|| format!("{base}undated/"), |year| format!("{base}{year}/")),
+            count,
+            current: year.is_some() && year == current,
+        });
+        links.collect()
+    }
+
+    /// Returns the name shown for a word.
+    pub(super) fn name(&self, kind: HubKind, id: &str) -> String {
+        self.knowledge.hubs.name(kind, id).to_owned()
+    }
+}
+
+fn site_meta(
+    knowledge: &Knowledge,
+    config: &Config,
+    options: &SiteOptions,
+    routes: &route::Routes,
+) -> SiteMeta {
+    let base = options.base_url.as_ref().or(config.base_url.as_ref());
+    let ladder = config.severities.iter().enumerate();
+    SiteMeta {
+        title: config.title.clone(),
+        description: config.description.clone(),
+        base_url: base.map(|base| format!("{}/", base.trim_end_matches('/'))),
+        as_of: format::date(knowledge.as_of),
+        version: env!("CARGO_PKG_VERSION"),
+        severities: ladder
+            .map(|(rank, it)| row::ladder_step(config, routes, &it.id, &it.name, Some(rank)))
+            .collect(),
+        incident_count: knowledge.incidents.len(),
+    }
+}
+
+/// Returns the feeds of the whole site.
+pub(super) fn site_feeds(title: &str) -> Vec<FeedLink> {
+    let feed = |href: &str, mime| FeedLink { title: title.to_owned(), href: href.to_owned(), mime };
+    vec![feed("feed.atom", "application/atom+xml"), feed("feed.json", "application/feed+json")]
+}
+
+/// Cuts a list of `total` entries into pages; returns the pager of page `number` (from 1) of the list at `href`.
+pub(super) fn pager(href: &str, number: usize, total: usize) -> Pager {
+    let pages = total.div_ceil(route::PAGE_ROWS).max(1);
+    let first = (number - 1) * route::PAGE_ROWS;
+    let last = (first + route::PAGE_ROWS).min(total);
+    let link = |number| route::page(href, number);
+    let range = match total {
+        0 => "none".to_owned(),
+        _ => format!(
+            "{}-{} of {}",
+            format::number(first + 1),
+            format::number(last),
+            format::number(total)
+        ),
+    };
+    Pager {
+        current: number,
+        total: pages,
+        pages: (1..=pages)
+            .map(|it| PagerPage { number: it, href: link(it), current: it == number })
+            .collect(),
+        newer: (number > 1).then(|| link(number - 1)),
+        older: (number < pages).then(|| link(number + 1)),
+        range,
+    }
+}
+
+/// Cuts a list into the pieces its pages show; an empty list has one empty page.
+pub(super) fn pieces<T>(list: &[T]) -> Vec<&[T]> {
+    if list.is_empty() { vec![list] } else { list.chunks(route::PAGE_ROWS).collect() }
+}

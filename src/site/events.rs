@@ -1,0 +1,186 @@
+//! The event list of a report: events in order of time, with day separators, gaps and offsets.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::view::incident::{EventView, TimelineRow};
+use super::{format, route};
+use crate::model::{Event, Postmortem};
+
+/// The shortest silence worth a row.
+const SHORTEST_GAP: TimeDelta = TimeDelta::minutes(20);
+/// A silence is long when it is this many times the usual one.
+const TIMES_USUAL: i32 = 3;
+
+/// Builds the rows of a report's event list.
+pub(super) fn rows(report: &Postmortem) -> Vec<TimelineRow> {
+    let events = in_order(&report.events);
+    let long = long_gap(&events);
+    let start = report.times.started.as_ref().and_then(|stamp| stamp.value.instant());
+    let mut rows = Vec::with_capacity(events.len() + 2);
+    let mut anchors = BTreeSet::new();
+    let mut day = None;
+    let mut last: Option<DateTime<Utc>> = None;
+    for event in events {
+        let instant = event.at.as_ref().and_then(crate::model::Stamp::instant);
+        if let (Some(before), Some(now)) = (last, instant)
+            && now - before > long
+        {
+            rows.push(gap(now - before));
+        }
+        if let Some(stamp) = &event.at
+            && day != Some(stamp.date())
+        {
+            day = Some(stamp.date());
+            rows.push(TimelineRow::Day { date: format::date(stamp.date()) });
+        }
+        let anchor = route::free_name(&mut anchors, anchor(event));
+        rows.push(TimelineRow::Event(Box::new(view(report, event, anchor, start))));
+        last = event.until.as_ref().and_then(crate::model::Stamp::instant).or(instant).or(last);
+    }
+    rows
+}
+
+/// Sorts events by time; one without a readable time stays behind the one it was written after.
+fn in_order(events: &[Event]) -> Vec<&Event> {
+    let mut last = DateTime::<Utc>::MIN_UTC;
+    let mut source = None;
+    let mut keyed: Vec<(DateTime<Utc>, &Event)> = Vec::with_capacity(events.len());
+    for event in events {
+        if source.replace(event.source) != Some(event.source) {
+            last = DateTime::<Utc>::MIN_UTC;
+        }
+        last = event.at.as_ref().map_or(last, crate::model::Stamp::ordering_instant);
+        keyed.push((last, event));
+    }
+    keyed.sort_by_key(|(at, _)| *at);
+    keyed.into_iter().map(|(_, event)| event).collect()
+}
+
+/// Returns the silence from which on a gap is shown: 20 minutes, or three times the usual one.
+fn long_gap(events: &[&Event]) -> TimeDelta {
+    let instants: Vec<DateTime<Utc>> =
+        events.iter().filter_map(|event| event.at.as_ref()?.instant()).collect();
+    let mut gaps: Vec<TimeDelta> = instants.windows(2).map(|pair| pair[1] - pair[0]).collect();
+    gaps.sort();
+    let usual = gaps.get(gaps.len() / 2).copied().unwrap_or_default();
+    usual.checked_mul(TIMES_USUAL).unwrap_or(TimeDelta::MAX).max(SHORTEST_GAP)
+}
+
+fn gap(length: TimeDelta) -> TimelineRow {
+    let duration = format::duration(length.num_seconds());
+    let text = format!("{} with no recorded event", duration.text);
+    TimelineRow::Gap { duration, text }
+}
+
+fn anchor(event: &Event) -> String {
+    match event.at.as_ref().filter(|stamp| stamp.precision > crate::model::Precision::Day) {
+        Some(stamp) => stamp.local.format("e-%H%M").to_string(),
+        None => "e".to_owned(),
+    }
+}
+
+fn view(
+    report: &Postmortem,
+    event: &Event,
+    anchor: String,
+    start: Option<DateTime<Utc>>,
+) -> EventView {
+    let instant = event.at.as_ref().and_then(crate::model::Stamp::instant);
+    let text = &report.document.text;
+    let written = event.at.is_none().then(|| text.get(event.time_span.range())).flatten();
+    EventView {
+        anchor,
+        time: event.at.as_ref().map(format::time),
+        written: written.map(|it| it.trim().to_owned()).filter(|it| !it.is_empty()),
+        until: event.until.as_ref().map(format::time),
+        offset: start.zip(instant).map(|(start, at)| format::since_start(at - start)),
+        kind: event.kind.as_str(),
+        kind_label: format::sentence(event.kind.as_str()),
+        kind_inferred: event.kind_inferred,
+        key: event.key,
+        html: String::new(),
+        text: event.text.clone(),
+        actor: event.actor.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::knowledge::tests::{report, spanned};
+    use crate::model::time::{Precision, ZoneSource};
+    use crate::model::{EventKind, EventSource, Stamp};
+    use crate::text::Span;
+
+    fn at(time: &str) -> Stamp {
+        Stamp {
+            local: format!("{time}:00").parse().expect("a time of the tests"),
+            offset: chrono::FixedOffset::east_opt(0).expect("zero is an offset"),
+            zone: None,
+            zone_source: ZoneSource::Written,
+            precision: Precision::Minute,
+            approximate: false,
+        }
+    }
+
+    fn event(time: Option<&str>, text: &str) -> Event {
+        Event {
+            at: time.map(at),
+            until: None,
+            kind: EventKind::Observation,
+            kind_inferred: true,
+            key: false,
+            source: EventSource::Timeline,
+            text: text.to_owned(),
+            actor: None,
+            time_span: Span::at(0),
+            span: Span::at(0),
+        }
+    }
+
+    fn told(rows: &[TimelineRow]) -> Vec<String> {
+        let tell = |row: &TimelineRow| match row {
+            TimelineRow::Day { date } => date.text.clone(),
+            TimelineRow::Gap { text, .. } => text.clone(),
+            TimelineRow::Event(event) => {
+                format!(
+                    "{} {} {}",
+                    event.anchor,
+                    event.offset.as_deref().unwrap_or("-"),
+                    event.text
+                )
+            }
+        };
+        rows.iter().map(tell).collect()
+    }
+
+    #[test]
+    fn events_come_in_order_with_days_gaps_and_offsets() {
+        let mut report = report("A", "2026-03-02");
+        report.times.started = Some(spanned(at("2026-03-02T23:50")));
+        report.events = vec![
+            event(Some("2026-03-02T23:50"), "start"),
+            event(None, "unclear"),
+            event(Some("2026-03-03T01:00"), "end"),
+            event(Some("2026-03-02T23:46"), "change"),
+            event(Some("2026-03-02T23:55"), "alert"),
+            event(Some("2026-03-02T23:55"), "page"),
+        ];
+        assert_eq!(
+            told(&rows(&report)),
+            [
+                "2 Mar 2026",
+                "e-2346 T-4 min change",
+                "e-2350 T+0 min start",
+                "e - unclear",
+                "e-2355 T+5 min alert",
+                "e-2355-2 T+5 min page",
+                "1 h 5 min with no recorded event",
+                "3 Mar 2026",
+                "e-0100 T+1 h 10 min end",
+            ]
+        );
+    }
+}

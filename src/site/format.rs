@@ -1,0 +1,278 @@
+//! Days, times and lengths of time as people read them.
+
+use chrono::{Datelike, FixedOffset, NaiveDate, NaiveDateTime, Offset, TimeDelta, TimeZone};
+use chrono_tz::{OffsetName, Tz};
+
+use super::view::{DateView, DurationView, TimeView};
+use crate::model::{Precision, Stamp, ZoneSource};
+
+const MINUTE: i64 = 60;
+const HOUR: i64 = 60 * MINUTE;
+const DAY: i64 = 24 * HOUR;
+
+/// Formats a day.
+pub fn date(day: NaiveDate) -> DateView {
+    DateView {
+        datetime: iso_day(day),
+        text: day.format("%-d %b %Y").to_string(),
+        short: day.format("%-d %b").to_string(),
+    }
+}
+
+/// Formats a point in time in its own zone and in UTC.
+pub fn time(stamp: &Stamp) -> TimeView {
+    let zone = zone_name(stamp);
+    let day = date(stamp.date());
+    let exact = stamp.precision > Precision::Day;
+    let utc = stamp.ordering_instant().naive_utc();
+    let about = if stamp.approximate { "about " } else { "" };
+    let clock = clock(stamp.local, stamp.precision);
+    let clock_utc = self::clock(utc, stamp.precision);
+    let text = if exact {
+        format!("{}, {about}{clock} {zone}", day.text)
+    } else {
+        format!("{about}{}", day.text)
+    };
+    TimeView {
+        datetime: iso(stamp),
+        text,
+        utc: exact.then(|| format!("{}, {about}{clock_utc} UTC", date(utc.date()).text)),
+        clock: if exact { format!("{about}{clock}") } else { String::new() },
+        clock_utc: if exact { clock_utc } else { String::new() },
+        date: day,
+        is_utc: stamp.offset.local_minus_utc() == 0 && zone == "UTC",
+        zone,
+        precision: match stamp.precision {
+            Precision::Day => "day",
+            Precision::Hour => "hour",
+            Precision::Minute => "minute",
+            Precision::Second => "second",
+        },
+        approximate: stamp.approximate,
+        zone_assumed: stamp.zone_source == ZoneSource::Assumed,
+    }
+}
+
+/// Formats a stamp for machines: RFC 3339 with its offset, or the bare date when no more is known.
+pub fn iso(stamp: &Stamp) -> String {
+    if stamp.precision == Precision::Day {
+        return iso_day(stamp.date());
+    }
+    let clock = stamp.local.format("T%H:%M:%S");
+    format!("{}{clock}{}", iso_day(stamp.date()), iso_offset(stamp.offset))
+}
+
+/// Formats a day for machines: `2026-03-02`.
+pub fn iso_day(day: NaiveDate) -> String {
+    day.format("%Y-%m-%d").to_string()
+}
+
+fn iso_offset(offset: FixedOffset) -> String {
+    match offset.local_minus_utc() {
+        0 => "Z".to_owned(),
+        _ => offset.to_string().chars().take(6).collect(),
+    }
+}
+
+fn clock(at: NaiveDateTime, precision: Precision) -> String {
+    let format = if precision == Precision::Second { "%H:%M:%S" } else { "%H:%M" };
+    at.format(format).to_string()
+}
+
+/// Returns the short name of a stamp's zone: as written, the abbreviation of a named zone, or the offset.
+fn zone_name(stamp: &Stamp) -> String {
+    let written = stamp.zone.as_deref().unwrap_or_default();
+    if let Some(tz) = written.parse::<Tz>().ok().filter(|_| written.contains('/')) {
+        let offset = tz.offset_from_utc_datetime(&stamp.ordering_instant().naive_utc());
+        let name = offset.abbreviation().filter(|it| it.starts_with(char::is_alphabetic));
+        return name.map_or_else(|| offset_name(offset.fix()), str::to_owned);
+    }
+    match written {
+        "" | "Z" | "z" => offset_name(stamp.offset),
+        zone if zone.starts_with(['+', '-']) => offset_name(stamp.offset),
+        zone => zone.to_owned(),
+    }
+}
+
+/// Returns an offset as people write it: "UTC", "UTC+1", "UTC-3:30".
+pub fn offset_name(offset: FixedOffset) -> String {
+    let seconds = i64::from(offset.local_minus_utc());
+    let (hours, minutes) = (seconds.abs() / HOUR, seconds.abs() % HOUR / MINUTE);
+    let sign = if seconds < 0 { '-' } else { '+' };
+    match (hours, minutes) {
+        (0, 0) => "UTC".to_owned(),
+        (hours, 0) => format!("UTC{sign}{hours}"),
+        (hours, minutes) => format!("UTC{sign}{hours}:{minutes:02}"),
+    }
+}
+
+/// Formats a length of time in seconds; a negative one is shown as its amount.
+pub fn duration(seconds: i64) -> DurationView {
+    DurationView {
+        seconds,
+        text: words(seconds, [" d", " h", " min", " s"]),
+        short: words(seconds, ["d", "h", "m", "s"]),
+        datetime: iso_duration(seconds),
+    }
+}
+
+/// Writes the two largest units that count: days and hours, hours and minutes, minutes, seconds.
+fn words(seconds: i64, [d, h, m, s]: [&str; 4]) -> String {
+    let seconds = seconds.saturating_abs();
+    let pair = |large: i64, large_unit: &str, small: i64, small_unit: &str| match small {
+        0 => format!("{large}{large_unit}"),
+        small => format!("{large}{large_unit} {small}{small_unit}"),
+    };
+    if seconds >= DAY {
+        pair(seconds / DAY, d, seconds % DAY / HOUR, h)
+    } else if seconds >= HOUR {
+        pair(seconds / HOUR, h, seconds % HOUR / MINUTE, m)
+    } else if seconds >= 10 * MINUTE {
+        format!("{}{m}", seconds / MINUTE)
+    } else if seconds >= MINUTE {
+        pair(seconds / MINUTE, m, seconds % MINUTE, s)
+    } else if seconds == 0 {
+        format!("0{m}")
+    } else {
+        format!("{seconds}{s}")
+    }
+}
+
+fn iso_duration(seconds: i64) -> String {
+    let seconds = seconds.saturating_abs();
+    let (hours, minutes, rest) = (seconds / HOUR, seconds % HOUR / MINUTE, seconds % MINUTE);
+    let part = |value: i64, unit| if value > 0 { format!("{value}{unit}") } else { String::new() };
+    match seconds {
+        0 => "PT0S".to_owned(),
+        _ => format!("PT{}{}{}", part(hours, 'H'), part(minutes, 'M'), part(rest, 'S')),
+    }
+}
+
+/// Formats the time since the start of an incident: "T+13 min", "T-4 min".
+pub fn since_start(delta: TimeDelta) -> String {
+    let seconds = delta.num_seconds();
+    let sign = if seconds < 0 { '-' } else { '+' };
+    format!("T{sign}{}", words(seconds, [" d", " h", " min", " s"]))
+}
+
+/// Formats a number of days: "1 day", "12 days".
+pub fn days(count: i64) -> String {
+    plural(usize::try_from(count.max(0)).unwrap_or(0), "day", "days")
+}
+
+/// Formats a count with its noun: "1 incident", "1,240 incidents".
+pub fn plural(count: usize, one: &str, many: &str) -> String {
+    format!("{} {}", number(count), if count == 1 { one } else { many })
+}
+
+/// Formats a count with commas: "1,240".
+pub fn number(count: usize) -> String {
+    let digits = count.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// Formats a number of a chart with at most two digits behind the point: "4.8", "18.39", "3".
+pub fn decimal(value: f64) -> String {
+    let text = format!("{value:.2}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// Formats a stretch of years: "2024", "2023 to 2026".
+pub fn years(first: NaiveDate, last: NaiveDate) -> String {
+    match (first.year(), last.year()) {
+        (first, last) if first == last => first.to_string(),
+        (first, last) => format!("{first} to {last}"),
+    }
+}
+
+/// Returns a word with its first letter large: "incident-commander" to "Incident commander".
+pub fn sentence(word: &str) -> String {
+    let spaced = word.replace(['-', '_'], " ");
+    let mut letters = spaced.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stamp(text: &str, offset: i32, zone: Option<&str>, precision: Precision) -> Stamp {
+        Stamp {
+            local: text.parse().expect("a time of the tests"),
+            offset: FixedOffset::east_opt(offset).expect("an offset of the tests"),
+            zone: zone.map(str::to_owned),
+            zone_source: ZoneSource::Written,
+            precision,
+            approximate: false,
+        }
+    }
+
+    #[test]
+    fn durations_show_their_two_largest_units() {
+        let check = |seconds, text: &str, datetime: &str| {
+            let view = duration(seconds);
+            assert_eq!((view.text.as_str(), view.datetime.as_str()), (text, datetime));
+        };
+        check(0, "0 min", "PT0S");
+        check(39, "39 s", "PT39S");
+        check(90, "1 min 30 s", "PT1M30S");
+        check(780, "13 min", "PT13M");
+        check(8040, "2 h 14 min", "PT2H14M");
+        check(7200, "2 h", "PT2H");
+        check(3 * DAY + 4 * HOUR + 59, "3 d 4 h", "PT76H59S");
+        check(593 * DAY, "593 d", "PT14232H");
+        assert_eq!(duration(8040).short, "2h 14m");
+    }
+
+    #[test]
+    fn times_are_shown_in_their_zone_and_in_utc() {
+        let view =
+            time(&stamp("2026-03-30T00:06:00", 3600, Some("Europe/London"), Precision::Minute));
+        assert_eq!(view.text, "30 Mar 2026, 00:06 BST");
+        assert_eq!(view.utc.as_deref(), Some("29 Mar 2026, 23:06 UTC"));
+        assert_eq!(view.datetime, "2026-03-30T00:06:00+01:00");
+        assert!(!view.is_utc);
+        let view = time(&stamp("2026-03-02T14:06:00", 0, None, Precision::Minute));
+        assert_eq!((view.text.as_str(), view.is_utc), ("2 Mar 2026, 14:06 UTC", true));
+        let view = time(&stamp(
+            "2026-03-02T14:06:00",
+            -10800,
+            Some("America/Sao_Paulo"),
+            Precision::Minute,
+        ));
+        assert_eq!(view.zone, "UTC-3");
+        let view = time(&stamp("2026-03-02T14:06:00", 19800, Some("+05:30"), Precision::Minute));
+        assert_eq!(view.zone, "UTC+5:30");
+    }
+
+    #[test]
+    fn a_bare_date_never_becomes_midnight() {
+        let view = time(&stamp("1969-07-20T00:00:00", 0, None, Precision::Day));
+        assert_eq!((view.datetime.as_str(), view.text.as_str()), ("1969-07-20", "20 Jul 1969"));
+        assert_eq!((view.utc, view.clock.as_str()), (None, ""));
+    }
+
+    #[test]
+    fn offsets_from_the_start_carry_their_sign() {
+        assert_eq!(since_start(TimeDelta::minutes(13)), "T+13 min");
+        assert_eq!(since_start(TimeDelta::seconds(-240)), "T-4 min");
+        assert_eq!(since_start(TimeDelta::hours(26)), "T+1 d 2 h");
+    }
+
+    #[test]
+    fn numbers_have_commas_and_no_needless_digits() {
+        assert_eq!(number(1_234_567), "1,234,567");
+        assert_eq!(number(999), "999");
+        assert_eq!(decimal(18.390_356), "18.39");
+        assert_eq!(decimal(3.0), "3");
+        assert_eq!(plural(1, "incident", "incidents"), "1 incident");
+        assert_eq!(sentence("incident-commander"), "Incident commander");
+    }
+}

@@ -1,0 +1,252 @@
+//! The home page, search, the page for what is not there, plans and other pages.
+
+use chrono::{Months, NaiveDate};
+
+use super::context::{Context, Frame};
+use super::view::content::{ContentEntry, ContentPage, NotFoundPage, SearchPage};
+use super::view::home::{BrowseGroup, BrowseItem, HomePage, RecurringTerm};
+use super::view::incident::BodyChunk;
+use super::view::{LinkView, View};
+use super::{
+    AssetCopy, Body, Page, actions, body, format, hubs, incident, lanes, list, route, row,
+};
+use crate::knowledge::{self, HubKind};
+use crate::model::{ContentKind, Postmortem, Status};
+
+const RECENT: usize = 8;
+const MOST_OVERDUE: usize = 6;
+const MOST_BROWSED: usize = 6;
+const MOST_RECURRING: usize = 5;
+
+/// Builds `/`.
+pub(super) fn home(context: &Context<'_>) -> Page {
+    let knowledge = context.knowledge;
+    let counts = actions::count(&knowledge.actions);
+    let overdue: Vec<_> = knowledge.actions.iter().filter(|it| it.overdue_days.is_some()).collect();
+    let latest = knowledge.incidents.iter().find_map(|it| knowledge::day_of(it));
+    let title = context.config.title.clone();
+    let frame =
+        Frame::new("home", title, "").about(context.config.description.clone().unwrap_or_default());
+    let mut page = context.meta(frame);
+    page.breadcrumbs.clear();
+    let in_review = list::rows(context, |row| row.status.id == Status::InReview.as_str());
+    let recent = list::rows(context, |row| row.status.id != Status::Superseded.as_str());
+    let view = HomePage {
+        page,
+        incident_count: knowledge.incidents.len(),
+        latest: latest.map(format::date),
+        chart: latest.and_then(|day| last_year(context, day)),
+        recent: recent.into_iter().take(RECENT).collect(),
+        open_count: counts.open,
+        overdue_count: counts.overdue,
+        oldest_overdue_days: overdue.iter().filter_map(|it| it.overdue_days).max(),
+        overdue: overdue.iter().take(MOST_OVERDUE).filter_map(|it| context.action(it)).collect(),
+        in_review: in_review.into_iter().take(RECENT).collect(),
+        recurring: recurring(context, latest),
+        browse: browse(context),
+        plans: links(context, ContentKind::Plan),
+        pages: links(context, ContentKind::Page),
+        empty: context.shown.is_empty().then(|| list::NO_INCIDENT.to_owned()),
+    };
+    Page { path: route::file(""), view: View::Home(Box::new(view)), body: None }
+}
+
+fn last_year(context: &Context<'_>, latest: NaiveDate) -> Option<super::view::LaneChart> {
+    let span = lanes::year_before(latest)?;
+    let incidents = context.knowledge.incidents.iter();
+    let within = incidents
+        .filter(|it| knowledge::day_of(it).is_some_and(|day| span.0 <= day && day < span.1));
+    let within: Vec<_> = within.cloned().collect();
+    lanes::chart(context, &within, span, lanes::span_words(span))
+}
+
+/// Finds the causes seen at least twice in the twelve months up to the newest incident.
+fn recurring(context: &Context<'_>, latest: Option<NaiveDate>) -> Vec<RecurringTerm> {
+    let Some(from) = latest.and_then(|day| day.checked_sub_months(Months::new(12))) else {
+        return Vec::new();
+    };
+    let recent = |at: &&usize| {
+        knowledge::day_of(&context.knowledge.incidents[**at]).is_some_and(|day| day > from)
+    };
+    let hubs = context.knowledge.hubs.of(HubKind::Cause);
+    let mut terms: Vec<RecurringTerm> = hubs
+        .map(|hub| RecurringTerm {
+            kind: "cause",
+            label: hub.name.clone(),
+            href: context.routes.hub(HubKind::Cause, &hub.id),
+            count: hub.incidents.iter().filter(recent).count(),
+            period: "in 12 months".to_owned(),
+        })
+        .filter(|term| term.count >= 2)
+        .collect();
+    terms.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label)));
+    terms.truncate(MOST_RECURRING);
+    terms
+}
+
+fn browse(context: &Context<'_>) -> Vec<BrowseGroup> {
+    let mut groups: Vec<BrowseGroup> = HubKind::ALL
+        .into_iter()
+        .map(|kind| {
+            let hubs = context.knowledge.hubs.ranked(kind);
+            let top = hubs.iter().filter(|hub| !hub.incidents.is_empty()).take(MOST_BROWSED);
+            BrowseGroup {
+                label: hubs::label(kind).1,
+                href: format!("{}/", route::folder(kind)),
+                count: hubs.len(),
+                top: top
+                    .map(|hub| BrowseItem {
+                        label: hub.name.clone(),
+                        href: context.routes.hub(kind, &hub.id),
+                        count: hub.incidents.len(),
+                    })
+                    .collect(),
+            }
+        })
+        .collect();
+    let years = context.years("incidents/", None);
+    let item = |it: &super::view::list::YearLink| BrowseItem {
+        label: it.label.clone(),
+        href: it.href.clone(),
+        count: it.count,
+    };
+    groups.push(BrowseGroup {
+        label: "Years",
+        href: "incidents/".to_owned(),
+        count: years.iter().filter(|it| it.year.is_some()).count(),
+        top: years.iter().take(MOST_BROWSED).map(item).collect(),
+    });
+    groups.retain(|group| group.count > 0);
+    groups
+}
+
+fn links(context: &Context<'_>, kind: ContentKind) -> Vec<LinkView> {
+    context.knowledge.content(kind).filter_map(|report| row::link(context, report)).collect()
+}
+
+/// Builds `/search/`.
+pub(super) fn search(context: &Context<'_>) -> Page {
+    let rows = list::rows(context, |_| true);
+    let view = SearchPage {
+        page: context.meta(Frame::new("search", "Search", "search/").about("Search all reports.")),
+        catalog_href: "catalog.json",
+        endpoint_href: "search.json",
+        facets: list::facets(context, &rows),
+        total: rows.len(),
+    };
+    Page { path: route::file("search/"), view: View::Search(Box::new(view)), body: None }
+}
+
+/// Builds `/404.html`, whose links must hold from any address.
+pub(super) fn not_found(context: &Context<'_>) -> Page {
+    let frame = Frame::new("not-found", "Page not found", "404.html");
+    let mut page = context.meta(frame.about("There is no page at this address."));
+    page.root = context.site.base_url.clone().unwrap_or_else(|| "/".to_owned());
+    page.canonical = None;
+    page.noindex = true;
+    let link =
+        |label: &str, href: &str| LinkView { label: label.to_owned(), href: href.to_owned() };
+    let links =
+        vec![link("All incidents", "incidents/"), link("Search", "search/"), link("Home", "")];
+    let view = View::NotFound(Box::new(NotFoundPage { page, links }));
+    Page { path: route::file("404.html"), view, body: None }
+}
+
+/// Builds the plans or the other pages with their index; names the files to copy beside them.
+pub(super) fn content(context: &Context<'_>, kind: ContentKind) -> (Vec<Page>, Vec<AssetCopy>) {
+    let (label, folder, one) = match kind {
+        ContentKind::Plan => ("Plans", "plans/", "plan"),
+        ContentKind::Page | ContentKind::Incident | ContentKind::Template => {
+            ("Pages", "pages/", "page")
+        }
+    };
+    let mut pages = Vec::new();
+    let mut copies = Vec::new();
+    let mut entries = Vec::new();
+    for report in context.knowledge.content(kind) {
+        let Some(href) = context.routes.report(report.file()) else {
+            continue;
+        };
+        entries.push(entry(context, report, href));
+        let (links, beside) = body::links(context, report, href);
+        copies.extend(beside);
+        let frame = Frame::new(one, report.title.value.clone(), href)
+            .about(report.summary.as_ref().map_or_else(String::new, |it| it.value.clone()))
+            .in_language(report.lang.as_deref())
+            .below(label, folder);
+        let view = content_view(context, report, frame);
+        pages.push(Page {
+            path: route::file(href),
+            view: View::Content(Box::new(view)),
+            body: Some(Body { report: report.clone(), links }),
+        });
+    }
+    if !entries.is_empty() {
+        pages.push(content_index(context, label, folder, one, entries));
+    }
+    (pages, copies)
+}
+
+fn content_view(context: &Context<'_>, report: &Postmortem, frame: Frame<'_>) -> ContentPage {
+    let source = report.document.body;
+    let whole = BodyChunk {
+        kind: "markdown",
+        heading: None,
+        anchor: None,
+        level: 2,
+        html: String::new(),
+        source: vec![source],
+    };
+    ContentPage {
+        kind: frame.kind,
+        page: context.meta(frame),
+        owner: report.owner.clone(),
+        review_by: report.review_by.as_ref().map(|day| format::date(day.value)),
+        stale_days: stale_days(context, report),
+        html: String::new(),
+        source: Some(source),
+        toc: body::toc(report, &[whole]),
+        backlinks: incident::backlinks(context, report),
+        entries: Vec::new(),
+        source_path: report.file().to_string(),
+    }
+}
+
+fn content_index(
+    context: &Context<'_>,
+    label: &'static str,
+    folder: &str,
+    one: &str,
+    entries: Vec<ContentEntry>,
+) -> Page {
+    let view = ContentPage {
+        page: context.meta(Frame::new("content-index", label, folder)),
+        kind: if one == "plan" { "plan-index" } else { "page-index" },
+        owner: None,
+        review_by: None,
+        stale_days: None,
+        html: String::new(),
+        source: None,
+        toc: Vec::new(),
+        backlinks: Vec::new(),
+        entries,
+        source_path: String::new(),
+    };
+    Page { path: route::file(folder), view: View::Content(Box::new(view)), body: None }
+}
+
+fn entry(context: &Context<'_>, report: &Postmortem, href: &str) -> ContentEntry {
+    ContentEntry {
+        title: report.title.value.clone(),
+        href: href.to_owned(),
+        summary: report.summary.as_ref().map(|it| it.value.clone()),
+        owner: report.owner.clone(),
+        review_by: report.review_by.as_ref().map(|day| format::date(day.value)),
+        stale: stale_days(context, report).is_some(),
+    }
+}
+
+fn stale_days(context: &Context<'_>, report: &Postmortem) -> Option<i64> {
+    let review_by = report.review_by.as_ref()?.value;
+    Some((context.knowledge.as_of - review_by).num_days()).filter(|days| *days > 0)
+}

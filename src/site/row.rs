@@ -1,0 +1,212 @@
+//! Reports, actions and words as rows, chips and badges; made once and shared by all pages.
+
+use super::context::Context;
+use super::view::{ActionRow, Chip, DateView, IncidentRow, LinkView, SeverityView, StatusView};
+use super::{format, route};
+use crate::config::Config;
+use crate::knowledge::hub::tag_id;
+use crate::knowledge::{self, HubKind, TrackedAction};
+use crate::model::{ActionStatus, Audience, Postmortem, Status};
+
+/// Makes the row of a report.
+pub(super) fn incident(context: &Context<'_>, report: &Postmortem) -> IncidentRow {
+    let day = knowledge::day_of(report);
+    let as_of = context.knowledge.as_of;
+    let overdue = report.actions.iter().filter(|it| it.is_overdue(as_of)).count();
+    IncidentRow {
+        id: report.id.value.clone(),
+        title: report.title.value.clone(),
+        href: context.routes.report(report.file()).unwrap_or("incidents/").to_owned(),
+        summary: report.summary.as_ref().map(|summary| summary.value.clone()),
+        date: day.map(format::date),
+        year: day.map(|day| chrono::Datelike::year(&day)),
+        date_source: date_source(report),
+        severity: severity(context, report),
+        services: services(context, report),
+        trigger: trigger(context, report),
+        causes: causes(context, report),
+        tags: tags(context, report),
+        status: status(report.effective_status()),
+        duration: report.durations.resolve.map(format::duration),
+        detect: report.durations.detect.map(format::duration),
+        open_actions: report.actions.iter().filter(|it| it.status.is_open()).count(),
+        overdue_actions: overdue,
+        internal: report.audience == Audience::Internal,
+    }
+}
+
+fn date_source(report: &Postmortem) -> Option<&'static str> {
+    if report.date.is_none() {
+        return report.published.as_ref().map(|_| "published");
+    }
+    let milestone = crate::model::time::Milestone::ALL
+        .into_iter()
+        .find(|milestone| report.times.get(*milestone).is_some());
+    match milestone {
+        Some(milestone) => Some(milestone.as_str()),
+        None if report.events.iter().any(|event| event.at.is_some()) => Some("event"),
+        None => Some("file-name"),
+    }
+}
+
+/// Returns the services of a report as chips.
+pub(super) fn services(context: &Context<'_>, report: &Postmortem) -> Vec<Chip> {
+    report.services.iter().map(|it| chip(context, HubKind::Service, &it.value.id)).collect()
+}
+
+/// Returns the causes of a report as chips.
+pub(super) fn causes(context: &Context<'_>, report: &Postmortem) -> Vec<Chip> {
+    report.causes.iter().map(|it| chip(context, HubKind::Cause, &it.value.id)).collect()
+}
+
+/// Returns the trigger of a report as a chip.
+pub(super) fn trigger(context: &Context<'_>, report: &Postmortem) -> Option<Chip> {
+    report.trigger.as_ref().map(|it| chip(context, HubKind::Trigger, &it.value.id))
+}
+
+/// Returns the tags of a report as chips.
+pub(super) fn tags(context: &Context<'_>, report: &Postmortem) -> Vec<Chip> {
+    report.tags.iter().map(|it| chip(context, HubKind::Tag, &tag_id(&it.value))).collect()
+}
+
+/// Makes the chip of a word.
+pub(super) fn chip(context: &Context<'_>, kind: HubKind, id: &str) -> Chip {
+    Chip {
+        kind: kind.as_str(),
+        id: id.to_owned(),
+        label: context.name(kind, id),
+        href: context.routes.hub(kind, id),
+    }
+}
+
+/// Returns the severity of a report as a badge.
+pub(super) fn severity(context: &Context<'_>, report: &Postmortem) -> Option<SeverityView> {
+    let word = &report.severity.as_ref()?.value;
+    let name = context.name(HubKind::Severity, &word.id);
+    Some(ladder_step(context.config, &context.routes, &word.id, &name, report.severity_rank))
+}
+
+/// Makes the badge of one step of the severity ladder; `rank` is 0 for the worst.
+pub(super) fn ladder_step(
+    config: &Config,
+    routes: &route::Routes,
+    id: &str,
+    name: &str,
+    rank: Option<usize>,
+) -> SeverityView {
+    let ladder = config.severities.len();
+    let step = match rank {
+        None => 5,
+        Some(rank) if ladder <= 5 => (rank + 1).min(5),
+        Some(rank) => rank * 5 / ladder + 1,
+    };
+    let step = u8::try_from(step.clamp(1, 5)).unwrap_or(5);
+    let coded = id.chars().any(|letter| letter.is_ascii_digit());
+    let label = if coded { id.to_uppercase() } else { format::sentence(name) };
+    let repeats = !coded || name.eq_ignore_ascii_case(id);
+    SeverityView {
+        id: id.to_owned(),
+        label,
+        name: if repeats { String::new() } else { name.to_owned() },
+        step,
+        filled: 5 - step,
+        href: routes.hub(HubKind::Severity, id),
+    }
+}
+
+/// Returns a status as it is shown.
+pub(super) fn status(status: Status) -> StatusView {
+    let label = match status {
+        Status::Draft => "Draft",
+        Status::InReview => "In review",
+        Status::Published => "Published",
+        Status::Superseded => "Superseded",
+    };
+    StatusView { id: status.as_str(), label }
+}
+
+/// Returns a report as a link.
+pub(super) fn link(context: &Context<'_>, report: &Postmortem) -> Option<LinkView> {
+    let href = context.routes.report(report.file())?;
+    Some(LinkView { label: report.title.value.clone(), href: href.to_owned() })
+}
+
+/// Makes the row of an action.
+pub(super) fn action(context: &Context<'_>, tracked: &TrackedAction) -> ActionRow {
+    let (report, action) = (&tracked.report, tracked.action());
+    let anchor = action_anchor(report, tracked.index);
+    let incident = context.routes.report(report.file()).unwrap_or("incidents/").to_owned();
+    let (state, state_label) = action_state(tracked);
+    let day = |day: chrono::NaiveDate| -> DateView { format::date(day) };
+    ActionRow {
+        id: action.id.clone(),
+        title: action.title.value.clone(),
+        href: format!("{incident}#{anchor}"),
+        anchor,
+        incident: LinkView { label: report.title.value.clone(), href: incident },
+        incident_id: report.id.value.clone(),
+        services: services(context, report),
+        kind: action.kind.as_ref().map(|kind| kind.value.clone()),
+        priority: action.priority.clone(),
+        owner: action.owner.as_ref().map(|owner| owner.value.clone()),
+        status: action.status.as_str(),
+        state,
+        state_label,
+        due: action.due.as_ref().map(|due| day(due.value)),
+        opened: action.opened.map(day),
+        closed: action.closed.as_ref().map(|closed| day(closed.value)),
+        age_days: tracked.age_days,
+        overdue_days: tracked.overdue_days,
+        ticket_url: action.ticket.clone().filter(|ticket| is_web_address(ticket)),
+        ticket: action.ticket.as_deref().map(ticket_name),
+        addresses: action.addresses.as_ref().map(|cause| chip(context, HubKind::Cause, cause)),
+        reason: action.reason.clone(),
+    }
+}
+
+/// Returns the anchor of an action on its report's page, unique there.
+fn action_anchor(report: &Postmortem, index: usize) -> String {
+    let name = route::address_name(&report.actions[index].id);
+    let same = |it: &crate::model::ActionItem| route::address_name(&it.id) == name;
+    match report.actions[..index].iter().filter(|it| same(it)).count() {
+        0 => format!("action-{name}"),
+        before => format!("action-{name}-{}", before + 1),
+    }
+}
+
+fn action_state(tracked: &TrackedAction) -> (&'static str, String) {
+    if let Some(days) = tracked.overdue_days {
+        return ("overdue", format!("Overdue by {}", format::days(days)));
+    }
+    match tracked.action().status {
+        ActionStatus::Open => ("open", "Open".to_owned()),
+        ActionStatus::InProgress => ("in-progress", "In progress".to_owned()),
+        ActionStatus::Done => ("done", "Done".to_owned()),
+        ActionStatus::Dropped => ("dropped", "Dropped".to_owned()),
+    }
+}
+
+fn is_web_address(text: &str) -> bool {
+    let lower = text.trim().to_ascii_lowercase();
+    lower.starts_with("https://") || lower.starts_with("http://")
+}
+
+fn ticket_name(ticket: &str) -> String {
+    if !is_web_address(ticket) {
+        return ticket.to_owned();
+    }
+    let last = ticket.trim_end_matches('/').rsplit('/').next().unwrap_or(ticket);
+    last.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tickets_are_named_by_the_end_of_their_address() {
+        assert_eq!(ticket_name("https://tracker.example/browse/PAY-812/"), "PAY-812");
+        assert_eq!(ticket_name("PAY-812"), "PAY-812");
+        assert!(!is_web_address("javascript:alert(1)"));
+    }
+}
