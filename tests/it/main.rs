@@ -1,3 +1,5 @@
 //! Black-box tests of the whole program; one module for each topic.
 
+mod content;
+mod docs;
 mod support;
