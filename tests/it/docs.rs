@@ -53,7 +53,8 @@ fn commands_in_the_documents_print_what_is_shown() {
 
 fn documents() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let docs = fs::read_dir(root.join("docs")).expect("docs").map(|entry| entry.expect("a file").path());
+    let docs =
+        fs::read_dir(root.join("docs")).expect("docs").map(|entry| entry.expect("a file").path());
     let mut all: Vec<_> =
         docs.filter(|path| path.extension().is_some_and(|end| end == "md")).collect();
     all.push(root.join("README.md"));

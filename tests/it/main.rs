@@ -1,5 +1,4 @@
 //! Black-box tests of the whole program; one module for each topic.
 
 mod content;
-mod docs;
 mod support;
