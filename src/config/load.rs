@@ -1,16 +1,16 @@
 //! The text of `casebook.yaml` to a [`Config`]; whatever is wrong is a finding and the default stays in force.
 
+mod entries;
+mod mapping;
+
 use std::collections::BTreeMap;
 
 use chrono::{NaiveTime, Weekday};
 
-use super::keys::{CONFIG, FRONT_MATTER, LEVELS};
-use super::shape::{self, Key, Kind, Voice, check_shape, parse_clock, parse_days};
+use super::keys::{CONFIG, LEVELS};
+use super::shape::{self, Kind, Voice, check_shape, parse_clock, parse_days};
 use super::suggest::nearest;
-use super::vocabulary::fold;
-use super::{
-    Config, Mapping, SectionRequirement, Service, Severity, SupportHours, Term, Vocabulary,
-};
+use super::{Config, SectionRequirement, Service, Severity, SupportHours, Term, Vocabulary};
 use crate::diagnostic::{Diagnostic, Level, RuleCode};
 use crate::text::{FileId, Span};
 use crate::yaml::{self, Node, Value};
@@ -151,74 +151,6 @@ impl Loader<'_> {
         config.required_sections.retain(|requirement| !requirement.sections.is_empty());
     }
 
-    /// Reads the entries of a vocabulary and reports words that are claimed twice.
-    fn entries<T>(
-        &mut self,
-        root: &Node,
-        vocabulary: Vocabulary,
-        build: impl Fn(&Node, String, String, Vec<String>) -> T,
-    ) -> Vec<T> {
-        let mut entries = Vec::new();
-        let mut claimed = Claims::default();
-        for node in root.get(vocabulary.key()).map(one_or_many).unwrap_or_default() {
-            let id_node = if node.text().is_some() { Some(node) } else { node.get("id") };
-            let Some((id_node, id)) = id_node
-                .and_then(|it| Some((it, it.text()?.trim())))
-                .filter(|(_, id)| !id.is_empty())
-            else {
-                if matches!(node.value, Value::Mapping(_)) {
-                    self.wrong(
-                        node.span,
-                        format!("a {} without an `id`", vocabulary.as_str()),
-                        "give it an `id`, the word used in reports",
-                    );
-                }
-                continue;
-            };
-            if !self.claim(&mut claimed, id, id_node.span, id, vocabulary) {
-                continue;
-            }
-            let mut aliases = Vec::new();
-            for alias in node.get("aliases").map(one_or_many).unwrap_or_default() {
-                if let Some(word) = alias.text()
-                    && self.claim(&mut claimed, word, alias.span, id, vocabulary)
-                {
-                    aliases.push(word.to_owned());
-                }
-            }
-            let name = text(node, "name").unwrap_or_else(|| id.to_owned());
-            entries.push(build(node, id.to_owned(), name, aliases));
-        }
-        entries
-    }
-
-    /// Claims a word for an entry; reports it when another entry has it.
-    fn claim(
-        &mut self,
-        claims: &mut Claims,
-        word: &str,
-        span: Span,
-        id: &str,
-        vocabulary: Vocabulary,
-    ) -> bool {
-        let Some((owner, first)) = claims.get(&fold(word)) else {
-            claims.insert(fold(word), (id.to_owned(), span));
-            return true;
-        };
-        // An alias that only repeats its own id does no harm.
-        if owner == id && word != id {
-            return true;
-        }
-        let message =
-            format!("`{}` already means the {} `{owner}`", shape::shown(word), vocabulary.as_str());
-        let finding = Diagnostic::new(WRONG, Level::Error, self.file, span, message)
-            .with_secondary(*first, "first claimed here")
-            .with_why("a word can mean one thing only; the first claim is used")
-            .with_help("remove one of the two");
-        self.found.push(finding);
-        false
-    }
-
     fn sections(&mut self, root: &Node, config: &mut Config) {
         let Some(sections) = root.get("sections") else { return };
         for entry in sections.get("synonyms").map_or(&[][..], Node::entries) {
@@ -285,57 +217,7 @@ impl Loader<'_> {
         }
         Some(SupportHours { days, from, to, timezone: zone })
     }
-
-    fn mapping(&mut self, node: &Node) -> Mapping {
-        for (table, is_target) in [("keys", true), ("values", false), ("defaults", false)] {
-            for entry in node.get(table).map_or(&[][..], Node::entries) {
-                let (path, span) = match is_target {
-                    true => (entry.value.text().unwrap_or_default(), entry.value.span),
-                    false => (entry.key.as_str(), entry.key_span),
-                };
-                if !path.is_empty() && !is_path(FRONT_MATTER, path) {
-                    let near = nearest(path, paths());
-                    let help = near.map_or_else(
-                        || "name a key of a report, such as `times.resolved`, or nothing to drop the key".to_owned(),
-                        |near| format!("did you mean `{near}`?"),
-                    );
-                    self.wrong(
-                        span,
-                        format!("`{}` is no key of a report", shape::shown(path)),
-                        help,
-                    );
-                }
-            }
-        }
-        let mut own = Mapping::read(node);
-        own.keys.retain(|_, target| target.is_empty() || is_path(FRONT_MATTER, target));
-        own.values.retain(|path, _| is_path(FRONT_MATTER, path));
-        own.defaults.retain(|path, _| is_path(FRONT_MATTER, path));
-        let Some((name, span)) = node.get("preset").and_then(|it| Some((it.text()?, it.span)))
-        else {
-            return own;
-        };
-        match Mapping::preset(name) {
-            Ok(preset) => preset.overlaid(own),
-            Err(unknown) => {
-                let known = super::preset_names().collect::<Vec<_>>().join("`, `");
-                let help = unknown.nearest.map_or_else(
-                    || format!("known are `{known}`"),
-                    |near| format!("did you mean `{near}`?"),
-                );
-                self.wrong(
-                    span,
-                    format!("there is no mapping preset `{}`", shape::shown(name)),
-                    help,
-                );
-                own
-            }
-        }
-    }
 }
-
-/// Words of a vocabulary, folded, with the entry that has them and where it said so.
-type Claims = std::collections::HashMap<String, (String, Span)>;
 
 /// The working week when no days are told.
 const WEEK: [Weekday; 5] = [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri];
@@ -361,29 +243,6 @@ fn rules(root: &Node, config: &mut Config) {
     debug_assert_eq!(LEVELS.len(), 4, "every level is read above");
     config.rules = rules;
     config.rule_spans = spans;
-}
-
-/// Tells whether `path` is a key of a report; anything goes below `extra` and `roles`.
-fn is_path(keys: &[Key], path: &str) -> bool {
-    let (first, rest) = path.split_once('.').unwrap_or((path, ""));
-    keys.iter().filter(|key| key.name == first).any(|key| match key.kind {
-        _ if rest.is_empty() => true,
-        Kind::Map(inner) | Kind::Short(inner) => is_path(inner, rest),
-        Kind::Any | Kind::MapOf(_) => true,
-        _ => false,
-    })
-}
-
-/// Returns every key of a report that a mapping may aim at.
-fn paths() -> impl Iterator<Item = &'static str> {
-    let times = [
-        "times.started",
-        "times.detected",
-        "times.acknowledged",
-        "times.mitigated",
-        "times.resolved",
-    ];
-    FRONT_MATTER.iter().map(|key| key.name).chain(times)
 }
 
 fn text(node: &Node, key: &str) -> Option<String> {

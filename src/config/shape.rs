@@ -96,7 +96,9 @@ pub(crate) fn check_shape(
         },
         Kind::List(inner) => match &node.value {
             Value::Sequence(items) => {
-                items.iter().for_each(|item| check_shape(item, inner, path, voice, found));
+                for item in items {
+                    check_shape(item, inner, path, voice, found);
+                }
             }
             _ => check_shape(node, inner, path, voice, found),
         },
@@ -121,7 +123,7 @@ pub(crate) fn check_shape(
         | Kind::Word(_) => match node.text() {
             None => found.push(wrong_shape(node, kind, path, voice)),
             Some(text) if !accepts(kind, text) => {
-                found.push(wrong_value(node, text, kind, path, voice))
+                found.push(wrong_value(node, text, kind, path, voice));
             }
             Some(_) => {}
         },

@@ -116,7 +116,7 @@ impl<'a> Reader<'a> {
             summary: self.spanned(root, "summary"),
             timezone,
             windows: self.windows(root, &zone),
-            detection: root.get("detection").and_then(|node| self.detection(node)),
+            detection: root.get("detection").map(|node| self.detection(node)),
             trigger: self.words(root, "trigger", config::Vocabulary::Trigger).into_iter().next(),
             causes: self.words(root, "causes", config::Vocabulary::Cause),
             impact: many(root, "impact").filter_map(lists::impact).collect(),

@@ -31,18 +31,18 @@ impl Reader<'_> {
     }
 
     /// Reads `detection:`; a single word is who noticed, other text is what noticed.
-    pub(super) fn detection(&mut self, node: &Node) -> Option<Detection> {
+    pub(super) fn detection(&mut self, node: &Node) -> Detection {
         let known = |word: &str| SOURCES.iter().find(|source| **source == fold(word));
         if let Some(word) = node.text() {
             let source = known(word).map(|&it| Spanned::new(it.to_owned(), self.text_span(node)));
             let by = source.is_none().then(|| word.trim().to_owned()).filter(|by| !by.is_empty());
-            return Some(Detection { source, by });
+            return Detection { source, by };
         }
         let source = node.get("source").and_then(|source| {
             let word = known(source.text()?)?;
             Some(Spanned::new((*word).to_owned(), self.text_span(source)))
         });
-        Some(Detection { source, by: text(node, "by").map(str::to_owned) })
+        Detection { source, by: text(node, "by").map(str::to_owned) }
     }
 
     /// Reads `actions:`; one without a title is told and left out.

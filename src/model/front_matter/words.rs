@@ -58,13 +58,15 @@ impl Reader<'_> {
             .with_why("one word for one thing keeps lists and searches whole")
             .with_help(format!("write `{id}`"));
         // A value that a mapping supplied does not stand in the file as such.
-        let finding = match span.slice(&self.document.text) == written {
-            true => finding.with_fix(Fix {
+        let is_in_file = span.slice(&self.document.text) == written;
+        let finding = if is_in_file {
+            finding.with_fix(Fix {
                 title: format!("write `{id}`"),
                 edits: vec![TextEdit { span, replacement: id.to_owned() }],
                 applicability: Applicability::Safe,
-            }),
-            false => finding,
+            })
+        } else {
+            finding
         };
         self.found.push(finding);
     }
