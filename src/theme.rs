@@ -16,8 +16,6 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use tera::{Context, Kwargs, State, Tera};
 
-use crate::diagnostic::Diagnostic;
-
 pub use overrides::Override;
 
 /// Where the built-in templates are found even when they are overridden.
@@ -31,12 +29,13 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// Reads the theme called `name` of the casebook at `root`, over the built-in one.
+    /// Reads the theme called `name` of the casebook at `root`, over the built-in one, with warnings
+    /// about overrides that change nothing.
     ///
     /// # Errors
     /// When a theme other than `default` is not there, a file cannot be read or a template does not
     /// compile.
-    pub fn load(root: &Path, name: &str) -> anyhow::Result<(Self, Vec<Diagnostic>)> {
+    pub fn load(root: &Path, name: &str) -> anyhow::Result<(Self, Vec<String>)> {
         let overrides = overrides::read(root, name)?;
         Ok((Self::with(&overrides)?, overrides::unused(&overrides)))
     }

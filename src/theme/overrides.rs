@@ -5,12 +5,9 @@ use std::path::Path;
 use anyhow::{Context as _, bail};
 
 use super::embedded;
-use crate::diagnostic::{Diagnostic, Level, RuleCode};
-use crate::text::{FileId, Span};
+use crate::text::FileId;
 use crate::vfs;
 
-/// The code of the finding for a template that nothing uses.
-const UNUSED_OVERRIDE: RuleCode = RuleCode("CB153");
 /// Names this similar are worth suggesting.
 const CLOSE_ENOUGH: f64 = 0.7;
 
@@ -73,7 +70,7 @@ fn folder_files(root: &Path, folder: &str, prefix: &str) -> anyhow::Result<Vec<O
 }
 
 /// Tells of templates that override nothing and that no other template of the casebook names.
-pub(super) fn unused(overrides: &[Override]) -> Vec<Diagnostic> {
+pub(super) fn unused(overrides: &[Override]) -> Vec<String> {
     let known: Vec<String> = embedded::templates().map(|(name, _)| name).collect();
     let is_named = |name: &str| {
         overrides.iter().any(|other| {
@@ -85,19 +82,17 @@ pub(super) fn unused(overrides: &[Override]) -> Vec<Diagnostic> {
         .iter()
         .filter_map(|file| Some((file, file.template()?)))
         .filter(|(_, name)| !known.iter().any(|it| it == name) && !is_named(name))
-        .map(|(file, name)| finding(file, name, &known))
+        .map(|(file, name)| warning(file, name, &known))
         .collect()
 }
 
-fn finding(file: &Override, name: &str, known: &[String]) -> Diagnostic {
-    let message = format!("`{name}` overrides no template of the theme");
-    let found = Diagnostic::new(UNUSED_OVERRIDE, Level::Warning, &file.file, Span::at(0), message)
-        .with_why("a misspelt override changes nothing, and nobody notices");
+fn warning(file: &Override, name: &str, known: &[String]) -> String {
+    let said = format!("`{}` overrides no template of the theme", file.file);
     let similarity = |candidate: &&String| strsim::jaro_winkler(candidate, name);
     let nearest = known.iter().max_by(|a, b| similarity(a).total_cmp(&similarity(b)));
     match nearest.filter(|candidate| similarity(candidate) >= CLOSE_ENOUGH) {
-        Some(candidate) => found.with_help(format!("did you mean `{candidate}`?")),
-        None => found.with_help(format!("the templates are {}", known.join(", "))),
+        Some(candidate) => format!("{said}; did you mean `{candidate}`?"),
+        None => format!("{said}; it has {}", known.join(", ")),
     }
 }
 
@@ -106,19 +101,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_misspelt_override_is_a_finding_with_a_suggestion() {
+    fn a_misspelt_override_is_told_with_a_suggestion() {
         let found = unused(&[Override::new("templates/bsae.html", b"")]);
         assert_eq!(found.len(), 1);
-        assert_eq!(found[0].help(), Some("did you mean `base.html`?"));
+        assert!(found[0].ends_with("did you mean `base.html`?"), "{found:?}");
     }
 
     #[test]
-    fn a_template_that_another_one_includes_is_no_finding() {
+    fn a_template_that_another_one_includes_is_fine() {
         let found = unused(&[
             Override::new("templates/base.html", b"{% include \"mine.html\" %}"),
             Override::new("templates/mine.html", b""),
         ]);
-        assert_eq!(found, []);
+        assert!(found.is_empty(), "{found:?}");
     }
 
     #[test]

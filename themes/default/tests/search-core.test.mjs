@@ -1,4 +1,4 @@
-// The search without a browser: `node --test themes/default/tests/`.
+// The search without a browser: `node --test themes/default/tests/*.test.mjs`.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,0 +1,80 @@
+// What must hold on every page: accessible, nothing blocked by the policy, nothing wider than a
+// phone, readable without JavaScript, valid HTML, and no link that leads nowhere.
+
+import { createRequire } from 'node:module';
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { HtmlValidate } from 'html-validate';
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  rules: {
+    // Style of source, not validity.
+    'attribute-boolean-style': 'off', 'no-trailing-whitespace': 'off', 'void-style': 'off', 'long-title': 'off',
+    'no-implicit-button-type': 'error', 'require-sri': 'off', 'doctype-style': 'off', 'tel-non-breaking': 'off',
+    // Whether a link or image of the author has a good text is the author's; axe tells the rest.
+    'wcag/h37': 'off', 'wcag/h30': 'off', 'text-content': 'off',
+    // `aria-label` on a scroll region and on lists of chips is understood by every browser.
+    'aria-label-misuse': 'off', 'prefer-native-element': 'off', 'no-inline-style': 'error', 'valid-id': ['error', { relaxed: true }],
+  },
+});
+
+export async function looks(context, address, page, expect) {
+  const tab = await context.newPage();
+  const blocked = [];
+  tab.on('console', (message) => { if (message.type() === 'error') blocked.push(message.text()); });
+  tab.on('pageerror', (error) => blocked.push(String(error)));
+  await tab.goto(address + page.path);
+  await tab.waitForLoadState('load');
+  const wider = await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(wider <= 0, `nothing is wider than the window (${wider} px too wide)`);
+  // Through the debugger, for the policy forbids adding scripts to the page itself.
+  const session = await context.newCDPSession(tab);
+  await session.send('Runtime.evaluate', { expression: axe });
+  const run = `axe.run(document, { runOnly: ${JSON.stringify(TAGS)} }).then((r) => JSON.stringify(r.violations.map((v) => v.id + ': ' + v.nodes.slice(0, 2).map((n) => n.html.slice(0, 140)).join(' ; '))))`;
+  const { result } = await session.send('Runtime.evaluate', { expression: run, awaitPromise: true, returnByValue: true });
+  const violations = JSON.parse(result.value);
+  expect(violations.length === 0, `accessible (${violations.join(' | ')})`);
+  const expected404 = page.path === '/404.html' ? [] : blocked;
+  expect(expected404.length === 0, `nothing is blocked or fails (${blocked.join(' | ').slice(0, 300)})`);
+  await tab.close();
+}
+
+export async function reads(context, address, page, expect) {
+  const tab = await context.newPage();
+  await tab.goto(address + page.path);
+  const found = await tab.evaluate(() => ({
+    heading: document.querySelector('h1')?.innerText.trim() ?? '',
+    headings: document.querySelectorAll('h1').length,
+    controls: document.querySelectorAll('button, select, input, textarea, dialog').length,
+    text: document.querySelector('main')?.innerText.trim().length ?? 0,
+    skip: document.querySelector('a[href="#main"]') !== null,
+  }));
+  expect(found.headings === 1 && found.heading !== '', `one heading without JavaScript (${found.headings})`);
+  const tasks = (page.html.match(/<input[^>]*type="checkbox"[^>]*disabled|<input[^>]*disabled[^>]*type="checkbox"/g) ?? []).length;
+  expect(found.controls <= tasks, `no dead control without JavaScript (${found.controls})`);
+  expect(found.text > 20 && found.skip, 'text and a skip link without JavaScript');
+  await tab.close();
+}
+
+export async function isValid(page, expect) {
+  const report = await validator.validateString(page.html);
+  const messages = report.results.flatMap((result) => result.messages).filter((message) => message.severity === 2);
+  expect(messages.length === 0, `valid HTML (${messages.slice(0, 3).map((m) => `${m.line}:${m.column} ${m.ruleId} ${m.message}`).join(' | ')})`);
+  expect(!/\sstyle="|\son\w+="|<style|data:[a-z]+\/|<script(?![^>]*\bsrc=)/.test(page.html.replace(/<pre[\s\S]*?<\/pre>|<code[\s\S]*?<\/code>/g, '')), 'nothing inline');
+}
+
+export async function linksLead(folder, page, expect) {
+  const here = new URL(page.path, 'http://site/');
+  const dead = [];
+  for (const [, attribute] of page.html.matchAll(/<(?:a|link|script|img)\b[^>]*?\s(?:href|src)="([^"]*)"/g)) {
+    const target = new URL(attribute.replaceAll('&amp;', '&').replaceAll('&#x2F;', '/'), here);
+    if (target.host !== 'site' || !/^https?:/.test(target.protocol)) continue;
+    const path = decodeURIComponent(target.pathname);
+    const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
+    if (!(await stat(file).catch(() => null))?.isFile()) dead.push(attribute);
+  }
+  expect(dead.length === 0, `links of the page lead somewhere (${[...new Set(dead)].slice(0, 5).join(', ')})`);
+}
