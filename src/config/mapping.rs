@@ -267,15 +267,17 @@ mod tests {
             match &node.value {
                 Value::Null => out.push(format!("{path} = null")),
                 Value::Scalar { text: value, .. } => {
-                    out.push(format!("{path} = {value} <{}>", node.span.slice(text)))
+                    out.push(format!("{path} = {value} <{}>", node.span.slice(text)));
                 }
                 Value::Sequence(items) => {
-                    items.iter().for_each(|item| list(item, &format!("{path}[]"), text, out))
+                    for item in items {
+                        list(item, &format!("{path}[]"), text, out);
+                    }
                 }
                 Value::Mapping(entries) => {
-                    entries.iter().for_each(|entry| {
-                        list(&entry.value, &format!("{path}.{}", entry.key), text, out)
-                    });
+                    for entry in entries {
+                        list(&entry.value, &format!("{path}.{}", entry.key), text, out);
+                    }
                 }
             }
         }

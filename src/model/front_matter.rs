@@ -99,7 +99,7 @@ struct Reader<'a> {
     found: &'a mut Vec<Diagnostic>,
 }
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     fn fields(&mut self, root: &Node) -> FrontMatterFields {
         let timezone = root.get("timezone").and_then(|node| self.timezone(node));
         let zone = TimeContext::front_matter(&self.document.file, timezone, self.config.timezone);
