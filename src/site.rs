@@ -19,6 +19,8 @@ mod list;
 mod phases;
 pub mod route;
 mod row;
+#[cfg(test)]
+mod tests;
 mod timeline;
 mod trends;
 pub mod view;

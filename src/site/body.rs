@@ -8,12 +8,13 @@ use super::{AssetCopy, LinkTarget, route};
 use crate::knowledge::Resolution;
 use crate::model::action::ActionSource;
 use crate::model::{EventSource, Postmortem, SectionKind};
-use crate::syntax::{Block, BlockKind, Heading, LinkKind};
+use crate::syntax::{Block, BlockKind, Heading, LinkKind, page_levels};
 use crate::text::Span;
 
 /// Cuts the body where the event list and the action table stand; what they show is left out of the text.
 pub(super) fn chunks(report: &Postmortem) -> Vec<BodyChunk> {
     let covered = covered(report);
+    let levels = page_levels(&report.document.headings, &report.title.value);
     let mut drawn = [
         Drawn::new(
             "timeline",
@@ -41,7 +42,8 @@ pub(super) fn chunks(report: &Postmortem) -> Vec<BodyChunk> {
             && let Some(heading) = report.document.headings.get(index)
             && let Some(place) = drawn.iter_mut().find(|it| it.is_at(heading))
         {
-            let next = place.open(heading);
+            let level = levels.get(index).copied().flatten().unwrap_or(2);
+            let next = BodyChunk { level, ..place.open(heading) };
             until = heading.content.end.max(heading.span.end);
             flush(&mut chunks, std::mem::replace(&mut open, next));
         } else if !covered.hides(block) {
@@ -156,23 +158,25 @@ impl Covered {
 
 /// Builds the table of contents: the two upper levels of headings that are shown.
 pub(super) fn toc(report: &Postmortem, chunks: &[BodyChunk]) -> Vec<TocEntry> {
-    let title = report.title.value.trim();
     let headings = &report.document.headings;
-    let shown =
-        |heading: &&Heading| heading.text.trim() != title && !heading.text.trim().is_empty();
-    let top = headings.iter().filter(shown).map(|it| it.level).min().unwrap_or(2);
+    let levels = page_levels(headings, &report.title.value);
     let mut entries = Vec::new();
     for chunk in chunks {
-        if let (Some(label), Some(anchor)) = (&chunk.heading, &chunk.anchor) {
-            entries.push(TocEntry { label: label.clone(), anchor: anchor.clone(), level: 2 });
+        if let (Some(label), Some(anchor)) = (&chunk.heading, &chunk.anchor)
+            && chunk.level <= 3
+        {
+            let (label, anchor) = (label.clone(), anchor.clone());
+            entries.push(TocEntry { label, anchor, level: chunk.level });
         }
         for span in &chunk.source {
             let from = headings.partition_point(|it| it.span.start < span.start);
-            let inside = headings[from..].iter().take_while(|it| it.span.start < span.end);
-            for heading in inside.filter(shown).filter(|it| it.level <= top + 1) {
-                let level = if heading.level == top { 2 } else { 3 };
-                let (label, anchor) = (heading.text.clone(), heading.anchor.clone());
-                entries.push(TocEntry { label, anchor, level });
+            for at in (from..headings.len()).take_while(|&at| headings[at].span.start < span.end) {
+                let heading = &headings[at];
+                let level = levels[at].filter(|level| *level <= 3);
+                if let Some(level) = level.filter(|_| !heading.text.trim().is_empty()) {
+                    let (label, anchor) = (heading.text.clone(), heading.anchor.clone());
+                    entries.push(TocEntry { label, anchor, level });
+                }
             }
         }
     }
