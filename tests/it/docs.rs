@@ -100,3 +100,31 @@ fn dots_stand_for_any_lines() {
     assert!(!matches(&["a", "...", "x"], &["a", "b"]));
     assert!(!matches(&["a"], &["a", "b"]));
 }
+
+#[test]
+fn every_dependency_has_a_reason() {
+    let read = |path: &str| {
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect("a file")
+    };
+    let manifest = read("Cargo.toml");
+    let reasons = read("CONTRIBUTING.md");
+    let named: Vec<&str> = reasons
+        .lines()
+        .filter_map(|line| line.strip_prefix("| ")?.split(" |").next())
+        .flat_map(|cell| cell.split(", "))
+        .map(|name| name.split(' ').next().unwrap_or(name))
+        .collect();
+    let mut is_list = false;
+    let mut count = 0;
+    for line in manifest.lines() {
+        if line.starts_with('[') {
+            is_list = line == "[dependencies]" || line == "[dev-dependencies]";
+        } else if let Some(name) = line.split([' ', '.', '=']).next().filter(|name| {
+            is_list && !name.is_empty() && !name.starts_with('#') && *name != "casebook-search"
+        }) {
+            count += 1;
+            assert!(named.contains(&name), "CONTRIBUTING.md does not say why `{name}` is needed");
+        }
+    }
+    assert!(count > 20, "only {count} dependencies were found");
+}
