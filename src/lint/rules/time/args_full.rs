@@ -1,0 +1,263 @@
+//! Every argument of every command; the help text is written here and nowhere else.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Turn a folder of Markdown postmortems into a knowledge base people learn from
+#[derive(Debug, Parser)]
+#[command(name = "casebook", version, propagate_version = true)]
+#[command(after_help = "Exit codes: 0 clean, 1 findings, 2 could not run, 3 a bug in casebook.")]
+pub(crate) struct Args {
+    #[command(flatten)]
+    pub(crate) global: Global,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// Options every command understands.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub(crate) struct Global {
+    /// Folder of the casebook [default: where casebook.yaml is, at or above the current folder]
+    #[arg(short = 'C', long, global = true, value_name = "DIR")]
+    pub(crate) root: Option<PathBuf>,
+    /// Config file to use instead of the casebook's own
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// Read front matter written for another tool: cstate, icco, docsy or mkdocs-blog
+    #[arg(long, global = true, value_name = "NAME")]
+    pub(crate) preset: Option<String>,
+    /// The day that counts as today, for overdue actions and ages [default: the current day]
+    #[arg(long, global = true, value_name = "YYYY-MM-DD")]
+    pub(crate) as_of: Option<NaiveDate>,
+    /// When to use colour
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN")]
+    pub(crate) color: Color,
+    /// Print no progress and no summary, only results and errors
+    #[arg(short, long, global = true)]
+    pub(crate) quiet: bool,
+}
+
+/// When output is coloured.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal, unless `NO_COLOR` is set.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Start a casebook: config, a first report, a plan, and a CI job
+    Init(Init),
+    /// Write a new report from the template for its severity
+    New(New),
+    /// Check reports: metadata, times, sections, actions and links
+    Check(Check),
+    /// Build the site
+    Build(Build),
+    /// Show the site and rebuild it as files change
+    Serve(Serve),
+    /// Search all reports
+    Search(Search),
+    /// List incidents
+    List(List),
+    /// List action items
+    Actions(Actions),
+    /// Explain a rule of `check`
+    Explain(Explain),
+    /// Copy reports written for another tool into a new casebook
+    Import(Import),
+    /// Print the JSON Schema of the config or of a report's front matter
+    Schema(Schema),
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Init {
+    /// Folder to create; must be empty or not exist
+    pub(crate) dir: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct New {
+    /// What happened, in a few words
+    pub(crate) title: String,
+    /// Severity; picks the template
+    #[arg(short, long)]
+    pub(crate) severity: Option<String>,
+    /// A service that was affected; may be given several times
+    #[arg(long = "service", value_name = "SERVICE")]
+    pub(crate) services: Vec<String>,
+    /// When harm began, as a day or an RFC 3339 time [default: the --as-of day]
+    #[arg(long, value_name = "TIME")]
+    pub(crate) started: Option<String>,
+    /// Print the file instead of writing it
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Check {
+    /// Files or folders to report on [default: the whole casebook]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Output format
+    #[arg(short, long, value_enum, default_value_t)]
+    pub(crate) format: CheckFormat,
+    /// Lowest level that fails the run
+    #[arg(long, value_enum, default_value_t, value_name = "LEVEL")]
+    pub(crate) fail_on: FailOn,
+    /// Show every finding in full, however many there are
+    #[arg(long)]
+    pub(crate) all: bool,
+}
+
+/// Formats of `check`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckFormat {
+    /// Annotated source, for people.
+    #[default]
+    Human,
+    /// `path:line:column: CODE message`, one finding a line.
+    Concise,
+    /// Stable JSON, see docs/json.md.
+    Json,
+}
+
+/// Levels that can fail a run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    /// Errors only.
+    #[default]
+    Error,
+    /// Warnings and errors.
+    Warning,
+    /// Any finding.
+    Info,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Build {
+    /// Folder to write the site to [default: public in the casebook's folder]
+    #[arg(short, long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// Address the site is published at, for feeds and canonical links
+    #[arg(long, value_name = "URL")]
+    pub(crate) base_url: Option<String>,
+    /// Include drafts
+    #[arg(long)]
+    pub(crate) drafts: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Serve {
+    /// Port to listen on; the next free one is taken when it is in use
+    #[arg(short, long, default_value_t = 4000)]
+    pub(crate) port: u16,
+    /// Include drafts
+    #[arg(long)]
+    pub(crate) drafts: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Search {
+    /// Words, "phrases", -exclusions, prefix*, and filters such as severity:sev1 or 2025..2026
+    #[arg(required = true, allow_hyphen_values = true)]
+    pub(crate) query: Vec<String>,
+    /// Print JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Most hits to show
+    #[arg(short = 'n', long, default_value_t = 10)]
+    pub(crate) limit: usize,
+}
+
+#[derive(Debug, Default, clap::Args)]
+pub(crate) struct Filters {
+    /// Only incidents of this severity
+    #[arg(short, long)]
+    pub(crate) severity: Option<String>,
+    /// Only incidents that affected this service
+    #[arg(long)]
+    pub(crate) service: Option<String>,
+    /// Only incidents with this cause
+    #[arg(long)]
+    pub(crate) cause: Option<String>,
+    /// Only incidents of this year
+    #[arg(long)]
+    pub(crate) year: Option<i32>,
+    /// Only reports in this status: draft, in-review, published or superseded
+    #[arg(long)]
+    pub(crate) status: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct List {
+    #[command(flatten)]
+    pub(crate) filters: Filters,
+    /// Output format
+    #[arg(short, long, value_enum, default_value_t)]
+    pub(crate) format: ListFormat,
+}
+
+/// Formats of the lists.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ListFormat {
+    /// A table for people.
+    #[default]
+    Human,
+    /// Stable JSON, see docs/json.md.
+    Json,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Actions {
+    /// Only actions that are not finished
+    #[arg(long)]
+    pub(crate) open: bool,
+    /// Only open actions past their due date
+    #[arg(long)]
+    pub(crate) overdue: bool,
+    /// Only actions of this owner
+    #[arg(long)]
+    pub(crate) owner: Option<String>,
+    /// Output format
+    #[arg(short, long, value_enum, default_value_t)]
+    pub(crate) format: ListFormat,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Explain {
+    /// Code or name of the rule, such as CB203 or time-without-zone
+    pub(crate) rule: String,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Import {
+    /// Folder with the reports to copy
+    pub(crate) dir: PathBuf,
+    /// Folder of the new casebook; must be empty or not exist
+    #[arg(long, value_name = "DIR")]
+    pub(crate) into: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Schema {
+    /// Which schema
+    #[arg(value_enum, default_value_t)]
+    pub(crate) of: SchemaOf,
+}
+
+/// The schemas there are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SchemaOf {
+    /// Of a report's front matter, with this casebook's own vocabularies.
+    #[default]
+    FrontMatter,
+    /// Of casebook.yaml.
+    Config,
+}
