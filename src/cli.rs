@@ -4,15 +4,20 @@
 //! [`Snapshot`](crate::project::Snapshot) and print; nothing is decided here that another consumer
 //! of the library would have to decide again.
 
+mod actions;
 mod args;
+mod build;
 mod check;
 mod explain;
 mod import;
 mod init;
+mod list;
 mod locate;
 mod new;
 mod schema;
 mod search;
+mod serve;
+mod table;
 mod ui;
 
 use std::ffi::OsString;
@@ -75,6 +80,10 @@ fn dispatch(args: &Args, ui: &mut Ui) -> anyhow::Result<Exit> {
         Command::Init(args) => init::run(args, ui),
         Command::New(args) => new::run(global, args, ui),
         Command::Check(args) => check::run(global, args, ui),
+        Command::Build(args) => build::run(global, args, ui),
+        Command::Serve(args) => serve::run(global, args, ui),
+        Command::List(args) => list::run(global, args, ui),
+        Command::Actions(args) => actions::run(global, args, ui),
         Command::Search(args) => search::run(global, args, ui),
         Command::Explain(args) => explain::run(args, ui),
         Command::Import(args) => import::run(global, args, ui),

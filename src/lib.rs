@@ -28,4 +28,5 @@ pub mod render;
 pub mod project;
 
 pub mod import;
+pub mod serve;
 pub mod cli;

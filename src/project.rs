@@ -10,8 +10,11 @@ use rayon::prelude::*;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, RuleCode};
 use crate::knowledge::{self, Knowledge};
+use crate::output::Output;
+use crate::site::SiteOptions;
 use crate::text::FileId;
-use crate::{config, lint, model, search, syntax, vfs};
+use crate::theme::Theme;
+use crate::{config, lint, model, render, search, site, syntax, vfs};
 
 /// Where a casebook is and how it is read.
 #[derive(Clone, Debug)]
@@ -112,5 +115,43 @@ impl Project {
 impl<'a> From<&'a Snapshot> for search::Source<'a> {
     fn from(snapshot: &'a Snapshot) -> Self {
         Self { root: &snapshot.root, knowledge: &snapshot.knowledge, config: &snapshot.config }
+    }
+}
+
+/// A site ready to be written or served.
+#[derive(Debug)]
+pub struct BuiltSite {
+    /// Every file that was made.
+    pub output: Output,
+    /// Files to copy as they are: path in the site to path on disk.
+    pub copies: BTreeMap<String, PathBuf>,
+    /// Files of the theme that have no effect.
+    pub warnings: Vec<String>,
+    /// What kept a page from being made.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Snapshot {
+    /// Makes every page, feed and list of the site.
+    ///
+    /// # Errors
+    /// When the theme is not there or one of its templates is faulty.
+    pub fn site(&self, options: &SiteOptions) -> anyhow::Result<BuiltSite> {
+        let (theme, warnings) = Theme::load(&self.root, &self.config.theme)?;
+        let site = site::build(&self.knowledge, &self.config, &self.assets, options);
+        let catalog = search::catalog(site.shown.iter().map(AsRef::as_ref));
+        let mut output = render::render(site.pages, &theme)?;
+        for (path, bytes) in site.files {
+            output.insert(path, bytes);
+        }
+        output.insert("catalog.json", serde_json::to_vec(&catalog)?);
+        let on_disk = |copy: site::AssetCopy| Some((copy.to, self.assets.get(&copy.from)?.clone()));
+        let copies = site.copies.into_iter().filter_map(on_disk).collect();
+        Ok(BuiltSite { output, copies, warnings, diagnostics: site.diagnostics })
+    }
+
+    /// Returns the folders whose files are content, on disk.
+    pub fn content_folders(&self) -> anyhow::Result<Vec<PathBuf>> {
+        vfs::content_folders(&self.root, &self.config.content)
     }
 }

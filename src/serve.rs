@@ -34,7 +34,7 @@ pub enum Event {
         /// How long it took.
         seconds: f64,
         /// Findings in the content, by level.
-        findings: crate::lint::Counts,
+        findings: crate::report::Counts,
     },
     /// Files changed and the site could not be built; the last good one is still shown.
     Failed(anyhow::Error),
@@ -81,7 +81,9 @@ async fn listen(port: u16) -> anyhow::Result<(TcpListener, u16)> {
         match TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, candidate))).await {
             Ok(listener) => return Ok((listener, candidate)),
             Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => {}
-            Err(error) => return Err(error).with_context(|| format!("cannot listen on port {candidate}")),
+            Err(error) => {
+                return Err(error).with_context(|| format!("cannot listen on port {candidate}"));
+            }
         }
     }
     anyhow::bail!("ports {port} to {last} are all in use; choose another with --port")

@@ -83,7 +83,11 @@ pub fn read_tree(root: &Path, content: &[String]) -> anyhow::Result<Tree> {
 }
 
 /// Returns the folders to walk, relative to the root, without one that lies in another.
-fn content_folders(root: &Path, content: &[String]) -> anyhow::Result<Vec<PathBuf>> {
+/// Returns the folders on disk that hold the content.
+///
+/// # Errors
+/// When one that the config names is not there or lies outside.
+pub fn content_folders(root: &Path, content: &[String]) -> anyhow::Result<Vec<PathBuf>> {
     let kind = std::fs::metadata(root)
         .with_context(|| format!("cannot read the folder {}", root.display()))?;
     if !kind.is_dir() {
@@ -132,6 +136,18 @@ fn content_folder(root: &Path, name: &str) -> anyhow::Result<PathBuf> {
             "let the user who runs casebook read it, or mend `content` in casebook.yaml",
         )),
     }
+}
+
+/// Reads the bytes of an evidence file.
+///
+/// # Errors
+/// When it cannot be read, or has become something else than a plain file since the walk.
+pub fn read_bytes(path: &Path) -> anyhow::Result<Vec<u8>> {
+    let plain = std::fs::metadata(path).is_ok_and(|kind| kind.is_file());
+    if !plain {
+        bail!("{} is not a plain file", path.display());
+    }
+    std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))
 }
 
 /// Reads one text file outside the walk, such as the config.

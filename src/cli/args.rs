@@ -59,8 +59,16 @@ pub(crate) enum Command {
     New(New),
     /// Check reports: metadata, times, sections, actions and links
     Check(Check),
+    /// Build the site
+    Build(Build),
+    /// Show the site and rebuild it as files change
+    Serve(Serve),
     /// Search all reports
     Search(Search),
+    /// List incidents
+    List(List),
+    /// List action items
+    Actions(Actions),
     /// Explain a rule of `check`
     Explain(Explain),
     /// Copy reports written for another tool into a new casebook

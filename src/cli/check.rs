@@ -53,7 +53,7 @@ fn human_options(args: &Check, ui: &Ui) -> human::Options {
 }
 
 /// Counts the files looked at; none at all is a mistake of the caller, never a clean run.
-fn checked_files(snapshot: &Snapshot, only: &[FileId]) -> Result<usize> {
+pub(super) fn checked_files(snapshot: &Snapshot, only: &[FileId]) -> Result<usize> {
     let files = snapshot.knowledge.reports.keys().filter(|file| is_within(file, only)).count();
     let unreadable =
         snapshot.diagnostics.iter().any(|finding| is_within(&finding.primary.file, only));

@@ -5,8 +5,8 @@ use anyhow::Result;
 use super::args::{Global, Serve};
 use super::ui::{Ui, chain};
 use super::{Exit, locate};
-use crate::project::SiteOptions;
 use crate::serve::{self, Event};
+use crate::site::SiteOptions;
 
 pub(crate) fn run(global: &Global, args: &Serve, ui: &mut Ui) -> Result<Exit> {
     let project = locate::project(global)?;

@@ -25,7 +25,12 @@ impl Table {
     }
 
     /// Prints the table; with a `width`, text that does not fit in the last column is cut with `…`.
-    pub(crate) fn print(&self, out: &mut impl Write, styles: Styles, width: Option<usize>) -> io::Result<()> {
+    pub(crate) fn print(
+        &self,
+        out: &mut impl Write,
+        styles: Styles,
+        width: Option<usize>,
+    ) -> io::Result<()> {
         let widths = self.widths();
         let last = self.head.len().saturating_sub(1);
         let before: usize = widths[..last].iter().map(|width| width + 2).sum();
@@ -49,7 +54,12 @@ impl Table {
     }
 }
 
-fn print_row(out: &mut impl Write, cells: &[String], widths: &[usize], room: Option<usize>) -> io::Result<()> {
+fn print_row(
+    out: &mut impl Write,
+    cells: &[String],
+    widths: &[usize],
+    room: Option<usize>,
+) -> io::Result<()> {
     let (last, rest) = cells.split_last().expect("a table has columns");
     for (cell, width) in rest.iter().zip(widths) {
         // Padding counts terminal columns, which `{:width$}` does not.

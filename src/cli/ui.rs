@@ -10,6 +10,7 @@ use super::Hint;
 use super::args::{Color, Global};
 
 /// The terminal, or the pipe in its place.
+#[derive(Clone)]
 pub(crate) struct Ui {
     color: Color,
     quiet: bool,
@@ -120,6 +121,12 @@ impl Ui {
             let _ = writeln!(err, "{0}hint:{0:#} {hint}", styles.accent);
         }
     }
+}
+
+/// Puts an error and its causes into one line.
+pub(crate) fn chain(error: &anyhow::Error) -> String {
+    let causes = error.chain().filter(|cause| cause.downcast_ref::<Hint>().is_none());
+    causes.map(ToString::to_string).collect::<Vec<_>>().join(": ")
 }
 
 /// A running spinner; gone when dropped.

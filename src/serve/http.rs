@@ -17,6 +17,7 @@ use tokio_stream::{Stream, StreamExt as _};
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use super::site::LiveSite;
+use crate::vfs;
 
 /// The script that waits for a rebuild; a file of its own, for the policy forbids inline scripts.
 const RELOAD_JS: &str = include_str!("reload.js");
@@ -31,7 +32,10 @@ pub(super) fn router(live: Arc<LiveSite>) -> Router {
         SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value))
     };
     Router::new()
-        .route("/__casebook/reload.js", get(|| async { ([(header::CONTENT_TYPE, "text/javascript")], RELOAD_JS) }))
+        .route(
+            "/__casebook/reload.js",
+            get(|| async { ([(header::CONTENT_TYPE, "text/javascript")], RELOAD_JS) }),
+        )
         .route("/__casebook/events", get(events))
         .route("/search.json", get(search))
         .fallback(get(file))
@@ -45,7 +49,8 @@ pub(super) fn router(live: Arc<LiveSite>) -> Router {
 /// Refuses requests whose `Host` is not this machine, so that a web page elsewhere cannot read
 /// internal reports by pointing its own name at the loopback address.
 async fn only_local_hosts(request: Request, next: Next) -> Response {
-    let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("");
+    let host =
+        request.headers().get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("");
     let name = host.rsplit_once(':').map_or(host, |(name, port)| {
         if port.bytes().all(|byte| byte.is_ascii_digit()) { name } else { host }
     });
@@ -66,9 +71,16 @@ struct SearchQuery {
 async fn search(State(live): State<Arc<LiveSite>>, Query(query): Query<SearchQuery>) -> Response {
     let limit = query.limit.unwrap_or(20).clamp(1, MAX_HITS);
     match live.current().engine.search(&query.q, limit) {
-        Ok(results) => axum::Json(results).into_response(),
-        Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, format!("{error:#}\n")).into_response(),
+        Ok(results) => match serde_json::to_vec(&results) {
+            Ok(json) => ([(header::CONTENT_TYPE, "application/json")], json).into_response(),
+            Err(error) => failed(&error),
+        },
+        Err(error) => failed(&error),
     }
+}
+
+fn failed(error: &dyn std::error::Error) -> Response {
+    (StatusCode::INTERNAL_SERVER_ERROR, format!("{error}\n")).into_response()
 }
 
 /// Sends an event whenever the site was built anew.
@@ -76,7 +88,8 @@ async fn events(
     State(live): State<Arc<LiveSite>>,
 ) -> Sse<impl Stream<Item = Result<sse::Event, Infallible>>> {
     let changes = WatchStream::from_changes(live.versions());
-    let stream = changes.map(|version| Ok(sse::Event::default().event("rebuilt").data(version.to_string())));
+    let stream =
+        changes.map(|version| Ok(sse::Event::default().event("rebuilt").data(version.to_string())));
     Sse::new(stream).keep_alive(KeepAlive::default())
 }
 
@@ -87,6 +100,12 @@ async fn file(State(live): State<Arc<LiveSite>>, uri: Uri) -> Response {
     };
     if let Some(bytes) = built.output.get(&path) {
         return respond(StatusCode::OK, &path, bytes);
+    }
+    if let Some(on_disk) = built.copies.get(&path) {
+        return match vfs::read_bytes(on_disk) {
+            Ok(bytes) => respond(StatusCode::OK, &path, &bytes),
+            Err(error) => (StatusCode::NOT_FOUND, format!("{error:#}\n")).into_response(),
+        };
     }
     if built.output.get(&format!("{path}/index.html")).is_some() {
         return Redirect::permanent(&format!("{}/", uri.path())).into_response();
@@ -99,14 +118,20 @@ async fn file(State(live): State<Arc<LiveSite>>, uri: Uri) -> Response {
 
 /// Turns a request path into a path of the output; a folder means its index.
 fn site_path(path: &str) -> Option<String> {
-    let decoded = percent_encoding::percent_decode_str(path.strip_prefix('/')?).decode_utf8().ok()?;
-    Some(if decoded.is_empty() || decoded.ends_with('/') { format!("{decoded}index.html") } else { decoded.into_owned() })
+    let decoded =
+        percent_encoding::percent_decode_str(path.strip_prefix('/')?).decode_utf8().ok()?;
+    Some(if decoded.is_empty() || decoded.ends_with('/') {
+        format!("{decoded}index.html")
+    } else {
+        decoded.into_owned()
+    })
 }
 
 fn respond(status: StatusCode, path: &str, bytes: &[u8]) -> Response {
     let mime = mime_guess::from_path(path).first_or_octet_stream();
     let is_html = path.ends_with(".html");
-    let kind = if mime.type_() == "text" { format!("{mime}; charset=utf-8") } else { mime.to_string() };
+    let kind =
+        if mime.type_() == "text" { format!("{mime}; charset=utf-8") } else { mime.to_string() };
     let body = if is_html { with_reload(bytes) } else { bytes.to_vec() };
     (status, [(header::CONTENT_TYPE, kind)], Body::from(body)).into_response()
 }

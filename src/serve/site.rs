@@ -1,15 +1,17 @@
 //! The site as it is now, in memory, and how a new one takes its place.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, RwLock};
 use std::time::Instant;
 
 use tokio::sync::watch;
 
-use crate::lint::Counts;
 use crate::output::Output;
-use crate::project::{Project, SiteOptions};
+use crate::project::Project;
+use crate::report::Counts;
 use crate::search::Engine;
+use crate::site::SiteOptions;
 
 /// How the site is built for reading while writing.
 pub type Options = SiteOptions;
@@ -18,6 +20,8 @@ pub type Options = SiteOptions;
 pub struct Built {
     /// Every file of the site.
     pub output: Output,
+    /// Files that are served from where they are: path in the site to path on disk.
+    pub copies: BTreeMap<String, PathBuf>,
     /// Full-text search over the same reports.
     pub engine: Engine,
     /// Findings in the content.
@@ -43,7 +47,12 @@ impl LiveSite {
     /// When the casebook cannot be read or its theme is faulty.
     pub fn build(project: Project, options: SiteOptions) -> anyhow::Result<Self> {
         let built = build(&project, &options)?;
-        Ok(Self { project, options, current: RwLock::new(Arc::new(built)), version: watch::Sender::new(0) })
+        Ok(Self {
+            project,
+            options,
+            current: RwLock::new(Arc::new(built)),
+            version: watch::Sender::new(0),
+        })
     }
 
     /// Returns the casebook that is served.
@@ -63,7 +72,8 @@ impl LiveSite {
     /// As for [`LiveSite::build`].
     pub fn rebuild(&self) -> anyhow::Result<Arc<Built>> {
         let built = Arc::new(build(&self.project, &self.options)?);
-        *self.current.write().unwrap_or_else(std::sync::PoisonError::into_inner) = Arc::clone(&built);
+        *self.current.write().unwrap_or_else(std::sync::PoisonError::into_inner) =
+            Arc::clone(&built);
         self.version.send_modify(|version| *version += 1);
         Ok(built)
     }
@@ -79,8 +89,15 @@ fn build(project: &Project, options: &SiteOptions) -> anyhow::Result<Built> {
     let snapshot = project.snapshot()?;
     let engine = crate::search::in_memory(&snapshot)?;
     let site = snapshot.site(options)?;
-    let findings = crate::lint::count(&snapshot.diagnostics);
-    let content_folders = snapshot.content_folders();
+    let findings = Counts::of(&snapshot.diagnostics);
+    let content_folders = snapshot.content_folders()?;
     let seconds = begun.elapsed().as_secs_f64();
-    Ok(Built { output: site.output, engine, findings, seconds, content_folders })
+    Ok(Built {
+        output: site.output,
+        copies: site.copies,
+        engine,
+        findings,
+        seconds,
+        content_folders,
+    })
 }

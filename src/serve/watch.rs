@@ -68,7 +68,9 @@ fn is_hidden(root: &Path, path: &Path) -> bool {
     let inside = path.strip_prefix(root).unwrap_or(path);
     inside.components().any(|part| match part {
         Component::Normal(name) => name.as_encoded_bytes().starts_with(b"."),
-        Component::Prefix(_) | Component::RootDir | Component::CurDir | Component::ParentDir => false,
+        Component::Prefix(_) | Component::RootDir | Component::CurDir | Component::ParentDir => {
+            false
+        }
     })
 }
 

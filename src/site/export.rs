@@ -7,10 +7,11 @@ use serde::Serialize;
 
 use super::Page;
 use super::context::Context;
-use super::format::iso;
+use super::format::{iso, iso_day};
+use super::row::action_anchor;
+use super::view::View;
 use super::view::chart::Figure;
-use super::view::{ActionRow, View};
-use crate::knowledge::Knowledge;
+use crate::knowledge::{Knowledge, TrackedAction};
 use crate::model::time::Milestone;
 use crate::model::{ActionStatus, Postmortem};
 
@@ -97,7 +98,7 @@ pub fn list_rows<'a>(
     reports: impl IntoIterator<Item = &'a Arc<Postmortem>>,
     base_url: Option<&str>,
 ) -> IncidentDocument {
-    let base = base_url.map(|base| format!("{}/", base.trim_end_matches('/'))).unwrap_or_default();
+    let base = base(base_url);
     let row = |report: &'a Arc<Postmortem>| list_row(knowledge, report, &base);
     IncidentDocument {
         schema_version: SCHEMA_VERSION,
@@ -143,62 +144,96 @@ fn list_row(knowledge: &Knowledge, report: &Postmortem, base: &str) -> ListRow {
     }
 }
 
-#[derive(Serialize)]
-struct ActionDocument<'a> {
-    schema_version: u32,
-    as_of: &'a str,
-    actions: Vec<ActionData<'a>>,
+/// What `casebook actions --format json` prints and `actions.json` holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ActionDocument {
+    /// [`SCHEMA_VERSION`].
+    pub schema_version: u32,
+    /// The day ages and overdue actions are told as of.
+    pub as_of: String,
+    /// The actions, most overdue first.
+    pub actions: Vec<ActionData>,
 }
 
-#[derive(Serialize)]
-struct ActionData<'a> {
-    incident: &'a str,
-    id: &'a str,
-    title: &'a str,
+/// One action as data.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ActionData {
+    /// Id of its report.
+    pub incident: String,
+    /// Its id within the report.
+    pub id: String,
+    /// What is to be done.
+    pub title: String,
+    /// What it is for: `prevent`, `detect`, `mitigate`, `process` or `repair`.
     #[serde(rename = "type")]
-    kind: Option<&'a str>,
-    priority: Option<&'a str>,
-    owner: Option<&'a str>,
-    status: &'a str,
-    due: Option<&'a str>,
-    opened: Option<&'a str>,
-    closed: Option<&'a str>,
-    age_days: Option<i64>,
-    overdue_days: Option<i64>,
-    ticket: Option<&'a str>,
-    url: &'a str,
+    pub kind: Option<String>,
+    /// How urgent, as written.
+    pub priority: Option<String>,
+    /// Who does it.
+    pub owner: Option<String>,
+    /// `open`, `in-progress`, `done` or `dropped`.
+    pub status: &'static str,
+    /// Until when.
+    pub due: Option<String>,
+    /// When it was opened.
+    pub opened: Option<String>,
+    /// When it was closed.
+    pub closed: Option<String>,
+    /// Days since it was opened; until it was closed, for a closed one.
+    pub age_days: Option<i64>,
+    /// Days past the due date; `null` when it is not overdue.
+    pub overdue_days: Option<i64>,
+    /// The ticket as written.
+    pub ticket: Option<String>,
+    /// The action on its report's page, absolute when the site's address is known.
+    pub url: String,
 }
 
-fn action_data(row: &ActionRow) -> ActionData<'_> {
-    ActionData {
-        incident: &row.incident_id,
-        id: &row.id,
-        title: &row.title,
-        kind: row.kind.as_deref(),
-        priority: row.priority.as_deref(),
-        owner: row.owner.as_deref(),
-        status: row.status,
-        due: row.due.as_ref().map(|day| day.datetime.as_str()),
-        opened: row.opened.as_ref().map(|day| day.datetime.as_str()),
-        closed: row.closed.as_ref().map(|day| day.datetime.as_str()),
-        age_days: row.age_days,
-        overdue_days: row.overdue_days,
-        ticket: row.ticket_url.as_deref().or(row.ticket.as_deref()),
-        url: &row.href,
+/// Returns `actions` as data, in the order given.
+pub fn action_rows<'a>(
+    knowledge: &Knowledge,
+    actions: impl IntoIterator<Item = &'a TrackedAction>,
+    base_url: Option<&str>,
+) -> ActionDocument {
+    let base = base(base_url);
+    ActionDocument {
+        schema_version: SCHEMA_VERSION,
+        as_of: iso_day(knowledge.as_of),
+        actions: actions.into_iter().map(|tracked| action_data(tracked, &base)).collect(),
     }
+}
+
+fn action_data(tracked: &TrackedAction, base: &str) -> ActionData {
+    let (report, action) = (&tracked.report, tracked.action());
+    let anchor = action_anchor(report, tracked.index);
+    ActionData {
+        incident: report.id.value.clone(),
+        id: action.id.clone(),
+        title: action.title.value.clone(),
+        kind: action.kind.as_ref().map(|kind| kind.value.clone()),
+        priority: action.priority.clone(),
+        owner: action.owner.as_ref().map(|owner| owner.value.clone()),
+        status: action.status.as_str(),
+        due: action.due.as_ref().map(|due| iso_day(due.value)),
+        opened: action.opened.map(iso_day),
+        closed: action.closed.as_ref().map(|closed| iso_day(closed.value)),
+        age_days: tracked.age_days,
+        overdue_days: tracked.overdue_days,
+        ticket: action.ticket.clone(),
+        url: format!("{base}incidents/{}/#{anchor}", report.slug),
+    }
+}
+
+fn base(base_url: Option<&str>) -> String {
+    base_url.map(|base| format!("{}/", base.trim_end_matches('/'))).unwrap_or_default()
 }
 
 /// Returns the data files of the lists.
 pub(super) fn files(context: &Context<'_>) -> Vec<(String, Vec<u8>)> {
     let base = context.site.base_url.as_deref();
     let incidents = list_rows(context.knowledge, &context.shown, base);
-    let rows: Vec<_> =
-        context.knowledge.actions.iter().filter_map(|it| context.action(it)).collect();
-    let actions = ActionDocument {
-        schema_version: SCHEMA_VERSION,
-        as_of: &context.site.as_of.datetime,
-        actions: rows.iter().map(|row| action_data(row)).collect(),
-    };
+    let shown = context.knowledge.actions.iter().filter(|it| context.action(it).is_some());
+    let actions = action_rows(context.knowledge, shown, base);
     vec![
         ("incidents.csv".to_owned(), incidents_csv(&incidents.incidents).into_bytes()),
         ("incidents.json".to_owned(), json_bytes(&incidents)),
@@ -330,7 +365,7 @@ fn incidents_csv(rows: &[ListRow]) -> String {
     csv.text
 }
 
-fn actions_csv(rows: &[ActionData<'_>]) -> String {
+fn actions_csv(rows: &[ActionData]) -> String {
     let mut csv = Csv::new([
         "incident",
         "id",
@@ -351,20 +386,20 @@ fn actions_csv(rows: &[ActionData<'_>]) -> String {
     let days = |value: Option<i64>| value.map(|it| it.to_string()).unwrap_or_default();
     for row in rows {
         csv.row([
-            row.incident.to_owned(),
-            row.id.to_owned(),
-            row.title.to_owned(),
-            text(row.kind),
-            text(row.priority),
-            text(row.owner),
+            row.incident.clone(),
+            row.id.clone(),
+            row.title.clone(),
+            text(row.kind.as_deref()),
+            text(row.priority.as_deref()),
+            text(row.owner.as_deref()),
             row.status.to_owned(),
-            text(row.due),
-            text(row.opened),
-            text(row.closed),
+            text(row.due.as_deref()),
+            text(row.opened.as_deref()),
+            text(row.closed.as_deref()),
             days(row.age_days),
             days(row.overdue_days),
-            text(row.ticket),
-            row.url.to_owned(),
+            text(row.ticket.as_deref()),
+            row.url.clone(),
         ]);
     }
     csv.text

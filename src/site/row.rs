@@ -165,7 +165,7 @@ pub(super) fn action(context: &Context<'_>, tracked: &TrackedAction) -> ActionRo
 }
 
 /// Returns the anchor of an action on its report's page, unique there.
-fn action_anchor(report: &Postmortem, index: usize) -> String {
+pub(super) fn action_anchor(report: &Postmortem, index: usize) -> String {
     let name = route::address_name(&report.actions[index].id);
     let same = |it: &crate::model::ActionItem| route::address_name(&it.id) == name;
     match report.actions[..index].iter().filter(|it| same(it)).count() {

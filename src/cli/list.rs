@@ -1,0 +1,119 @@
+//! `casebook list`: incidents as a table or as JSON, filtered.
+
+use std::io::Write as _;
+use std::sync::Arc;
+
+use anyhow::Result;
+use chrono::Datelike as _;
+
+use super::args::{Filters, Global, List, ListFormat};
+use super::table::Table;
+use super::ui::Ui;
+use super::{Exit, locate};
+use crate::config::{Config, Vocabulary};
+use crate::hint::Hint;
+use crate::knowledge;
+use crate::model::{ContentKind, Postmortem, Status};
+use crate::site::{export, format};
+
+pub(crate) fn run(global: &Global, args: &List, ui: &mut Ui) -> Result<Exit> {
+    let snapshot = locate::project(global)?.snapshot()?;
+    let wanted = Wanted::new(&args.filters, &snapshot.config)?;
+    let mut incidents: Vec<Arc<Postmortem>> = snapshot
+        .knowledge
+        .content(ContentKind::Incident)
+        .filter(|report| wanted.matches(report))
+        .cloned()
+        .collect();
+    knowledge::newest_first(&mut incidents);
+    let mut out = ui.out();
+    match args.format {
+        ListFormat::Json => {
+            let base = snapshot.config.base_url.as_deref();
+            let document = export::list_rows(&snapshot.knowledge, &incidents, base);
+            serde_json::to_writer_pretty(&mut out, &document)?;
+            writeln!(out)?;
+        }
+        ListFormat::Human => {
+            table(&incidents).print(&mut out, ui.styles(), ui.width())?;
+            ui.note(&format::plural(incidents.len(), "incident", "incidents"));
+        }
+    }
+    out.flush()?;
+    Ok(Exit::Clean)
+}
+
+/// The filters in the vocabulary's own ids.
+struct Wanted {
+    severity: Option<String>,
+    service: Option<String>,
+    cause: Option<String>,
+    year: Option<i32>,
+    status: Option<Status>,
+}
+
+impl Wanted {
+    fn new(filters: &Filters, config: &Config) -> Result<Self> {
+        let id = |vocabulary, word: &Option<String>| {
+            word.as_deref().map(|word| config.id_of(vocabulary, word).0.unwrap_or(word).to_owned())
+        };
+        Ok(Self {
+            severity: id(Vocabulary::Severity, &filters.severity),
+            service: id(Vocabulary::Service, &filters.service),
+            cause: id(Vocabulary::Cause, &filters.cause),
+            year: filters.year,
+            status: filters.status.as_deref().map(status).transpose()?,
+        })
+    }
+
+    fn matches(&self, report: &Postmortem) -> bool {
+        let is =
+            |wanted: &Option<String>, has: &dyn Fn(&str) -> bool| wanted.as_deref().is_none_or(has);
+        let year = knowledge::day_of(report).map(|day| day.year());
+        is(&self.severity, &|id| report.severity.as_ref().is_some_and(|it| it.value.id == id))
+            && is(&self.service, &|id| report.services.iter().any(|it| it.value.id == id))
+            && is(&self.cause, &|id| report.causes.iter().any(|it| it.value.id == id))
+            && self.year.is_none_or(|wanted| year == Some(wanted))
+            && self.status.is_none_or(|wanted| report.effective_status() == wanted)
+    }
+}
+
+fn status(word: &str) -> Result<Status> {
+    let found = Status::ALL.into_iter().find(|status| status.as_str().eq_ignore_ascii_case(word));
+    found.ok_or_else(|| {
+        let known: Vec<_> = Status::ALL.into_iter().map(Status::as_str).collect();
+        Hint::on(
+            format!("there is no status `{word}`"),
+            format!("statuses are {}", known.join(", ")),
+        )
+    })
+}
+
+fn table(incidents: &[Arc<Postmortem>]) -> Table {
+    let mut table =
+        Table::new(&["date", "id", "severity", "duration", "open", "services", "title"]);
+    for report in incidents {
+        let open = report.actions.iter().filter(|action| action.status.is_open()).count();
+        let services: Vec<_> = report.services.iter().map(|it| it.value.id.as_str()).collect();
+        table.row(vec![
+            knowledge::day_of(report).map_or_else(|| "-".to_owned(), |day| day.to_string()),
+            report.id.value.clone(),
+            report.severity.as_ref().map_or_else(|| "-".to_owned(), |it| it.value.id.clone()),
+            report.durations.resolve.map_or_else(|| "-".to_owned(), |it| format::duration(it).text),
+            if open == 0 { String::new() } else { open.to_string() },
+            services.join(", "),
+            title(report),
+        ]);
+    }
+    table
+}
+
+/// Returns the title, with the status in front where the report is not simply published.
+fn title(report: &Postmortem) -> String {
+    match report.effective_status() {
+        Status::Published => report.title.value.clone(),
+        status @ (Status::Draft | Status::InReview | Status::Superseded) => {
+            format!("[{}] {}", status.as_str(), report.title.value)
+        }
+    }
+}
