@@ -9,6 +9,9 @@ pub mod parse;
 pub(crate) mod scan;
 pub mod zone;
 
+#[cfg(test)]
+mod tests;
+
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 
 use crate::text::{Span, Spanned};

@@ -30,6 +30,9 @@ pub(crate) fn find(document: &Document, wordings: &Wordings) -> Vec<Section> {
 
 fn of_heading(document: &Document, wordings: &Wordings, at: usize) -> Option<Section> {
     let heading = &document.headings[at];
+    if at == 0 && is_title(document) {
+        return None;
+    }
     let kind = wordings.of_heading(&heading.text)?;
     let is_empty = is_blank(heading.content.slice(&document.text));
     Some(Section {
@@ -39,6 +42,13 @@ fn of_heading(document: &Document, wordings: &Wordings, at: usize) -> Option<Sec
         content: heading.content,
         is_empty,
     })
+}
+
+/// The only heading of the first level is the title, even when it reads "Incident Log".
+fn is_title(document: &Document) -> bool {
+    let mut first_level = document.headings.iter().filter(|heading| heading.level == 1);
+    let first = first_level.next().is_some_and(|first| first.span == document.headings[0].span);
+    first && first_level.next().is_none() && document.headings.len() > 1
 }
 
 /// Finds labels that stand for sections: in items of outer lists, and at the start of paragraphs.

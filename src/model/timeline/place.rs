@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::time::parse::{Issue, resolve};
-use crate::model::time::scan::Written;
+use crate::model::time::scan::{Written, WrittenZone};
 use crate::model::time::{Stamp, TimeContext, TimePlace, Zone, ZoneSource, finding};
 use crate::text::{FileId, Span};
 
@@ -100,6 +100,10 @@ impl<'a> Placer<'a> {
         for issue in &resolved.issues {
             self.tell(*issue, written, span, &resolved.at, found);
         }
+        if self.zone.is_none() && resolved.at.zone_source == ZoneSource::Written {
+            // "16:59 PST" and then "17:02": the zone goes on, as the day does.
+            self.zone = written_zone(written).map(|zone| (zone, ZoneSource::Section));
+        }
         self.day = Some(resolved.at.date());
         if let Some(instant) = resolved.at.instant() {
             self.last = Some(instant);
@@ -161,5 +165,12 @@ impl<'a> Placer<'a> {
             let text = span.slice(self.text);
             found.push(finding::times_without_zone(text, span, count, &self.context()));
         }
+    }
+}
+
+fn written_zone(written: &Written) -> Option<Zone> {
+    match written.zone {
+        Some(WrittenZone::Zone(zone)) => Some(zone),
+        Some(WrittenZone::Ambiguous(_)) | None => None,
     }
 }
