@@ -89,8 +89,8 @@ pub fn build(
         pages.extend(hubs::pages(&context, kind));
     }
     for kind in [ContentKind::Plan, ContentKind::Page] {
-        let (content, beside) = home::content(&context, kind);
-        pages.extend(content);
+        let (texts, beside) = home::content(&context, kind);
+        pages.extend(texts);
         copies.extend(beside);
     }
     pages.push(trends::page(&context));

@@ -7,9 +7,9 @@ use super::scale::{self, TimeAxis};
 use super::svg::{Anchor, Escaped, Number, Pen, Percent};
 
 const TOP: f64 = 22.0;
-const NAME: f64 = 18.0;
-const ROW: f64 = 18.0;
-const GAP: f64 = 8.0;
+const NAME: f64 = 17.0;
+const ROW: f64 = 17.0;
+const GAP: f64 = 4.0;
 /// Bars closer than this share of the axis do not share a row; about four pixels on a phone.
 const APART: f64 = 1.6;
 

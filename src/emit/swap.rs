@@ -4,8 +4,8 @@ use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-use rayon::prelude::*;
 use rustix::fs::{CWD, RenameFlags, renameat_with};
 
 use super::stage::Staged;
@@ -144,20 +144,33 @@ fn exchange_in_two_steps(beside: &Beside, new: &Path) -> io::Result<PathBuf> {
     Ok(old)
 }
 
-/// Removes a folder, its larger parts in parallel; what stays is tried again by the next build.
+/// How many threads remove a site. Removing waits for the disk (some file systems tell it of every
+/// freed block at once), so more of them than there are cores pay off.
+const REMOVERS: usize = 16;
+
+/// Removes a folder, its parts in parallel; what stays is tried again by the next build.
 pub(super) fn remove(dir: &Path) {
-    let folders = |dir: &Path| -> Vec<PathBuf> {
-        let entries = fs::read_dir(dir).into_iter().flatten().filter_map(Result::ok);
-        entries
-            .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()))
-            .map(|entry| entry.path())
-            .collect()
-    };
     let parts: Vec<PathBuf> = folders(dir).iter().flat_map(|folder| folders(folder)).collect();
-    parts.par_iter().for_each(|part| {
-        let _ = fs::remove_dir_all(part);
+    let next = AtomicUsize::new(0);
+    let remove_parts = || {
+        while let Some(part) = parts.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let _ = fs::remove_dir_all(part);
+        }
+    };
+    std::thread::scope(|scope| {
+        for _ in 0..REMOVERS.min(parts.len() / 16) {
+            scope.spawn(remove_parts);
+        }
     });
     let _ = fs::remove_dir_all(dir);
+}
+
+fn folders(dir: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(dir).into_iter().flatten().filter_map(Result::ok);
+    entries
+        .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()))
+        .map(|entry| entry.path())
+        .collect()
 }
 
 #[cfg(test)]

@@ -187,14 +187,14 @@ mod tests {
 
     #[test]
     fn declared_services_have_a_hub_without_any_incident() {
-        let mut config = Config::default();
-        config.services = vec![Service {
+        let services = vec![Service {
             id: "checkout".into(),
             name: "Checkout".into(),
             aliases: vec!["shop".into()],
             owner: Some("team-shop".into()),
             description: None,
         }];
+        let config = Config { services, ..Config::default() };
         let mut used = report("A", "2026-01-01");
         used.services = vec![word("dns")];
         let knowledge = super::super::build(vec![Arc::new(used)], &config, day("2026-06-01"));

@@ -66,8 +66,9 @@ fn declared(
             continue;
         };
         if found.iter().all(|it| it.earlier != *before.file()) {
-            let causes = before.causes.iter().map(|cause| cause.value.id.as_str());
-            found.push(recurrence(report, before, causes.collect(), true));
+            let causes: Vec<_> =
+                before.causes.iter().map(|cause| cause.value.id.as_str()).collect();
+            found.push(recurrence(report, before, &causes, true));
         }
     }
     found
@@ -80,7 +81,7 @@ fn add_shared(
     (cause, service): (&str, &str),
 ) {
     let at = earlier.iter().position(|it| it.earlier == *before.file()).unwrap_or_else(|| {
-        earlier.push(recurrence(report, before, vec![cause], false));
+        earlier.push(recurrence(report, before, &[cause], false));
         earlier.len() - 1
     });
     let entry = &mut earlier[at];
@@ -95,7 +96,7 @@ fn add_shared(
 fn recurrence(
     report: &Postmortem,
     before: &Postmortem,
-    causes: Vec<&str>,
+    causes: &[&str],
     declared: bool,
 ) -> Recurrence {
     let gap_days =
@@ -105,7 +106,7 @@ fn recurrence(
         declared,
         shared: Vec::new(),
         gap_days: gap_days.filter(|days| *days >= 0),
-        open_fixes: open_fixes(before, day_of(report), &causes),
+        open_fixes: open_fixes(before, day_of(report), causes),
     }
 }
 

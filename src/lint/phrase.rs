@@ -1,5 +1,7 @@
 //! Words that messages of several rules share: durations, instants, counts, lists.
 
+use chrono::Timelike as _;
+
 use crate::model::{Precision, Stamp};
 
 /// Returns a duration in words: `3 h 29 min`, `2 d 4 h`, `40 s`; the sign is left out.
@@ -20,7 +22,9 @@ pub(crate) fn duration(seconds: i64) -> String {
 /// Returns a stamp in UTC as a message shows it: `2021-05-30 02:11 UTC`, or the day alone.
 pub(crate) fn stamp(stamp: &Stamp) -> String {
     match (stamp.precision, stamp.instant()) {
-        (Precision::Second, Some(instant)) => instant.format("%Y-%m-%d %H:%M:%S UTC").to_string(),
+        (Precision::Second, Some(instant)) if instant.second() != 0 => {
+            instant.format("%Y-%m-%d %H:%M:%S UTC").to_string()
+        }
         (_, Some(instant)) => instant.format("%Y-%m-%d %H:%M UTC").to_string(),
         (_, None) => stamp.date().format("%Y-%m-%d").to_string(),
     }

@@ -61,6 +61,8 @@ struct Silencer {
     rule: Option<RuleCode>,
     /// Where a finding must begin to be silenced.
     reach: Vec<Span>,
+    /// Whether the comment names other rules too.
+    is_shared: bool,
     /// What to delete to be rid of it.
     whole: Span,
     used: Cell<bool>,
@@ -103,7 +105,11 @@ impl Silencer {
             Some(near) => format!("did you mean `{near}`?"),
             None => "`casebook explain` lists every rule by code and name".to_owned(),
         };
-        let message = format!("`{written}` is silenced, but no rule has this code or name");
+        let message = if written.is_empty() {
+            "the comment names no rule to silence".to_owned()
+        } else {
+            format!("`{written}` is silenced, but no rule has this code or name")
+        };
         Diagnostic::new(UNUSED, Level::Warning, file, self.comment.span, message)
             .with_why("the comment has no effect")
             .with_help(help)
@@ -112,15 +118,17 @@ impl Silencer {
     fn unused(&self, file: &FileId) -> Diagnostic {
         let written = &self.comment.code;
         let message = format!("`{written}` is silenced here, but finds nothing to silence");
-        let edits = vec![TextEdit { span: self.whole, replacement: String::new() }];
-        Diagnostic::new(UNUSED, Level::Warning, file, self.comment.span, message)
+        let finding = Diagnostic::new(UNUSED, Level::Warning, file, self.comment.span, message)
             .with_why("a leftover silencer would hide the next real finding")
-            .with_help("delete the comment, or move it to the line above what it is meant for")
-            .with_fix(Fix {
-                title: "delete the comment".to_owned(),
-                edits,
-                applicability: Applicability::Safe,
-            })
+            .with_help("delete the comment, or move it to the line above what it is meant for");
+        if self.is_shared {
+            return finding;
+        }
+        finding.with_fix(Fix {
+            title: "delete the comment".to_owned(),
+            edits: vec![TextEdit { span: self.whole, replacement: String::new() }],
+            applicability: Applicability::Safe,
+        })
     }
 }
 
@@ -129,20 +137,27 @@ fn silencers(rules: &[Rule], report: &Postmortem) -> Vec<Silencer> {
     let mut comments = in_front_matter(document);
     comments.retain(|comment| document.suppressions.iter().all(|it| it.span != comment.span));
     comments.extend(document.suppressions.iter().cloned());
-    let reaches: Vec<_> = comments.iter().map(|it| reach(document, &comments, it)).collect();
-    let make = |(comment, reach): (Suppression, Vec<Span>)| Silencer {
+    let placed: Vec<_> = comments
+        .iter()
+        .map(|comment| {
+            let of_comment = comments.iter().filter(|other| other.span == comment.span);
+            (reach(document, &comments, comment), of_comment.count() > 1)
+        })
+        .collect();
+    let make = |(comment, (reach, is_shared)): (Suppression, (Vec<Span>, bool))| Silencer {
         rule: registry::find_in(rules, &comment.code).map(|rule| rule.code),
         reach,
+        is_shared,
         whole: whole(&document.text, comment.span),
         used: Cell::new(false),
         comment,
     };
-    comments.into_iter().zip(reaches).map(make).collect()
+    comments.into_iter().zip(placed).map(make).collect()
 }
 
 /// Finds `# casebook-ignore CODE: reason` in the front matter, where HTML comments cannot stand.
 fn in_front_matter(document: &Document) -> Vec<Suppression> {
-    const MARK: &str = "casebook-ignore ";
+    const MARK: &str = "casebook-ignore";
     let Some(front) = &document.front_matter else { return Vec::new() };
     let mut found = Vec::new();
     let mut at = front.span.start as usize;
@@ -154,12 +169,14 @@ fn in_front_matter(document: &Document) -> Vec<Suppression> {
         if let Some((hash, _)) = hash {
             let comment = line[hash..].trim_end();
             let said = &comment[comment.find(MARK).map_or(0, |it| it + MARK.len())..];
-            let (code, reason) = said.split_once(':').unwrap_or((said, ""));
-            found.push(Suppression {
-                code: code.trim().to_owned(),
+            let (codes, reason) = said.split_once(':').unwrap_or((said, ""));
+            let span = Span::new(at + hash, at + hash + comment.len());
+            let codes = codes.split([' ', ',']).filter(|code| !code.is_empty());
+            found.extend(codes.map(|code| Suppression {
+                code: code.to_owned(),
                 reason: reason.trim().to_owned(),
-                span: Span::new(at + hash, at + hash + comment.len()),
-            });
+                span,
+            }));
         }
         at += line.len();
     }

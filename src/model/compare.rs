@@ -104,7 +104,7 @@ pub fn compare(report: &Postmortem, stated: &StatedDuration, config: &Config) ->
 
 /// Returns the milestones a duration is measured between: from the start, or from the detection
 /// where no start is known.
-fn ends(report: &Postmortem, kind: DurationKind) -> (Milestone, Milestone) {
+pub(crate) fn ends(report: &Postmortem, kind: DurationKind) -> (Milestone, Milestone) {
     let begun =
         if report.times.started.is_some() { Milestone::Started } else { Milestone::Detected };
     match kind {

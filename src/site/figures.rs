@@ -1,6 +1,6 @@
 //! Statistics as figures: the marks, the words around them, and the table that says the same.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::{Datelike as _, NaiveDate};
@@ -124,9 +124,11 @@ fn table(
     DataTable { caption, columns, rows, omitted }
 }
 
+type Length = fn(&Durations) -> Option<i64>;
+
 /// Draws every incident's times to detect, acknowledge, mitigate and resolve as dots.
 pub(super) fn strips(reports: &[Arc<Postmortem>]) -> Option<Figure> {
-    let kinds: [(&str, fn(&Durations) -> Option<i64>); 4] = [
+    let kinds: [(&str, Length); 4] = [
         ("Time to detect", |it| it.detect),
         ("Time to acknowledge", |it| it.acknowledge),
         ("Time to mitigate", |it| it.mitigate),
@@ -223,24 +225,26 @@ pub(super) struct Words<'a> {
     pub(super) several: bool,
 }
 
+/// A value, its page, and how many incidents have it.
+pub(super) type Counted = (String, Option<String>, usize);
+
 /// Draws the most frequent words of a vocabulary as bars.
 pub(super) fn hub_bars(context: &Context<'_>, hubs: &[&Hub], words: &Words<'_>) -> Option<Figure> {
-    let named: BTreeMap<usize, ()> =
-        hubs.iter().flat_map(|hub| &hub.incidents).map(|&at| (at, ())).collect();
-    let counts: Vec<(String, Option<String>, usize)> = hubs
+    let named: BTreeSet<usize> = hubs.iter().flat_map(|hub| hub.incidents.clone()).collect();
+    let counts: Vec<Counted> = hubs
         .iter()
         .filter(|hub| !hub.incidents.is_empty())
         .map(|hub| {
             (hub.name.clone(), Some(context.routes.hub(hub.kind, &hub.id)), hub.incidents.len())
         })
         .collect();
-    bars(context, counts, named.len(), words)
+    bars(context, &counts, named.len(), words)
 }
 
 /// Draws counts of incidents as bars; `n` is how many incidents name any of the values.
 pub(super) fn bars(
     context: &Context<'_>,
-    counts: Vec<(String, Option<String>, usize)>,
+    counts: &[Counted],
     n: usize,
     words: &Words<'_>,
 ) -> Option<Figure> {

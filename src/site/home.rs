@@ -141,7 +141,7 @@ pub(super) fn search(context: &Context<'_>) -> Page {
 pub(super) fn not_found(context: &Context<'_>) -> Page {
     let frame = Frame::new("not-found", "Page not found", "404.html");
     let mut page = context.meta(frame.about("There is no page at this address."));
-    page.root = context.site.base_url.clone().unwrap_or_else(|| "/".to_owned());
+    page.root = base_path(context.site.base_url.as_deref());
     page.canonical = None;
     page.noindex = true;
     let link =
@@ -150,6 +150,13 @@ pub(super) fn not_found(context: &Context<'_>) -> Page {
         vec![link("All incidents", "incidents/"), link("Search", "search/"), link("Home", "")];
     let view = View::NotFound(Box::new(NotFoundPage { page, links }));
     Page { path: route::file("404.html"), view, body: None }
+}
+
+/// Returns the path of the site's address, so that the page works wherever its host is called by
+/// another name; the root of the host when the address is not known.
+fn base_path(base_url: Option<&str>) -> String {
+    let host_on = base_url.and_then(|url| url.split_once("://")).map_or("", |(_, rest)| rest);
+    host_on.find('/').map_or_else(|| "/".to_owned(), |at| host_on[at..].to_owned())
 }
 
 /// Builds the plans or the other pages with their index; names the files to copy beside them.
@@ -249,4 +256,16 @@ fn entry(context: &Context<'_>, report: &Postmortem, href: &str) -> ContentEntry
 fn stale_days(context: &Context<'_>, report: &Postmortem) -> Option<i64> {
     let review_by = report.review_by.as_ref()?.value;
     Some((context.knowledge.as_of - review_by).num_days()).filter(|days| *days > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_of_the_404_page_keep_to_their_host() {
+        assert_eq!(base_path(Some("https://x.example/")), "/");
+        assert_eq!(base_path(Some("https://x.example/a/b/")), "/a/b/");
+        assert_eq!(base_path(None), "/");
+    }
 }

@@ -103,10 +103,10 @@ fn banners(context: &Context<'_>, report: &Postmortem) -> Vec<Banner> {
     let mut banners = Vec::new();
     match report.effective_status() {
         Status::Draft => {
-            banners.push(banner("draft", "This report is a draft and counts nowhere yet."))
+            banners.push(banner("draft", "This report is a draft and counts nowhere yet."));
         }
         Status::InReview => {
-            banners.push(banner("in-review", "This report is in review and may change."))
+            banners.push(banner("in-review", "This report is in review and may change."));
         }
         Status::Superseded => {
             let by = context.knowledge.replacement(report).and_then(|it| row::link(context, it));

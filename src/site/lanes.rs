@@ -107,9 +107,10 @@ fn description(all: usize, drawn: usize, period: &str, lanes: &[Lane]) -> String
     let incidents = format::plural(all, "incident", "incidents");
     let names: Vec<String> =
         lanes.iter().take(5).map(|lane| format!("{} {}", lane.label, lane.count)).collect();
-    let cut = match drawn < all {
-        true => format!(" The newest {} are drawn; the list has all.", format::number(drawn)),
-        false => String::new(),
+    let cut = if drawn < all {
+        format!(" The newest {} are drawn; the list has all.", format::number(drawn))
+    } else {
+        String::new()
     };
     format!("{incidents} in {period}. By service: {}.{cut}", names.join(", "))
 }

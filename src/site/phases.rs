@@ -38,7 +38,10 @@ pub(super) fn bar(report: &Postmortem, step: u8) -> Option<PhaseBar> {
         marks: marks(report, clock),
         step,
         note,
-        description: description(&segments, first.with_timezone(&zone).format("%H:%M").to_string()),
+        description: description(
+            &segments,
+            &first.with_timezone(&zone).format("%H:%M").to_string(),
+        ),
         segments,
         svg: String::new(),
     })
@@ -150,10 +153,10 @@ fn note(report: &Postmortem, is_over: bool, swapped: bool) -> Option<String> {
     (!missing.is_empty()).then(|| missing.join(" "))
 }
 
-fn description(segments: &[PhaseSegment], start: String) -> String {
-    let phase = |it: &PhaseSegment| match it.open_end {
-        true => format!("{} for at least {}", it.label.to_lowercase(), it.duration.text),
-        false => format!("{} for {}", it.label.to_lowercase(), it.duration.text),
+fn description(segments: &[PhaseSegment], start: &str) -> String {
+    let phase = |it: &PhaseSegment| {
+        let least = if it.open_end { "at least " } else { "" };
+        format!("{} for {least}{}", it.label.to_lowercase(), it.duration.text)
     };
     let phases: Vec<String> = segments.iter().map(phase).collect();
     format!("From {start}: {}.", phases.join(", then "))

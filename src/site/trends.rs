@@ -34,9 +34,8 @@ pub(super) fn page(context: &Context<'_>) -> Page {
     ];
     questions.retain(|question| !question.figures.is_empty());
     let span = figures::year_span(reports);
-    let period = span.map_or_else(String::new, |(first, last)| match first == last {
-        true => first.to_string(),
-        false => format!("{first} to {last}"),
+    let period = span.map_or_else(String::new, |(first, last)| {
+        if first == last { first.to_string() } else { format!("{first} to {last}") }
     });
     let frame = Frame::new("trends", "Trends", "trends/")
         .about("What the incidents show together, and how sure that is.");
@@ -97,7 +96,7 @@ fn detection(context: &Context<'_>, reports: &[Arc<Postmortem>]) -> Option<Figur
         many: "sources of detection",
         several: false,
     };
-    figures::bars(context, counts, n, &words)
+    figures::bars(context, &counts, n, &words)
 }
 
 fn vocabularies(context: &Context<'_>) -> Vec<Figure> {

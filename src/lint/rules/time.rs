@@ -1,10 +1,12 @@
 //! `CB2xx`: when things happened, and whether the times agree with each other.
 
+pub(crate) mod duration_in_support_hours;
 pub(crate) mod ends_before_it_starts;
 pub(crate) mod event_out_of_order;
 pub(crate) mod event_outside_incident;
 pub(crate) mod milestone_out_of_order;
 pub(crate) mod silent_gap;
+pub(crate) mod stated_duration_differs;
 pub(crate) mod suspicious_date;
 pub(crate) mod time_in_future;
 

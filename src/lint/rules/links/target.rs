@@ -28,7 +28,8 @@ pub(super) enum Target {
 
 /// Finds out what one link or image of `report` points at.
 pub(super) fn find(report: &Postmortem, link: &Link, context: &Context<'_>) -> Target {
-    let is_template = ["<%", "{{", "{%", "${"].iter().any(|open| link.target.contains(open));
+    let written = link.span.slice(&report.document.text);
+    let is_template = ["<%", "{{", "{%", "${"].iter().any(|open| written.contains(open));
     if is_template {
         return Target::Elsewhere;
     }

@@ -7,7 +7,7 @@ use chrono::{Datelike as _, NaiveDate, TimeDelta};
 use super::milestones;
 use crate::lint::rules::metadata::file_name_date_differs::date_in_name;
 use crate::lint::{Context, DocumentRule};
-use crate::model::{ContentKind, Postmortem};
+use crate::model::{ContentKind, EventKind, Postmortem};
 use crate::text::Span;
 
 /// CB214.
@@ -78,7 +78,19 @@ pub(crate) fn suspicions(report: &Postmortem) -> Vec<Suspicion> {
             likely,
         })
     };
-    written.iter().filter_map(|it| in_doubt(&it)).collect()
+    // What set an incident off may have been changed months before it.
+    let changes: Vec<Span> = report
+        .events
+        .iter()
+        .filter(|event| event.kind == EventKind::Change)
+        .map(|event| event.time_span)
+        .collect();
+    let is_early_change = |doubt: &Suspicion| {
+        changes.contains(&doubt.span)
+            && doubt.written < doubt.likely
+            && doubt.written.year() == doubt.likely.year()
+    };
+    written.iter().filter_map(|it| in_doubt(&it)).filter(|it| !is_early_change(it)).collect()
 }
 
 /// Returns the dates the author wrote in the report, each with its place and name.
