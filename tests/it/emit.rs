@@ -10,7 +10,7 @@ use casebook::output::Output;
 
 /// Names the folder the child below publishes to.
 const CHILD: &str = "CASEBOOK_TEST_PUBLISH_TO";
-const PAGES: usize = 1500;
+const PAGES: usize = 600;
 
 const FOLDERS: usize = 30;
 
@@ -85,11 +85,11 @@ fn a_killed_build_leaves_a_whole_site() {
     let parent = tempfile::tempdir().expect("a folder");
     publish("old", parent.path()).expect("a site");
     let mut left_behind = 0;
-    for round in 0..8 {
+    for round in 0..5 {
         let mut child = start_child(parent.path());
         let staged = parent.path().join(format!(".public.casebook-new-{}", child.id()));
         // Another number of pages is written at each kill, from none to nearly all.
-        let enough = |staged: &Path| staged.exists() && pages_in(staged) >= round * PAGES / 8;
+        let enough = |staged: &Path| staged.exists() && pages_in(staged) >= round * PAGES / 5;
         while !enough(&staged) {
             assert!(child.try_wait().expect("a child").is_none(), "the child goes on until killed");
             std::thread::yield_now();

@@ -82,19 +82,21 @@ pub(super) fn bare(text: &str) -> Option<(usize, usize)> {
 
 /// Drops the punctuation that ends the sentence and not the address.
 fn without_tail(address: &str) -> &str {
-    let mut address = address;
-    loop {
-        let cut = address.trim_end_matches(['.', ',', ':', ';', '!', '?', '\'', '*', '_', '~']);
-        let unbalanced = |open, close| {
-            cut.ends_with(close) && cut.matches(open).count() < cut.matches(close).count()
-        };
-        let next =
-            if unbalanced('(', ')') || unbalanced('[', ']') { &cut[..cut.len() - 1] } else { cut };
-        if next.len() == address.len() {
-            return address;
+    let surplus = |open: char, close: char| {
+        address.matches(close).count().saturating_sub(address.matches(open).count())
+    };
+    let (mut round, mut square) = (surplus('(', ')'), surplus('[', ']'));
+    let mut end = address.len();
+    for (at, character) in address.char_indices().rev() {
+        match character {
+            '.' | ',' | ':' | ';' | '!' | '?' | '\'' | '*' | '_' | '~' => {}
+            ')' if round > 0 => round -= 1,
+            ']' if square > 0 => square -= 1,
+            _ => break,
         }
-        address = next;
+        end = at;
     }
+    &address[..end]
 }
 
 #[cfg(test)]

@@ -36,11 +36,12 @@ fn log(info: &str, content: &str) -> String {
     let marked_lines = marked_lines(info);
     let mut out = "<pre class=\"log\" tabindex=\"0\"><code class=\"language-log\">".to_owned();
     for (index, line) in content.lines().enumerate() {
+        // The line break stands inside, so that the line may be drawn as a block of its own.
         let is_marked = marked_lines.iter().any(|range| range.contains(&(index + 1)));
         let (open, close) = if is_marked {
-            ("<mark class=\"line\">", "</mark>\n")
+            ("<mark class=\"line\">", "\n</mark>")
         } else {
-            ("<span class=\"line\">", "</span>\n")
+            ("<span class=\"line\">", "\n</span>")
         };
         out.push_str(open);
         escape::text(&mut out, line);

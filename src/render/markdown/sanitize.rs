@@ -107,6 +107,16 @@ const SWALLOWING: &[&str] = &[
     "svg", "template", "textarea", "title",
 ];
 
+/// How deep an author's elements may nest. The parser looks through all open elements at each tag,
+/// so that a report of nothing but `<div>` would take it hours.
+const MAX_DEPTH: usize = 200;
+
+/// Elements that end without an end tag, so that they say nothing about the depth.
+const WITHOUT_END: &[&str] = &[
+    "br", "col", "colgroup", "dd", "dt", "hr", "img", "li", "p", "rp", "rt", "tbody", "td",
+    "tfoot", "th", "thead", "tr", "wbr",
+];
+
 enum Slot {
     Attributes(String),
     Whole(String),
@@ -119,15 +129,10 @@ pub(super) struct Slots {
 }
 
 impl Slots {
-    /// Chooses a marker word that `text` does not hold.
+    /// Makes a marker word of `text` that no author can have put into it.
     pub(super) fn new(text: &str) -> Self {
-        let mut number = 0;
-        let mut word = "cbx0x".to_owned();
-        while text.contains(&word) {
-            number += 1;
-            word = format!("cbx{number}x");
-        }
-        Self { word, slots: Vec::new() }
+        let hash = blake3::hash(text.as_bytes()).to_hex();
+        Self { word: format!("cb{}x", &hash[..24]), slots: Vec::new() }
     }
 
     /// Returns a marker that stands for `attributes`.
@@ -310,10 +315,11 @@ fn split_attribute<'t>(tag: &'t str, name: &str) -> Option<(&'t str, String, &'t
 }
 
 /// Prepares a block of raw HTML for the sanitiser: no comments, no element that swallows the rest.
-/// Empty when nothing else is left.
-pub(super) fn prepared(html: &str) -> String {
+/// Empty when nothing else is left. `depth` counts the elements open so far.
+pub(super) fn prepared(html: &str, depth: &mut usize) -> String {
     let html = comment::without_comments(html);
     let lower = html.to_ascii_lowercase();
+    let (last_script, last_style) = (lower.rfind("</script"), lower.rfind("</style"));
     let mut out = String::with_capacity(html.len());
     let mut from = 0;
     while let Some(at) = html[from..].find('<').map(|at| at + from) {
@@ -323,9 +329,13 @@ pub(super) fn prepared(html: &str) -> String {
             .find(|c: char| !c.is_ascii_alphanumeric())
             .map_or(html.len(), |end| end + name_start);
         let name = &lower[name_start..name_end];
-        let unclosed =
-            matches!(name, "script" | "style") && !lower[at..].contains(&format!("</{name}"));
-        if SWALLOWING.contains(&name) || unclosed {
+        let unclosed = match name {
+            "script" => last_script < Some(at),
+            "style" => last_style < Some(at),
+            _ => false,
+        };
+        let is_end = name_start > at + 1;
+        if SWALLOWING.contains(&name) || unclosed || is_too_deep(name, is_end, depth) {
             from = html[at..].find('>').map_or(html.len(), |end| at + end + 1);
         } else if markdown::is_markup(&html[at..]) {
             out.push('<');
@@ -337,4 +347,19 @@ pub(super) fn prepared(html: &str) -> String {
     }
     out.push_str(&html[from..]);
     if out.trim().is_empty() { String::new() } else { out }
+}
+
+/// Counts a tag; tells whether it opens an element deeper than any author means to.
+fn is_too_deep(name: &str, is_end: bool, depth: &mut usize) -> bool {
+    if WITHOUT_END.contains(&name) || !markdown::is_html_element(name) {
+        return false;
+    }
+    if is_end {
+        *depth = depth.saturating_sub(1);
+    } else if *depth >= MAX_DEPTH {
+        return true;
+    } else {
+        *depth += 1;
+    }
+    false
 }

@@ -171,8 +171,8 @@ fn fences_are_code_or_drawn() {
     check(
         "```log {2}\na\nb\n```\n",
         concat!(
-            "<pre class=\"log\" tabindex=\"0\"><code class=\"language-log\"><span class=\"line\">a</span>\n",
-            "<mark class=\"line\">b</mark>\n</code></pre>\n"
+            "<pre class=\"log\" tabindex=\"0\"><code class=\"language-log\"><span class=\"line\">a\n</span>",
+            "<mark class=\"line\">b\n</mark></code></pre>\n"
         ),
     );
     let whys = concat!(
@@ -261,6 +261,32 @@ fn fragments_have_no_paragraph_of_their_own() {
     assert_eq!(fragment("a\n\nb", &mut resolver), "<p>a</p>\n<p>b</p>\n");
     assert_eq!(fragment("# a", &mut resolver), "a");
     assert_eq!(fragment("", &mut resolver), "");
+}
+
+#[test]
+fn deep_and_long_input_neither_overflows_nor_drags_on() {
+    for part in [
+        "<b>",
+        "<div>",
+        "<details>",
+        "<table><tr><td>",
+        "<script>",
+        "</div>",
+        "> ",
+        "- ",
+        "[a](",
+        "![a](",
+        "https://x.example/)",
+        "[[a",
+        "*a **b ",
+        "<img src=x>",
+        "&lt;",
+        "<!--",
+    ] {
+        let text = part.repeat(5_000);
+        assert_harmless(&html(&text));
+        assert_harmless(&html(&format!("a {text}")));
+    }
 }
 
 /// Asserts that nothing in the page could run, load or style anything by itself.

@@ -68,6 +68,8 @@ struct Writer<'a, 'r, 'f> {
     code: Option<(String, String)>,
     /// Content of the open block of raw HTML.
     raw: Option<String>,
+    /// How many elements of raw HTML are open.
+    raw_depth: usize,
     image: Option<inline::Image>,
     links: Vec<inline::OpenLink>,
     /// What was written before the open footnote definition, and its label.
@@ -100,6 +102,7 @@ impl<'a, 'r, 'f> Writer<'a, 'r, 'f> {
             table: Table::default(),
             code: None,
             raw: None,
+            raw_depth: 0,
             image: None,
             links: Vec::new(),
             outer: Vec::new(),
@@ -383,7 +386,7 @@ impl<'a, 'r, 'f> Writer<'a, 'r, 'f> {
     }
 
     fn raw_block(&mut self) -> Result<(), RawHtml> {
-        let html = sanitize::prepared(&self.raw.take().unwrap_or_default());
+        let html = sanitize::prepared(&self.raw.take().unwrap_or_default(), &mut self.raw_depth);
         if html.is_empty() {
             return Ok(());
         }
@@ -402,7 +405,7 @@ impl<'a, 'r, 'f> Writer<'a, 'r, 'f> {
             self.text(html);
             return Ok(());
         }
-        let html = sanitize::prepared(html);
+        let html = sanitize::prepared(html, &mut self.raw_depth);
         if html.is_empty() {
             return Ok(());
         }
