@@ -6,6 +6,7 @@
 //! it. Nothing is printed here and nothing is read from disk.
 
 pub mod context;
+mod convention;
 mod levels;
 mod phrase;
 pub mod registry;

@@ -128,9 +128,24 @@ fn resolve_path(
     let Some(path) = join(from.as_str(), &decoded) else {
         return Resolution::Outside;
     };
-    match markdown_at(reports, &path) {
+    let from_above = || above(reports, from.as_str(), &decoded);
+    match markdown_at(reports, &path).or_else(from_above) {
         Some(file) => Resolution::Report { file, anchor },
         None => Resolution::Path { file: FileId::new(&path) },
+    }
+}
+
+/// Finds the file an address means when it is read from a folder above: sites with a base address
+/// write their links so.
+fn above(reports: &BTreeMap<FileId, Arc<Postmortem>>, from: &str, address: &str) -> Option<FileId> {
+    let is_plain = !address.starts_with(['/', '.']) && address.contains('/');
+    let mut folder = from.rsplit_once('/').filter(|_| is_plain)?.0;
+    loop {
+        folder = folder.rsplit_once('/').map_or("", |(parent, _)| parent);
+        let found = join(&format!("{folder}/x"), address).and_then(|it| markdown_at(reports, &it));
+        if found.is_some() || folder.is_empty() {
+            return found;
+        }
     }
 }
 
@@ -219,6 +234,7 @@ mod tests {
         check(LinkKind::Link, "./PM 2", "content/PM 2.md");
         check(LinkKind::Link, "../content/PM%202.html", "content/PM 2.md");
         check(LinkKind::Link, "/content/PM 2.md?plain=1", "content/PM 2.md");
+        check(LinkKind::Link, "content/PM%202.md", "content/PM 2.md");
         check(LinkKind::Image, "graphs/a.png", "path content/graphs/a.png");
         check(LinkKind::Link, "#timeline", "#timeline");
         check(LinkKind::Link, "../../etc/passwd", "outside");

@@ -9,7 +9,7 @@ use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::knowledge::Knowledge;
 use crate::lint::registry::Rule;
-use crate::model::{ContentKind, Postmortem};
+use crate::model::{ContentKind, Postmortem, SectionKind};
 use crate::text::{FileId, Span};
 
 /// Everything that stays the same while all rules run.
@@ -38,6 +38,8 @@ pub enum Habit {
     Owners,
     /// A due date of an action item.
     DueDates,
+    /// A section.
+    Section(SectionKind),
 }
 
 /// What the reports of a casebook usually carry.
@@ -61,6 +63,7 @@ impl Habits {
                     (Habit::DueDates, report.actions.iter().any(|it| it.due.is_some())),
                 ];
                 habits.extend(carried.iter().filter(|(_, carries)| *carries).map(|(it, _)| *it));
+                habits.extend(report.sections.iter().map(|it| Habit::Section(it.kind)));
             }
         }
         Self(habits)

@@ -2,7 +2,8 @@
 
 use chrono::Timelike as _;
 
-use crate::model::{Precision, Stamp};
+use crate::model::{Postmortem, Precision, Stamp};
+use crate::text::Span;
 
 /// Returns a duration in words: `3 h 29 min`, `2 d 4 h`, `40 s`; the sign is left out.
 pub(crate) fn duration(seconds: i64) -> String {
@@ -28,6 +29,12 @@ pub(crate) fn stamp(stamp: &Stamp) -> String {
         (_, Some(instant)) => instant.format("%Y-%m-%d %H:%M UTC").to_string(),
         (_, None) => stamp.date().format("%Y-%m-%d").to_string(),
     }
+}
+
+/// Returns what stands at `span` as a message quotes it: on one line, without dashes behind it.
+pub(crate) fn written(report: &Postmortem, span: Span) -> String {
+    let words: Vec<&str> = span.slice(&report.document.text).split_whitespace().collect();
+    words.join(" ").trim_end_matches([' ', '-', '\u{2013}', '\u{2014}', ':']).to_owned()
 }
 
 /// Returns a count with its noun: `1 day`, `3 days`.

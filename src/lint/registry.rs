@@ -179,7 +179,6 @@ table! {
     "CB122" "missing-status" Metadata Info NONE "0.1.0" "metadata/missing_status" document(&MissingStatus);
     "CB151" "config-unknown-key" Config Warning NONE "0.1.0" "config/config_unknown_key" Run::Reader;
     "CB152" "config-wrong-value" Config Error NONE "0.1.0" "config/config_wrong_value" Run::Reader;
-    "CB153" "unused-override" Config Warning NONE "0.1.0" "config/unused_override" Run::Reader;
     "CB201" "ends-before-it-starts" Time Error NONE "0.1.0" "time/ends_before_it_starts" document(&EndsBeforeItStarts);
     "CB202" "milestone-out-of-order" Time Warning NONE "0.1.0" "time/milestone_out_of_order" document(&MilestoneOutOfOrder);
     "CB203" "time-without-zone" Time Warning NONE "0.1.0" "time/time_without_zone" Run::Reader;

@@ -13,7 +13,7 @@ use crate::knowledge::Knowledge;
 use crate::lint::context::{Context, Habits, Scene};
 use crate::lint::levels::Levels;
 use crate::lint::registry::{Rule, Run};
-use crate::lint::{Checked, suppression};
+use crate::lint::{Checked, convention, suppression};
 use crate::model::Postmortem;
 use crate::text::{FileId, Span};
 
@@ -29,7 +29,7 @@ pub(super) fn run(
     let scene = Scene { knowledge, assets, config, habits: Habits::of(knowledge) };
     let enabled: Vec<&Rule> = rules.iter().filter(|rule| !levels.is_off(rule.code)).collect();
 
-    let mut all = Findings { kept: found, crashed: Vec::new() };
+    let mut all = Findings { kept: convention::told_once(found), crashed: Vec::new() };
     all.kept.extend(unknown);
     let reports: Vec<&Postmortem> = knowledge.reports.values().map(AsRef::as_ref).collect();
     let per_report: Vec<Findings> =

@@ -176,3 +176,22 @@ fn equal_ids_and_equal_addresses_are_told_apart() {
     expect(&two("INC-1", "INC 1"), &["CB707"]);
     expect(&two("INC-1", "INC-2"), &[]);
 }
+
+#[test]
+fn a_label_answered_below_its_list_is_not_empty() {
+    let body = "- **Impact**:\n\nA token was exposed for an hour.\n\n- **Root cause**:\n\n- **Action items**:\n";
+    let snapshot = expect(&report("status: draft\nseverity: sev3\n", body), &["CB302", "CB302"]);
+    assert!(snapshot.diagnostics.iter().all(|it| !it.message.contains("`impact`")));
+}
+
+#[test]
+fn a_wrong_year_does_not_put_its_neighbours_out_of_order() {
+    let row = |at: &str| format!("| {at} | Something |\n");
+    let rows: String =
+        ["2023-01-11 14:30", "2023-01-11 14:34", "2022-01-11 14:40", "2023-01-11 14:50"]
+            .iter()
+            .map(|at| row(at))
+            .collect();
+    let body = format!("## Timeline\n| Time (UTC) | Event |\n| --- | --- |\n{rows}");
+    expect(&report("", &body), &["CB214"]);
+}

@@ -2,7 +2,8 @@
 
 use super::{gravity, is_answered_elsewhere, required};
 use crate::lint::{Context, DocumentRule};
-use crate::model::{ContentKind, Postmortem};
+use crate::model::{ContentKind, Postmortem, Section};
+use crate::text::Span;
 
 /// CB302.
 pub(crate) struct EmptySection;
@@ -16,7 +17,10 @@ impl DocumentRule for EmptySection {
         for section in report.sections.iter().filter(|section| section.is_empty) {
             let is_filled_later =
                 report.sections.iter().any(|it| it.kind == section.kind && !it.is_empty);
-            if is_filled_later || is_answered_elsewhere(report, section.kind) {
+            if is_filled_later
+                || is_answered_elsewhere(report, section.kind)
+                || is_told_below(report, section)
+            {
                 continue;
             }
             let has_text = !section.content.slice(&report.document.text).trim().is_empty();
@@ -32,4 +36,19 @@ impl DocumentRule for EmptySection {
             context.report(finding);
         }
     }
+}
+
+/// Tells whether a label in a list (`- **Impact**:`) is answered in the text below the list.
+fn is_told_below(report: &Postmortem, section: &Section) -> bool {
+    let document = &report.document;
+    let others = report.sections.iter().map(|it| it.heading_span.start);
+    let headings = document.headings.iter().map(|it| it.span.start);
+    let start = section.heading_span.end;
+    let next = others.chain(headings).filter(|&at| at >= start).min().unwrap_or(document.body.end);
+    let below = Span { start, end: next.max(start) };
+    section.heading.is_none()
+        && document
+            .blocks
+            .iter()
+            .any(|block| below.start <= block.span.start && block.span.start < below.end)
 }

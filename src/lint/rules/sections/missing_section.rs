@@ -2,7 +2,7 @@
 
 use super::{gravity, is_answered_elsewhere, required};
 use crate::diagnostic::Level;
-use crate::lint::context::missing_from;
+use crate::lint::context::{Habit, missing_from};
 use crate::lint::{Context, DocumentRule, phrase};
 use crate::model::{ContentKind, Postmortem};
 
@@ -18,6 +18,7 @@ impl DocumentRule for MissingSection {
         let missing: Vec<&str> = required(report, context.config())
             .into_iter()
             .filter(|&kind| report.section(kind).is_none() && !is_answered_elsewhere(report, kind))
+            .filter(|&kind| context.expects(report, Habit::Section(kind)))
             .map(crate::model::SectionKind::key)
             .collect();
         if missing.is_empty() {

@@ -14,46 +14,70 @@ type Timed<'a> = (DateTime<Utc>, &'a Event);
 
 impl DocumentRule for EventOutOfOrder {
     fn check(&self, report: &Postmortem, context: &mut Context<'_>) {
-        for source in [EventSource::FrontMatter, EventSource::Timeline] {
-            let of_source = report.events.iter().filter(|event| event.source == source);
-            let timed: Vec<Timed<'_>> = of_source
-                .filter_map(|event| Some((event.at.as_ref()?.instant()?, event)))
-                .collect();
-            check_one(report, &timed, context);
+        for misplaced in misplaced(report) {
+            tell(report, &misplaced, context);
         }
     }
 }
 
-fn check_one(report: &Postmortem, timed: &[Timed<'_>], context: &mut Context<'_>) {
+/// An event that is out of order.
+pub(crate) struct Misplaced<'a> {
+    /// The event.
+    pub(crate) event: &'a Event,
+    /// The event nearest to it that it is out of order with.
+    other: &'a Event,
+    apart: TimeDelta,
+    /// Whether it stands below the other.
+    is_below: bool,
+}
+
+/// Returns the events that would have to move, the fewest that suffice.
+pub(crate) fn misplaced(report: &Postmortem) -> Vec<Misplaced<'_>> {
+    let suspicious = suspicions(report);
+    let mut found = Vec::new();
+    for source in [EventSource::FrontMatter, EventSource::Timeline] {
+        let timed: Vec<Timed<'_>> = report
+            .events
+            .iter()
+            .filter(|event| event.source == source)
+            .filter(|event| suspicious.iter().all(|doubt| doubt.span != event.time_span))
+            .filter_map(|event| Some((event.at.as_ref()?.instant()?, event)))
+            .collect();
+        in_one(&timed, &mut found);
+    }
+    found
+}
+
+fn in_one<'a>(timed: &[Timed<'a>], found: &mut Vec<Misplaced<'a>>) {
     let falling = timed.windows(2).filter(|pair| pair[1].0 < pair[0].0).count();
     if falling == 0 || is_newest_first(timed, falling) {
         return;
     }
-    let suspicious = suspicions(report);
     let in_place = longest_rising(timed);
-    let text = &*report.document.text;
-    for (at, &(_, event)) in timed.iter().enumerate() {
-        if in_place[at] || suspicious.iter().any(|doubt| doubt.span == event.time_span) {
-            continue;
+    for (at, &(_, event)) in timed.iter().enumerate().filter(|&(at, _)| !in_place[at]) {
+        let Some((other, apart, is_below)) = conflict(timed, &in_place, at) else { continue };
+        if !is_rough(event, other) || apart >= TimeDelta::minutes(30) {
+            found.push(Misplaced { event, other, apart, is_below });
         }
-        let Some((other, apart, below)) = conflict(timed, &in_place, at) else { continue };
-        if is_rough(event, other) && apart < TimeDelta::minutes(30) {
-            continue;
-        }
-        let (own, others) = (event.time_span.slice(text), other.time_span.slice(text));
-        let (place, side) = if below { ("below", "earlier") } else { ("above", "later") };
-        let message = format!(
-            "the event at `{own}` stands {place} the one at `{others}`, but is {} {side}",
-            phrase::duration(apart.num_seconds())
-        );
-        let finding = context
-            .finding(report.file(), event.time_span, message)
-            .with_label("out of order")
-            .with_secondary(other.time_span, format!("{side} than this one"))
-            .with_why("a timeline is read from top to bottom: the event or its time is in the wrong place")
-            .with_help("move the event to its place, or correct its time");
-        context.report(finding);
     }
+}
+
+fn tell(report: &Postmortem, misplaced: &Misplaced<'_>, context: &mut Context<'_>) {
+    let Misplaced { event, other, apart, is_below } = misplaced;
+    let (place, side) = if *is_below { ("below", "earlier") } else { ("above", "later") };
+    let message = format!(
+        "the event at `{}` stands {place} the one at `{}`, but is {} {side}",
+        phrase::written(report, event.time_span),
+        phrase::written(report, other.time_span),
+        phrase::duration(apart.num_seconds())
+    );
+    let finding = context
+        .finding(report.file(), event.time_span, message)
+        .with_label("out of order")
+        .with_secondary(other.time_span, if *is_below { "later" } else { "earlier" })
+        .with_why("a timeline is read from top to bottom: the event or its time is misplaced")
+        .with_help("move the event to its place, or correct its time");
+    context.report(finding);
 }
 
 /// Tells whether the whole timeline runs from the last event to the first.

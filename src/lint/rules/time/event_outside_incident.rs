@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 
+use super::event_out_of_order::misplaced;
 use super::suspicious_date::suspicions;
 use super::{Known, milestones};
 use crate::lint::{Context, DocumentRule, phrase};
@@ -23,10 +24,12 @@ impl DocumentRule for EventOutsideIncident {
             return;
         };
         let suspicious = suspicions(report);
+        let misplaced = misplaced(report);
         let events = || {
             report.events.iter().filter(|event| {
                 event.source != EventSource::KeyEvents
                     && !suspicious.iter().any(|doubt| doubt.span == event.time_span)
+                    && !misplaced.iter().any(|it| it.event.time_span == event.time_span)
             })
         };
         let before: Vec<_> = events().filter_map(|it| Some((it, before(it, first)?))).collect();
@@ -67,7 +70,7 @@ fn tell(
     let edge_name = edge.milestone.as_str();
     let message = format!(
         "the event at `{}` lies {} {side} `{edge_name}` ({}){more}",
-        event.time_span.slice(&report.document.text),
+        phrase::written(report, event.time_span),
         phrase::duration(apart.num_seconds()),
         phrase::stamp(&edge.at.value)
     );

@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::lint::{Context, DocumentRule, phrase};
-use crate::model::{Event, Postmortem, Stamp};
+use crate::model::{Event, EventSource, Postmortem, Stamp};
 
 /// CB210.
 pub(crate) struct SilentGap;
@@ -20,6 +20,7 @@ impl DocumentRule for SilentGap {
         let mut inside: Vec<(DateTime<Utc>, &Event)> = report
             .events
             .iter()
+            .filter(|event| event.source != EventSource::KeyEvents)
             .filter_map(|event| Some((event.at.as_ref()?.instant()?, event)))
             .filter(|(instant, _)| (from..=to).contains(instant))
             .collect();
@@ -33,12 +34,11 @@ impl DocumentRule for SilentGap {
         if gap < LONG || gap * 3 < to - from {
             return;
         }
-        let text = &*report.document.text;
         let message = format!(
             "nothing is told for {} between `{}` and `{}`, while impact was open",
             phrase::duration(gap.num_seconds()),
-            before.1.time_span.slice(text),
-            after.1.time_span.slice(text)
+            phrase::written(report, before.1.time_span),
+            phrase::written(report, after.1.time_span)
         );
         let finding = context
             .finding(report.file(), after.1.time_span, message)
