@@ -11,6 +11,12 @@ use crate::model::time::{DurationKind, Milestone, Stamp, StatedDuration};
 /// How far apart two durations may be and still be the same, in seconds: stamps are cut to minutes.
 const TOLERANCE: i64 = 60;
 
+/// The same for durations of hours, where both ends and the sum are cut.
+const LONG_TOLERANCE: i64 = 120;
+
+/// From which length on a duration counts as long.
+const LONG: i64 = 2 * 3_600;
+
 /// What a stated duration is beside the derived one.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Comparison {
@@ -73,6 +79,9 @@ pub fn compare(report: &Postmortem, stated: &StatedDuration, config: &Config) ->
     let (Some(start), Some(end)) = (stamp(report, from), stamp(report, to)) else {
         return Comparison::Unknown;
     };
+    if start.instant().is_none() || end.instant().is_none() {
+        return Comparison::Unknown;
+    }
     let same =
         |seconds: Option<i64>| seconds.is_some_and(|s| (s - stated.seconds).abs() <= TOLERANCE);
     let derived = seconds_between(start, end);
@@ -90,9 +99,6 @@ pub fn compare(report: &Postmortem, stated: &StatedDuration, config: &Config) ->
     let reason = wrong_date(start, end, from, to, stated.seconds)
         .or_else(|| measured(report, (from, to), &same, &working))
         .or_else(|| derived.and_then(|derived| slip(stated.seconds, derived)));
-    if derived.is_none() && start.instant().is_none() | end.instant().is_none() {
-        return Comparison::Unknown;
-    }
     Comparison::Differs { derived, in_support_hours, reason }
 }
 
