@@ -106,7 +106,7 @@ impl SegmentBar {
     fn define_hatches(&self, pen: &mut Pen) {
         let (id, class) = (&self.caption.id, self.class);
         for (fill, suffix, angle, stroke) in
-            [(Fill::Hatched, 'h', 45, 1.75), (Fill::Dense, 'd', 135, 3.25)]
+            [(Fill::Hatched, "hatch", 45, 1.75), (Fill::Dense, "dense", 135, 3.25)]
         {
             if self.segments.iter().any(|segment| segment.fill == fill) {
                 pen.raw(format_args!(
@@ -150,8 +150,8 @@ impl SegmentBar {
         match segment.fill {
             _ if segment.open_end => pen.raw(format_args!("t{class}\" stroke-dasharray=\"4 3\"")),
             Fill::Solid => pen.raw(format_args!("m{class}\"")),
-            Fill::Hatched => pen.raw(format_args!("\" fill=\"url(#{id}-h)\"")),
-            Fill::Dense => pen.raw(format_args!("\" fill=\"url(#{id}-d)\"")),
+            Fill::Hatched => pen.raw(format_args!("\" fill=\"url(#{id}-hatch)\"")),
+            Fill::Dense => pen.raw(format_args!("\" fill=\"url(#{id}-dense)\"")),
             Fill::Outlined => pen.raw(format_args!("t{class}\"")),
         }
         pen.raw(format_args!(" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{BAR}\"/>"));
@@ -232,7 +232,9 @@ mod tests {
         ])
         .draw()
         .unwrap();
-        assert!(drawn.contains("fill=\"url(#p-h)\"") && drawn.contains("<pattern id=\"p-h\""));
+        assert!(
+            drawn.contains("fill=\"url(#p-hatch)\"") && drawn.contains("<pattern id=\"p-hatch\"")
+        );
         assert!(drawn.contains("l2 outline m2") && drawn.contains("l2 outline t2"));
         assert!(drawn.contains("A &lt;title&gt;") && drawn.contains("role=\"img\""));
         assert!(!drawn.contains("style=") && !drawn.contains("viewBox"));
@@ -243,6 +245,20 @@ mod tests {
         let open = Segment { open_end: true, ..segment(0, 780, Fill::Outlined, "Responding") };
         let drawn = bar(vec![open]).draw().unwrap();
         assert!(drawn.contains(">?</text>") && drawn.contains("stroke-dasharray"));
+    }
+
+    #[test]
+    fn every_id_is_there_once() {
+        let drawn = bar(vec![
+            segment(0, 780, Fill::Hatched, "Undetected"),
+            segment(780, 900, Fill::Dense, "Triage"),
+        ])
+        .draw()
+        .unwrap();
+        let ids: Vec<&str> =
+            drawn.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        let distinct: std::collections::BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(ids.len(), distinct.len(), "{ids:?}");
     }
 
     #[test]

@@ -51,7 +51,9 @@ fn counts(
             let to_date = if partial { " to date" } else { "" };
             CountPoint {
                 label: format!("{}{to_date}", period_label(period)),
-                href: years_at.map(|base| format!("{base}{}/", period.year())),
+                href: years_at
+                    .filter(|_| count > 0)
+                    .map(|base| format!("{base}{}/", period.year())),
                 count,
                 low: interval.low,
                 high: interval.high,

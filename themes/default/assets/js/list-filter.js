@@ -137,4 +137,4 @@ function start(box) {
 }
 
 const box = document.querySelector('[data-list]');
-if (box?.querySelector('table.incidents')) start(box);
+if (box?.querySelector('table.incidents') && box.querySelector('.facets')) start(box);
