@@ -128,3 +128,22 @@ fn every_dependency_has_a_reason() {
     }
     assert!(count > 20, "only {count} dependencies were found");
 }
+
+#[test]
+fn the_code_map_has_every_module_in_order() {
+    let read = |path: &str| {
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect("a file")
+    };
+    let (library, map) = (read("src/lib.rs"), read("ARCHITECTURE.md"));
+    let modules: Vec<&str> = library
+        .lines()
+        .filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'))
+        .collect();
+    let mapped: Vec<&str> = map
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `")?.split_once("` |"))
+        .map(|(name, _)| name)
+        .filter(|name| modules.contains(name))
+        .collect();
+    assert_eq!(mapped, modules);
+}
