@@ -165,8 +165,9 @@ pub(crate) struct Serve {
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Search {
-    /// Words, "phrases", -exclusions, prefix*, and filters such as severity:sev1 or 2025..2026
-    #[arg(required = true, allow_hyphen_values = true)]
+    /// Words, "phrases", prefix*, and filters such as severity:sev1 or 2025..2026; quote the whole or
+    /// put -- before it to exclude words: -- pool -database
+    #[arg(required = true)]
     pub(crate) query: Vec<String>,
     /// Print JSON
     #[arg(long)]
@@ -260,4 +261,29 @@ pub(crate) enum SchemaOf {
     FrontMatter,
     /// Of casebook.yaml.
     Config,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn search(arguments: &[&str]) -> Search {
+        let all = ["casebook", "search"].iter().chain(arguments);
+        match Args::try_parse_from(all).map(|args| args.command) {
+            Ok(Command::Search(search)) => search,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn options_behind_a_query_are_options() {
+        let read = search(&["pool", "--json", "-n", "3"]);
+        assert_eq!((read.query, read.json, read.limit), (vec!["pool".to_owned()], true, 3));
+    }
+
+    #[test]
+    fn words_to_exclude_stand_behind_two_dashes_or_in_quotes() {
+        assert_eq!(search(&["--", "pool", "-database"]).query, ["pool", "-database"]);
+        assert_eq!(search(&["pool -database"]).query, ["pool -database"]);
+    }
 }

@@ -74,4 +74,8 @@ fn a_new_report_of_each_severity_only_asks_to_be_filled() {
         assert!(of_file.len() >= 6, "{found:?}");
         assert_eq!(of_file.iter().filter(to_fill).count(), of_file.len(), "{of_file:?}");
     }
+    let listed = run_in(&start, &["list", "--format", "json"]).expect_code(0).stdout;
+    for severity in ["sev1", "sev3", "sev5"] {
+        assert!(listed.contains(&format!("Something: \\\"{severity}\\\" # happened")), "{listed}");
+    }
 }

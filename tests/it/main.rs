@@ -3,6 +3,7 @@
 mod bad_input;
 mod checked;
 mod content;
+mod docs;
 mod emit;
 mod formats;
 mod lint;
