@@ -82,8 +82,10 @@ pub fn compare(report: &Postmortem, stated: &StatedDuration, config: &Config) ->
     if start.instant().is_none() || end.instant().is_none() {
         return Comparison::Unknown;
     }
-    let same =
-        |seconds: Option<i64>| seconds.is_some_and(|s| (s - stated.seconds).abs() <= TOLERANCE);
+    let tolerance = if stated.seconds >= LONG { LONG_TOLERANCE } else { TOLERANCE };
+    let same = |seconds: Option<i64>| {
+        seconds.is_some_and(|seconds| (seconds - stated.seconds).abs() <= tolerance)
+    };
     let derived = seconds_between(start, end);
     if let Some(derived) = derived.filter(|derived| same(Some(*derived))) {
         return Comparison::Agrees { derived };

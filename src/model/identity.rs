@@ -46,8 +46,10 @@ pub(crate) fn kind(report: &Postmortem, told: bool) -> ContentKind {
 }
 
 fn has_sign_of_incident(report: &Postmortem, name: &str) -> bool {
+    // A label of key events without a readable time is a template quoted in an index.
+    let timeline = report.section(SectionKind::Timeline);
     !report.events.is_empty()
-        || report.section(SectionKind::Timeline).is_some()
+        || timeline.is_some_and(|section| section.heading.is_some() && !section.is_empty)
         || date_in(name).is_some()
         || id_in_name(name).is_some()
 }

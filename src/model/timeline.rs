@@ -39,8 +39,12 @@ pub(crate) fn read(
     let regions = region::timelines(document, &report.sections);
     let mut events = Vec::new();
     for region in &regions {
-        let mut walk = Walk::new(document, placer(report, config));
-        walk.region(region);
+        let mut placer = placer(report, config);
+        if let Some(zone) = region.zone {
+            placer.zone = Some((zone, ZoneSource::Section));
+        }
+        let mut walk = Walk::new(document, placer);
+        walk.region(region.span);
         walk.finish(&mut events, found);
     }
     if events.is_empty() {
@@ -59,12 +63,20 @@ pub(crate) fn placer<'a>(report: &'a Postmortem, config: &Config) -> Placer<'a> 
     Placer::new(&document.file, &document.text, zone, near, day_told(report))
 }
 
-/// Returns the zone of times written without one: told in the text, else the report's, else the casebook's.
+/// Returns the zone of times written without one: told in the text, else the report's, else that of
+/// the milestones in the front matter, else the casebook's.
 pub(crate) fn default_zone(report: &Postmortem, config: &Config) -> Option<(Zone, ZoneSource)> {
     told_in_text(&report.document)
         .map(|zone| (zone, ZoneSource::Section))
         .or_else(|| report.timezone.map(|zone| (zone, ZoneSource::Report)))
+        .or_else(|| of_milestones(report))
         .or_else(|| config.timezone.map(|zone| (zone.into(), ZoneSource::Config)))
+}
+
+fn of_milestones(report: &Postmortem) -> Option<(Zone, ZoneSource)> {
+    let first = &report.times.first()?.value;
+    let written = first.zone_source == ZoneSource::Written;
+    written.then_some((Zone::Fixed(first.offset, None), ZoneSource::Report))
 }
 
 /// Finds a sentence such as "All times in UTC." anywhere outside lists and tables.

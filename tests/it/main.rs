@@ -4,6 +4,7 @@ mod bad_input;
 mod checked;
 mod content;
 mod docs;
+mod corpora;
 mod emit;
 mod formats;
 mod lint;

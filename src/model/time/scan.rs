@@ -321,7 +321,10 @@ fn numeric_offset(cursor: &mut Cursor<'_>, before: Written, by_t: bool) -> Optio
     let digits = ahead.bytes().take_while(u8::is_ascii_digit).count();
     let colon = digits <= 2 && ahead.as_bytes().get(digits) == Some(&b':');
     let minutes = ahead.bytes().skip(digits + 1).take_while(u8::is_ascii_digit).count();
-    let len = if colon && minutes == 2 { digits + 4 } else { digits + 1 };
+    if colon && minutes != 2 {
+        return None;
+    }
+    let len = if colon { digits + 4 } else { digits + 1 };
     let may_be_range = sign == b'-' && !by_t && before.clock.is_none_or(|c| c.second == 0);
     let zone = zone::offset(cursor.rest().get(..len)?)?;
     if may_be_range {

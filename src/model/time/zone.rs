@@ -172,7 +172,7 @@ pub(crate) fn offset(text: &str) -> Option<Zone> {
             format!("{hours:0>2}{minutes}")
         }
         Some(_) => return None,
-        None if digits.len() <= 2 => format!("{digits:0>2}00"),
+        None if (1..=2).contains(&digits.len()) => format!("{digits:0>2}00"),
         None => digits.to_owned(),
     };
     if digits.len() != 4 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -222,7 +222,14 @@ pub(crate) fn city(text: &str) -> Option<Zone> {
         }
         cities
     });
-    CITIES.get(text).copied().map(Zone::Named)
+    if let Some(zone) = CITIES.get(text) {
+        return Some(Zone::Named(*zone));
+    }
+    // "DEnver": a slip of the shift key.
+    let first = text.chars().next().filter(char::is_ascii_uppercase)?;
+    let slip = text.is_ascii() && text.bytes().filter(u8::is_ascii_uppercase).count() == 2;
+    let mended = format!("{first}{}", text.get(1..)?.to_ascii_lowercase());
+    CITIES.get(&mended).filter(|_| slip).copied().map(Zone::Named)
 }
 
 /// Reads a zone told in words: "Central European Time", "UK time".

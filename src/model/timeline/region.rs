@@ -1,22 +1,39 @@
 //! Which parts of a body are timelines.
 
 use crate::model::section::{Section, SectionKind};
+use crate::model::time::Zone;
 use crate::model::time::clock::Trust;
 use crate::model::time::scan::Scanned;
 use crate::model::timeline::lead::lead;
+use crate::model::timeline::zone_told;
 use crate::syntax::{Block, BlockKind, Document, Heading};
 use crate::text::Span;
 
+/// A part of a body that is a timeline.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Region {
+    /// Where it stands, below its heading.
+    pub span: Span,
+    /// The zone its heading tells: "Timeline (CET)".
+    pub zone: Option<Zone>,
+}
+
 /// Returns the timelines among the sections, each with the headings of times that continue it.
-pub(crate) fn timelines(document: &Document, sections: &[Section]) -> Vec<Span> {
-    let mut regions: Vec<Span> = Vec::new();
+pub(crate) fn timelines(document: &Document, sections: &[Section]) -> Vec<Region> {
+    let mut regions: Vec<Region> = Vec::new();
     for section in sections.iter().filter(|section| section.kind == SectionKind::Timeline) {
-        let region = continued(document, section.content);
-        if !regions.iter().any(|other| other.contains(region)) {
-            regions.push(region);
+        let span = continued(document, section.content);
+        if !regions.iter().any(|other| other.span.contains(span)) {
+            let heading = section.heading.map(|at| document.headings[at].text.as_str());
+            regions.push(Region { span, zone: heading.and_then(zone_in_brackets) });
         }
     }
     regions
+}
+
+fn zone_in_brackets(heading: &str) -> Option<Zone> {
+    let (_, inner) = heading.split_once(['(', '['])?;
+    zone_told::in_words(inner)
 }
 
 /// A timeline goes on below headings of its own level that are times: `## Feb 21, 13:00`.

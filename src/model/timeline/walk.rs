@@ -43,9 +43,9 @@ impl<'a> Walk<'a> {
     }
 
     /// Reads one timeline.
-    pub(crate) fn region(&mut self, region: &Span) {
+    pub(crate) fn region(&mut self, region: Span) {
         let document = self.document;
-        let blocks = region::blocks_in(&document.blocks, *region);
+        let blocks = region::blocks_in(&document.blocks, region);
         let mut skip_to = region.start;
         for (at, block) in blocks.iter().enumerate() {
             if block.span.start < skip_to && block.span.end <= skip_to {
@@ -57,12 +57,12 @@ impl<'a> Walk<'a> {
                         skip_to = end;
                     }
                 }
-                BlockKind::Paragraph => self.paragraph(block.span, *region),
+                BlockKind::Paragraph => self.paragraph(block.span, region),
                 BlockKind::List { .. } => self.list(block, 0),
                 BlockKind::Table => self.table(block),
                 BlockKind::Quote => {
                     for inner in block.children.iter().filter(|b| b.kind == BlockKind::Paragraph) {
-                        self.paragraph(inner.span, *region);
+                        self.paragraph(inner.span, region);
                     }
                 }
                 _ => {}
