@@ -42,7 +42,7 @@ pub enum Habit {
     Section(SectionKind),
 }
 
-/// What the reports of a casebook usually carry.
+/// What the reports of a casebook usually carry: at least every second one that could.
 ///
 /// A team that never wrote a severity does not want to hear so forty times; a team that writes them
 /// wants to hear about the one report without.
@@ -52,22 +52,39 @@ pub(crate) struct Habits(BTreeSet<Habit>);
 impl Habits {
     /// Looks at every incident once.
     pub(crate) fn of(knowledge: &Knowledge) -> Self {
-        let mut habits = BTreeSet::new();
+        let mut carriers: BTreeMap<Habit, usize> = BTreeMap::new();
+        let (mut incidents, mut with_actions) = (0, 0);
         for report in knowledge.reports.values() {
             if report.kind == ContentKind::Incident {
-                let carried = [
-                    (Habit::Severity, report.severity.is_some()),
-                    (Habit::Status, report.status.is_some()),
-                    (Habit::Services, !report.services.is_empty()),
-                    (Habit::Owners, report.actions.iter().any(|it| it.owner.is_some())),
-                    (Habit::DueDates, report.actions.iter().any(|it| it.due.is_some())),
-                ];
-                habits.extend(carried.iter().filter(|(_, carries)| *carries).map(|(it, _)| *it));
-                habits.extend(report.sections.iter().map(|it| Habit::Section(it.kind)));
+                incidents += 1;
+                with_actions += usize::from(!report.actions.is_empty());
+                for habit in carried(report) {
+                    *carriers.entry(habit).or_default() += 1;
+                }
             }
         }
-        Self(habits)
+        let is_usual = |habit: Habit, count: usize| match habit {
+            Habit::Owners | Habit::DueDates => count * 2 >= with_actions,
+            Habit::Severity | Habit::Status | Habit::Services | Habit::Section(_) => {
+                count * 2 >= incidents
+            }
+        };
+        let usual = carriers.into_iter().filter(|&(habit, count)| is_usual(habit, count));
+        Self(usual.map(|(habit, _)| habit).collect())
     }
+}
+
+/// Returns what one report carries.
+fn carried(report: &Postmortem) -> BTreeSet<Habit> {
+    let kept = [
+        (Habit::Severity, report.severity.is_some()),
+        (Habit::Status, report.status.is_some()),
+        (Habit::Services, !report.services.is_empty()),
+        (Habit::Owners, report.actions.iter().any(|it| it.owner.is_some())),
+        (Habit::DueDates, report.actions.iter().any(|it| it.due.is_some())),
+    ];
+    let kept = kept.into_iter().filter(|&(_, carries)| carries).map(|(habit, _)| habit);
+    kept.chain(report.sections.iter().map(|it| Habit::Section(it.kind))).collect()
 }
 
 /// Keys of the front matter that only a report written for Casebook has.

@@ -34,7 +34,12 @@ impl Default for Options {
 }
 
 /// Of one rule, so many findings are shown in full before it makes room for other rules.
-const FRAMES_PER_RULE: usize = 4;
+fn frames_per_rule(level: Level) -> usize {
+    match level {
+        Level::Error => 10,
+        Level::Warning | Level::Info => 3,
+    }
+}
 
 /// Prints the findings and a summary.
 pub fn render(findings: &Findings<'_>, options: &Options) -> String {
@@ -52,6 +57,9 @@ pub fn render(findings: &Findings<'_>, options: &Options) -> String {
     }
     out.push_str(&page.summary());
     out.push('\n');
+    if !rest.is_empty() {
+        out.push_str("`--all` shows every finding in full, `--format concise` each in one line\n");
+    }
     out
 }
 
@@ -77,7 +85,7 @@ impl<'a> Page<'a> {
         let mut room = self.options.frames;
         worst.into_iter().partition(|diagnostic| {
             let of_rule = shown.entry(diagnostic.code).or_default();
-            let fits = room > 0 && *of_rule < FRAMES_PER_RULE;
+            let fits = room > 0 && *of_rule < frames_per_rule(diagnostic.level);
             if fits {
                 *of_rule += 1;
                 room -= 1;

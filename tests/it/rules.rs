@@ -32,8 +32,8 @@ fn message<'a>(snapshot: &'a Snapshot, code: &str) -> &'a str {
 }
 
 fn times(pairs: &[(&str, &str)]) -> String {
-    let lines: String = pairs.iter().map(|(key, at)| format!("  {key}: {at}\n")).collect();
-    format!("times:\n{lines}")
+    let lines: Vec<String> = pairs.iter().map(|(key, at)| format!("  {key}: {at}")).collect();
+    format!("times:\n{}\n", lines.join("\n"))
 }
 
 #[test]
