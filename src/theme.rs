@@ -129,7 +129,7 @@ mod tests {
     fn assets_are_named_by_their_content_and_seen_from_the_page() {
         let template = ("templates/probe.html", "{{ asset(path=\"casebook.css\") }}");
         let plain = render(&with(&[template]).unwrap(), "probe.html").unwrap();
-        assert!(plain.starts_with("../assets/casebook.") && plain.ends_with(".css"), "{plain}");
+        assert!(plain.starts_with("../assets/casebook.") && plain.contains(".css"), "{plain}");
         let themed = with(&[template, ("assets/css/tokens.css", ":root{--bg:red}")]).unwrap();
         assert_ne!(render(&themed, "probe.html").unwrap(), plain);
         let published: Vec<&str> = themed.assets().map(|(path, _)| path).collect();

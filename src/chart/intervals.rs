@@ -109,8 +109,8 @@ impl Steps {
 
     fn class(self, idx: usize) -> Option<&'static str> {
         match idx {
-            _ if idx % self.wide != 0 => None,
-            _ if idx % self.narrow == 0 => Some("dim"),
+            _ if !idx.is_multiple_of(self.wide) => None,
+            _ if idx.is_multiple_of(self.narrow) => Some("dim"),
             _ => Some("dim wide"),
         }
     }

@@ -6,6 +6,26 @@ const MINUTE: i64 = 60;
 const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
 
+/// Steps of an axis that is labelled by the clock or the day.
+const STEPS: [i64; 16] = [
+    MINUTE,
+    2 * MINUTE,
+    5 * MINUTE,
+    10 * MINUTE,
+    15 * MINUTE,
+    30 * MINUTE,
+    HOUR,
+    2 * HOUR,
+    3 * HOUR,
+    6 * HOUR,
+    12 * HOUR,
+    DAY,
+    2 * DAY,
+    7 * DAY,
+    14 * DAY,
+    28 * DAY,
+];
+
 /// A tick: where it is and what it says.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tick {
@@ -126,24 +146,6 @@ impl TimeAxis {
     pub fn around(from: i64, to: i64, most: usize) -> Self {
         let to = to.max(from.saturating_add(MINUTE));
         let most = most.max(3);
-        const STEPS: [i64; 16] = [
-            MINUTE,
-            2 * MINUTE,
-            5 * MINUTE,
-            10 * MINUTE,
-            15 * MINUTE,
-            30 * MINUTE,
-            HOUR,
-            2 * HOUR,
-            3 * HOUR,
-            6 * HOUR,
-            12 * HOUR,
-            DAY,
-            2 * DAY,
-            7 * DAY,
-            14 * DAY,
-            28 * DAY,
-        ];
         let fits = |step: &&i64| {
             let ticks = (to.div_euclid(**step) - from.div_euclid(**step)).saturating_add(2);
             usize::try_from(ticks).is_ok_and(|ticks| ticks <= most)

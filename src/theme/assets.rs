@@ -32,7 +32,7 @@ fn join_sheets(files: &mut BTreeMap<String, Vec<u8>>) -> Vec<u8> {
     let mut names: Vec<String> = FIRST_SHEETS.map(str::to_owned).into();
     let is_sheet = |name: &&String| {
         name.starts_with("css/")
-            && name.ends_with(".css")
+            && extension(name) == Some("css")
             && !names.contains(name)
             && *name != LAST_SHEET
     };
@@ -96,8 +96,11 @@ fn publish(
 
 /// Returns the folder of a script, with its slash; `None` for anything else.
 fn module_folder(name: &str) -> Option<&str> {
-    let is_script = name.rsplit_once('.').is_some_and(|(_, extension)| extension == "js");
-    is_script.then(|| name.rfind('/').map_or("", |at| &name[..=at]))
+    (extension(name) == Some("js")).then(|| name.rfind('/').map_or("", |at| &name[..=at]))
+}
+
+fn extension(name: &str) -> Option<&str> {
+    name.rsplit_once('.').map(|(_, extension)| extension)
 }
 
 fn published_path(name: &str, bytes: &[u8]) -> String {
