@@ -4,8 +4,8 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 . scripts/setup browser
 
-cargo build --release --locked
-casebook=$PWD/target/release/casebook
+cargo build --locked
+casebook=$PWD/target/debug/casebook
 images=$PWD/docs/images
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -13,7 +13,7 @@ trap 'rm -rf "$work"' EXIT
 "$casebook" build --quiet --as-of 2026-11-23 --out "$work/public"
 browser=$(command -v chromium || command -v google-chrome)
 "$browser" --headless --no-sandbox --hide-scrollbars --force-device-scale-factor=1 \
-  --window-size=1200,1000 --user-data-dir="$work/profile" --screenshot="$images/report.png" \
+  --window-size=1200,1100 --user-data-dir="$work/profile" --screenshot="$images/report.png" \
   "file://$work/public/incidents/inc-2026-006/index.html" 2>"$work/browser.log" ||
   { cat "$work/browser.log"; exit 1; }
 
