@@ -35,10 +35,10 @@ fn commands_in_the_documents_print_what_is_shown() {
                     wrong.push(format!("{}: {line}\n{}", path.display(), actual.join("\n")));
                 }
                 let kept = if shown.contains(&"...") { shown } else { actual };
-                kept.iter().for_each(|line| {
+                for line in kept {
                     written.push_str(line);
                     written.push('\n');
-                });
+                }
             }
             rest = after;
         }
