@@ -94,8 +94,12 @@ fn config(snapshot: &Snapshot) -> String {
         text += "\n# Every service the reports name. Merge the variants by making one an alias of the other:\n";
         text += "#   - {id: checkout, name: Checkout, aliases: [check-out], owner: team-payments}\n# services:\n";
         for (id, count) in services {
-            text += &format!("#   - {{id: {id}}} # {count} reports\n");
+            let reports = if count == 1 { "report" } else { "reports" };
+            text += &format!("#   - {{id: {id}}} # {count} {reports}\n");
         }
     }
+    // The defaults would find every imported report wanting, and drown what is wrong in it.
+    text += "\n# Sections that reports must have: none until you say so, as the reports were written for\n";
+    text += "# another tool. `casebook schema config` shows the keys.\nsections:\n  required: []\n";
     text
 }
