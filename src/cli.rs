@@ -93,8 +93,10 @@ fn dispatch(args: &Args, ui: &mut Ui) -> anyhow::Result<Exit> {
 
 /// A reader that closes the pipe early (`casebook list | head`) has what it wanted.
 fn is_broken_pipe(error: &anyhow::Error) -> bool {
-    error
-        .chain()
-        .filter_map(|cause| cause.downcast_ref::<std::io::Error>())
-        .any(|io| io.kind() == std::io::ErrorKind::BrokenPipe)
+    // JSON is written straight to the pipe, and its error hides the one of the pipe from the chain.
+    let kind = |cause: &(dyn std::error::Error + 'static)| {
+        let json = cause.downcast_ref::<serde_json::Error>().and_then(|json| json.io_error_kind());
+        json.or_else(|| cause.downcast_ref::<std::io::Error>().map(std::io::Error::kind))
+    };
+    error.chain().any(|cause| kind(cause) == Some(std::io::ErrorKind::BrokenPipe))
 }

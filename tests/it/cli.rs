@@ -129,7 +129,7 @@ fn actions_are_told_overdue_as_of_the_day_given() {
     let casebook = Casebook::new(SMALL);
     let overdue = casebook.run(&["actions", "--overdue", "--format", "json"]).expect_code(0).json();
     assert_eq!(overdue["actions"][0]["title"], "Validate pool size before rollout");
-    assert_eq!(overdue["actions"][0]["days_overdue"], 236);
+    assert_eq!(overdue["actions"][0]["overdue_days"], 236);
     let before = casebook.run(&["actions", "--overdue", "--format", "json", "--as-of=2026-03-31"]);
     assert_eq!(before.expect_code(0).json()["actions"], serde_json::json!([]));
     let human = casebook.run(&["actions", "--owner", "team-payments"]).expect_code(0);
@@ -151,11 +151,14 @@ fn search_finds_highlights_and_fails_when_nothing_matches() {
 #[test]
 fn new_allocates_the_next_id_and_its_report_checks_without_errors() {
     let casebook = Casebook::new(SMALL);
-    let preview = casebook.run(&["new", "Login: slow", "--severity", "sev1", "--dry-run"]).expect_code(0);
+    let preview =
+        casebook.run(&["new", "Login: slow", "--severity", "sev1", "--dry-run"]).expect_code(0);
     assert!(preview.stdout.contains("id: INC-2026-002"), "{}", preview.stdout);
     let path = "content/incidents/2026/2026-11-23-login-slow.md";
     assert!(!casebook.path(path).exists());
-    casebook.run(&["new", "Login: slow", "--severity", "sev1", "--service", "checkout"]).expect_code(0);
+    casebook
+        .run(&["new", "Login: slow", "--severity", "sev1", "--service", "checkout"])
+        .expect_code(0);
     assert!(casebook.read(path).contains("Login: slow"));
     casebook.run(&["check", path]).expect_code(0);
     casebook.run(&["new", "x", "--severity", "catastrophic"]).expect_code(2);
@@ -197,7 +200,11 @@ fn check_prints_the_documented_json() {
     let run = casebook.run(&["check", "--format", "json", "content/é.md"]);
     let json = run.json();
     assert_eq!(json["schema_version"], 1);
-    let finding = json["findings"].as_array().expect("findings").iter().find(|finding| finding["code"] == "CB104");
+    let finding = json["findings"]
+        .as_array()
+        .expect("findings")
+        .iter()
+        .find(|finding| finding["code"] == "CB104");
     let finding = finding.expect("the unknown key is found");
     assert_eq!(finding["rule"], "unknown-key");
     assert_eq!(finding["path"], "content/é.md");
@@ -234,7 +241,8 @@ fn import_keeps_bodies_and_tells_what_it_did() {
     let report = "---\ntitle: Disk full\ndate: 2021-04-19 18:50:00\nresolved: true\nresolvedWhen: 2021-04-19 21:12:00\nseverity: down\naffected: [get]\nsection: issue\nmood: bad\n---\n\nThe disk was full.\n";
     std::fs::write(source.join("2021-04-19-disk.md"), report).expect("a file");
     run_in(folder.path(), &["import", "old", "--preset", "cstate", "--into", "new"]).expect_code(0);
-    let read = |path: &str| std::fs::read_to_string(folder.path().join("new").join(path)).expect("a file");
+    let read =
+        |path: &str| std::fs::read_to_string(folder.path().join("new").join(path)).expect("a file");
     let imported = read("content/2021-04-19-disk.md");
     assert!(imported.contains("started: 2021-04-19T18:50:00Z"), "{imported}");
     assert!(imported.contains("mood: bad"), "{imported}");
@@ -243,8 +251,16 @@ fn import_keeps_bodies_and_tells_what_it_did() {
     for line in ["`resolvedWhen` became `times.resolved`", "is in UTC", "`mood` has no place"] {
         assert!(ledger.contains(line), "{line} is not in\n{ledger}");
     }
-    let list = run_in(&folder.path().join("new"), &["list", "--format", "json"]).expect_code(0).json();
+    let list =
+        run_in(&folder.path().join("new"), &["list", "--format", "json"]).expect_code(0).json();
     assert_eq!(list["incidents"][0]["durations"]["resolve"], 8520);
+    let check =
+        run_in(&folder.path().join("new"), &["check", "--format", "concise"]).expect_code(0);
+    assert!(
+        !check.stdout.contains("CB301"),
+        "sections it never had are asked for:\n{}",
+        check.stdout
+    );
     run_in(folder.path(), &["import", "old", "--into", "new"]).expect_code(2);
 }
 
@@ -262,6 +278,10 @@ fn a_closed_pipe_is_no_failure() {
     let casebook = Casebook::new(SMALL);
     let program = env!("CARGO_BIN_EXE_casebook");
     let script = format!("'{program}' schema | true; exit ${{PIPESTATUS[0]}}");
-    let status = std::process::Command::new("bash").arg("-c").arg(script).current_dir(casebook.root()).status();
+    let status = std::process::Command::new("bash")
+        .arg("-c")
+        .arg(script)
+        .current_dir(casebook.root())
+        .status();
     assert_eq!(status.expect("bash runs").code(), Some(0));
 }

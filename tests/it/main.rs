@@ -2,12 +2,14 @@
 
 mod bad_input;
 mod checked;
+mod cli;
 mod content;
-mod docs;
 mod corpora;
+mod docs;
 mod emit;
 mod formats;
 mod lint;
 mod rule_docs;
 mod rules;
+mod serve;
 mod support;
