@@ -62,8 +62,11 @@ impl Project {
             .par_iter()
             .map(|source| {
                 let (document, mut found) = syntax::parse(source);
-                let (report, lowered) = model::lower(Arc::new(document), &config);
+                let (mut report, lowered) = model::lower(Arc::new(document), &config);
                 found.extend(lowered);
+                if let Some(document) = Arc::get_mut(&mut report.document) {
+                    document.blocks = Vec::new();
+                }
                 (Arc::new(report), found)
             })
             .collect();

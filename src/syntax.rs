@@ -32,7 +32,8 @@ pub struct Document {
     pub front_matter: Option<FrontMatter>,
     /// The Markdown behind the front matter.
     pub body: Span,
-    /// The body's blocks in order, nested.
+    /// The body's blocks in order, nested; dropped once the report is lowered, see
+    /// [`Document::read_blocks`].
     pub blocks: Vec<Block>,
     /// The headings in order.
     pub headings: Vec<Heading>,
@@ -215,6 +216,18 @@ pub fn parse(source: &SourceFile) -> (Document, Vec<Diagnostic>) {
         Err(_) => diagnostics.push(bug(&source.file, body)),
     }
     (document, diagnostics)
+}
+
+impl Document {
+    /// Parses the body's blocks again, for a stage that comes after they were dropped.
+    ///
+    /// Blocks take several times the room of their text, and reading them is quick; so they are kept
+    /// while a file is lowered, and not for a whole casebook.
+    pub fn read_blocks(&self) -> Vec<Block> {
+        let build = AssertUnwindSafe(|| blocks::build(&self.text, self.body));
+        // A crash was told when the file was first parsed.
+        catch_unwind(build).map_or_else(|_| Vec::new(), |read| read.blocks)
+    }
 }
 
 fn bug(file: &FileId, body: Span) -> Diagnostic {

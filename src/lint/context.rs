@@ -1,5 +1,6 @@
 //! What a rule may look at beside its report, and where it leaves its findings.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
@@ -10,6 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::knowledge::Knowledge;
 use crate::lint::registry::Rule;
 use crate::model::{ContentKind, Postmortem, SectionKind};
+use crate::syntax::Block;
 use crate::text::{FileId, Span};
 
 /// Everything that stays the same while all rules run.
@@ -96,16 +98,27 @@ const OWN_KEYS: [&str; 9] =
 pub struct Context<'a> {
     rule: &'a Rule,
     scene: &'a Scene<'a>,
+    blocks: &'a OnceCell<Vec<Block>>,
     found: Vec<Diagnostic>,
 }
 
 impl<'a> Context<'a> {
-    pub(crate) fn new(rule: &'a Rule, scene: &'a Scene<'a>) -> Self {
-        Self { rule, scene, found: Vec::new() }
+    /// Starts the run of one rule; `blocks` is shared by all rules that look at the same report.
+    pub(crate) fn new(
+        rule: &'a Rule,
+        scene: &'a Scene<'a>,
+        blocks: &'a OnceCell<Vec<Block>>,
+    ) -> Self {
+        Self { rule, scene, blocks, found: Vec::new() }
     }
 
     pub(crate) fn into_found(self) -> Vec<Diagnostic> {
         self.found
+    }
+
+    /// Returns the blocks of the report a document rule looks at, read once for all rules.
+    pub fn blocks(&self, report: &Postmortem) -> &'a [Block] {
+        self.blocks.get_or_init(|| report.document.read_blocks())
     }
 
     /// Returns the settings.

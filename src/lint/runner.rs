@@ -1,6 +1,7 @@
 //! Runs the rules: in parallel over reports, in a fixed order, surviving a rule that panics.
 
 use std::any::Any;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -69,9 +70,11 @@ impl Findings {
 
 fn check_report(rules: &[&Rule], scene: &Scene<'_>, report: &Postmortem) -> Findings {
     let mut findings = Findings::default();
+    let blocks = OnceCell::new();
     for rule in rules {
         if let Run::Document(check) = rule.run {
-            run_one(rule, scene, report.file(), &mut findings, |context| {
+            let context = Context::new(rule, scene, &blocks);
+            run_one(context, rule, report.file(), &mut findings, |context| {
                 check.check(report, context);
             });
         }
@@ -86,7 +89,9 @@ fn check_corpus(rules: &[&Rule], scene: &Scene<'_>) -> Findings {
     for rule in rules {
         if let Run::Corpus(check) = rule.run {
             let file = anywhere.unwrap_or(&fallback);
-            run_one(rule, scene, file, &mut findings, |context| {
+            let none = OnceCell::new();
+            let context = Context::new(rule, scene, &none);
+            run_one(context, rule, file, &mut findings, |context| {
                 check.check(scene.knowledge, context);
             });
         }
@@ -97,13 +102,12 @@ fn check_corpus(rules: &[&Rule], scene: &Scene<'_>) -> Findings {
 /// Runs one rule; a panic becomes a finding at the start of `file` and takes what the rule had
 /// found there with it.
 fn run_one(
+    mut context: Context<'_>,
     rule: &Rule,
-    scene: &Scene<'_>,
     file: &FileId,
     findings: &mut Findings,
     check: impl FnOnce(&mut Context<'_>),
 ) {
-    let mut context = Context::new(rule, scene);
     match catch_unwind(AssertUnwindSafe(|| check(&mut context))) {
         Ok(()) => findings.kept.extend(context.into_found()),
         Err(panic) => findings.crashed.push(bug(rule, file, panic.as_ref())),

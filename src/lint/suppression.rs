@@ -196,7 +196,7 @@ fn reach(document: &Document, comments: &[Suppression], comment: &Suppression) -
     }
     let line = lines_of(text, Span::at(next));
     let in_body = document.body.start <= comment.span.start;
-    let block = if in_body { block_at(&document.blocks, next) } else { None };
+    let block = if in_body { block_at(&document.read_blocks(), next) } else { None };
     vec![own, line, block.unwrap_or(line)]
 }
 

@@ -128,7 +128,7 @@ fn add_to_section(report: &Postmortem, parts: &mut Vec<Part>, kind: SectionKind,
 
 fn body_parts(document: &Document) -> Vec<Part> {
     let mut parts = vec![Part::default()];
-    for block in &document.blocks {
+    for block in &document.read_blocks() {
         if let BlockKind::Heading(index) = block.kind {
             let heading = document.headings.get(index);
             parts.push(heading.map_or_else(Part::default, |it| Part {

@@ -34,7 +34,7 @@ pub(super) fn chunks(report: &Postmortem) -> Vec<BodyChunk> {
     let mut chunks = Vec::new();
     let mut open = chunk("markdown");
     let mut until = 0;
-    for block in &report.document.blocks {
+    for block in &report.document.read_blocks() {
         if open.kind != "markdown" && block.span.start >= until {
             flush(&mut chunks, std::mem::replace(&mut open, chunk("markdown")));
         }

@@ -20,7 +20,7 @@ impl DocumentRule for TemplatePromptLeft {
         }
         let empty: Vec<Span> =
             report.sections.iter().filter(|it| it.is_empty).map(|it| it.content).collect();
-        in_blocks(&report.document.blocks, &empty, &mut found);
+        in_blocks(context.blocks(report), &empty, &mut found);
         for (prompt, span) in found {
             let message = format!("`{prompt}` is still the template's, or still to be written");
             let finding = context

@@ -48,7 +48,7 @@ fn is_told_below(report: &Postmortem, section: &Section) -> bool {
     let below = Span { start, end: next.max(start) };
     section.heading.is_none()
         && document
-            .blocks
+            .read_blocks()
             .iter()
             .any(|block| below.start <= block.span.start && block.span.start < below.end)
 }

@@ -17,9 +17,9 @@ impl DocumentRule for ShallowFiveWhys {
             return;
         }
         let mut chains = Vec::new();
-        in_fences(&report.document.blocks, &mut chains);
+        in_fences(context.blocks(report), &mut chains);
         for heading in report.document.headings.iter().filter(|it| asks_five_whys(it)) {
-            chains.extend(in_list(&report.document.blocks, heading));
+            chains.extend(in_list(context.blocks(report), heading));
         }
         for (whys, span) in chains.into_iter().filter(|&(whys, _)| (1..ENOUGH).contains(&whys)) {
             let message = format!("the five whys stop after {}", phrase::count(whys, "answer"));
