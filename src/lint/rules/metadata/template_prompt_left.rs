@@ -93,9 +93,9 @@ const VERBS: [&str; 14] = [
 /// Returns what makes `text` a prompt, if anything does.
 fn prompt(text: &str) -> Option<String> {
     let text = text.trim();
-    let bare = text.trim_matches(|it: char| !it.is_alphanumeric()).to_lowercase();
+    let bare = text.trim_matches(|it: char| !it.is_alphanumeric());
     let is_short = text.len() <= 24;
-    if ALONE.contains(&bare.as_str()) {
+    if is_short && ALONE.iter().any(|word| bare.eq_ignore_ascii_case(word)) {
         return Some(text.to_owned());
     }
     if let Some(word) = LEADING.iter().find(|word| text.starts_with(**word)) {
@@ -107,8 +107,9 @@ fn prompt(text: &str) -> Option<String> {
     let bracketed = [('[', ']'), ('<', '>'), ('{', '}')]
         .iter()
         .any(|&(open, close)| text.starts_with(open) && text.ends_with(close));
-    let asks = VERBS.iter().any(|verb| bare.starts_with(verb));
-    (bracketed && asks).then(|| shortened(text))
+    let asks =
+        |verb: &&str| bare.get(..verb.len()).is_some_and(|start| start.eq_ignore_ascii_case(verb));
+    (bracketed && VERBS.iter().any(|verb| asks(&verb))).then(|| shortened(text))
 }
 
 fn shortened(text: &str) -> String {

@@ -33,8 +33,12 @@ pub(crate) struct Misplaced<'a> {
 
 /// Returns the events that would have to move, the fewest that suffice.
 pub(crate) fn misplaced(report: &Postmortem) -> Vec<Misplaced<'_>> {
-    let suspicious = suspicions(report);
     let mut found = Vec::new();
+    let instants = || report.events.iter().filter_map(|it| it.at.as_ref()?.instant());
+    if instants().is_sorted() {
+        return found;
+    }
+    let suspicious = suspicions(report);
     for source in [EventSource::FrontMatter, EventSource::Timeline] {
         let timed: Vec<Timed<'_>> = report
             .events

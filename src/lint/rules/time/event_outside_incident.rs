@@ -23,6 +23,10 @@ impl DocumentRule for EventOutsideIncident {
         else {
             return;
         };
+        let is_far = |event: &Event| before(event, first).is_some() || after(event, last).is_some();
+        if !report.events.iter().any(is_far) {
+            return;
+        }
         let suspicious = suspicions(report);
         let misplaced = misplaced(report);
         let events = || {

@@ -56,20 +56,13 @@ const FAR: TimeDelta = TimeDelta::days(20);
 
 /// Finds the dates that would stand among the others if only their year, or month, were another.
 pub(crate) fn suspicions(report: &Postmortem) -> Vec<Suspicion> {
-    if report.kind != ContentKind::Incident {
+    if report.kind != ContentKind::Incident || !is_spread(report) {
         return Vec::new();
     }
     let written = written_dates(report);
     let mut votes: Vec<NaiveDate> = written.values().map(|(date, _)| *date).collect();
-    let (Some(&first), Some(&last)) = (votes.iter().min(), votes.iter().max()) else {
-        return Vec::new();
-    };
     votes.extend(date_in_name(report.file()));
     votes.extend(date_in(&report.title.value));
-    let named = votes.last().copied().unwrap_or(first);
-    if last.max(named) - first.min(named) <= FAR {
-        return Vec::new();
-    }
     let in_doubt = |&(&span, (date, what)): &(&Span, &(NaiveDate, String))| {
         likely(*date, &votes).map(|likely| Suspicion {
             span,
@@ -91,6 +84,17 @@ pub(crate) fn suspicions(report: &Postmortem) -> Vec<Suspicion> {
             && doubt.written.year() == doubt.likely.year()
     };
     written.iter().filter_map(|it| in_doubt(&it)).filter(|it| !is_early_change(it)).collect()
+}
+
+/// Tells whether the dates of a report lie so far apart that one may be a slip.
+fn is_spread(report: &Postmortem) -> bool {
+    let of_events = report.events.iter().filter_map(|event| event.at.as_ref());
+    let of_milestones = milestones(report).map(|it| &it.at.value);
+    let mut dates = of_events.chain(of_milestones).map(crate::model::Stamp::date);
+    let Some(first) = dates.next() else { return false };
+    let (from, to) = dates.fold((first, first), |(from, to), it| (from.min(it), to.max(it)));
+    let named = date_in_name(report.file()).unwrap_or(first);
+    to.max(named) - from.min(named) > FAR
 }
 
 /// Returns the dates the author wrote in the report, each with its place and name.
