@@ -28,6 +28,7 @@ pub(crate) fn run(global: &Global, args: &Build, ui: &mut Ui) -> Result<Exit> {
     let target = Target::open(&out, &project.root)?;
     let progress = ui.progress("reading reports");
     let snapshot = project.snapshot()?;
+    target.keep_out_of(&project.root, &snapshot.config.content)?;
     super::check::checked_files(&snapshot, &[])?;
     progress.step("building pages and the search index");
     let options = SiteOptions { base_url: args.base_url.clone(), drafts: args.drafts };

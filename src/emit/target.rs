@@ -44,8 +44,10 @@ impl Target {
     ///
     /// # Errors
     /// When the folder is one of the content folders, which are relative to `root`, or lies in one.
+    /// With none named, that is `content`.
     pub fn keep_out_of(&self, root: &Path, content: &[String]) -> anyhow::Result<()> {
-        for name in content {
+        let default = ["content".to_owned()];
+        for name in if content.is_empty() { &default } else { content } {
             let folder = root.join(name);
             let folder = folder.canonicalize().unwrap_or(folder);
             let is_root = root.canonicalize().is_ok_and(|root| root == folder);

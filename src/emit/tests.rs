@@ -118,6 +118,7 @@ fn the_output_does_not_land_among_the_reports() {
     let beside = Target::open(&root.join("public"), &root).unwrap();
     let content = ["content".to_owned()];
     assert!(inside.keep_out_of(&root, &content).is_err());
+    assert!(inside.keep_out_of(&root, &[]).is_err());
     assert!(beside.keep_out_of(&root, &content).is_ok());
     assert!(beside.keep_out_of(&root, &[String::new(), ".".to_owned()]).is_ok());
 }

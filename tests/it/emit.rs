@@ -8,6 +8,8 @@ use std::process::{Child, Command, Stdio};
 use casebook::emit;
 use casebook::output::Output;
 
+use crate::support::Casebook;
+
 /// Names the folder the child below publishes to.
 const CHILD: &str = "CASEBOOK_TEST_PUBLISH_TO";
 const PAGES: usize = 600;
@@ -129,4 +131,59 @@ fn a_failed_build_leaves_the_site_before() {
     assert!(failed.is_err());
     assert_eq!(word_of_whole_site(parent.path()), "old");
     assert_eq!(fs::read_dir(parent.path()).expect("a folder").count(), 1);
+}
+
+const BOOK: &str = "\
+-- content/2026-01-05-a.md --
+---
+id: INC-1
+title: A report
+severity: sev3
+status: published
+---
+
+## Summary
+
+Text.
+";
+
+#[test]
+fn a_build_refuses_folders_that_are_not_its_own() {
+    let book = Casebook::new(BOOK);
+    book.write("theirs/thesis.txt", "years of work");
+    book.write("file", "x");
+    std::os::unix::fs::symlink("theirs", book.path("link")).expect("a link");
+    for (out, expected) in [
+        ("theirs", "holds files that Casebook did not write"),
+        ("file", "is a file"),
+        ("link", "is a symbolic link"),
+        ("content/public", "lies in the content folder `content`"),
+        (".", "holds the casebook itself"),
+        ("..", "holds the casebook itself"),
+        ("file/public", "cannot publish to"),
+    ] {
+        let run = book.run(&["build", "--out", out]).expect_code(2);
+        assert!(run.stderr.contains(expected), "{out}: {}", run.stderr);
+        assert!(run.stderr.contains("hint:"), "{out}: {}", run.stderr);
+    }
+    assert_eq!(book.read("theirs/thesis.txt"), "years of work");
+    assert_eq!(fs::read_dir(book.path("theirs")).expect("a folder").count(), 1);
+    assert!(!book.path("content/public").exists());
+}
+
+#[test]
+fn a_build_replaces_its_own_site_and_leaves_nothing_behind() {
+    let book = Casebook::new(BOOK);
+    book.run(&["build"]).expect_code(0);
+    let page = book.read("public/incidents/inc-1/index.html");
+    book.write("public/stale.html", "of a report that is gone");
+    book.run(&["build"]).expect_code(0);
+    assert_eq!(book.read("public/incidents/inc-1/index.html"), page);
+    assert!(!book.path("public/stale.html").exists());
+    let entries = fs::read_dir(book.root()).expect("a folder");
+    let names = entries.map(|entry| entry.expect("an entry").file_name().into_string());
+    let mut names: Vec<String> = names.map(|name| name.expect("UTF-8")).collect();
+    names.retain(|name| name != ".casebook");
+    names.sort();
+    assert_eq!(names, ["content", "public"]);
 }
