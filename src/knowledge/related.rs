@@ -1,9 +1,8 @@
 //! Reports worth reading beside another, scored by what they share, each with its reason.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::{HubKind, Knowledge, hub};
-use crate::text::FileId;
 
 /// How many neighbours in time are looked at per shared word, on either side.
 const NEIGHBOURS: usize = 24;
@@ -29,28 +28,29 @@ impl Knowledge {
     /// Looks only at the nearest incidents of each shared word, so the cost per report does not
     /// grow with the casebook. A rare word weighs more than one that half the reports share.
     pub fn related(&self, position: usize) -> Vec<Related> {
-        let mut found: BTreeMap<usize, Related> = BTreeMap::new();
-        for (kind, id) in self.words(position) {
-            let Some(hub) = self.hubs.get(kind, &id) else {
-                continue;
-            };
-            let weight = weight(kind) * rarity(hub.incidents.len(), self.incidents.len());
-            let at = hub.incidents.partition_point(|&other| other < position);
-            let from = at.saturating_sub(NEIGHBOURS);
-            let to = hub.incidents.len().min(at + 1 + NEIGHBOURS);
-            for &other in hub.incidents[from..to].iter().filter(|&&other| other != position) {
-                let fresh = || Related { position: other, score: 0.0, shared: Vec::new() };
-                let entry = found.entry(other).or_insert_with(fresh);
-                entry.score += weight;
-                entry.shared.push((kind, id.clone()));
-            }
+        let words = self.words(position);
+        let mut seen: Vec<(usize, usize)> = Vec::new();
+        let mut weights = Vec::with_capacity(words.len());
+        for (word, (kind, id)) in words.iter().enumerate() {
+            let uses = self.hubs.get(*kind, id).map_or(&[][..], |hub| &hub.incidents);
+            weights.push(weight(*kind) * rarity(uses.len(), self.incidents.len()));
+            let at = uses.partition_point(|&other| other < position);
+            let near = &uses[at.saturating_sub(NEIGHBOURS)..uses.len().min(at + 1 + NEIGHBOURS)];
+            seen.extend(near.iter().filter(|&&other| other != position).map(|&it| (it, word)));
         }
-        let known: Vec<&FileId> =
-            self.links.outgoing(self.incidents[position].file()).iter().collect();
-        let mut related: Vec<Related> = found
-            .into_values()
-            .filter(|it| it.shared.iter().map(|(kind, _)| weight(*kind)).sum::<f64>() >= ENOUGH)
-            .filter(|it| !known.contains(&self.incidents[it.position].file()))
+        seen.sort_unstable();
+        let known = self.links.outgoing(self.incidents[position].file());
+        let mut related: Vec<Related> = seen
+            .chunk_by(|a, b| a.0 == b.0)
+            .filter(|shared| {
+                let plain = shared.iter().map(|&(_, word)| weight(words[word].0)).sum::<f64>();
+                plain >= ENOUGH && !known.contains(self.incidents[shared[0].0].file())
+            })
+            .map(|shared| Related {
+                position: shared[0].0,
+                score: shared.iter().map(|&(_, word)| weights[word]).sum(),
+                shared: shared.iter().map(|&(_, word)| words[word].clone()).collect(),
+            })
             .collect();
         related.sort_by(|a, b| {
             let near = |it: &Related| it.position.abs_diff(position);
@@ -68,7 +68,7 @@ impl Knowledge {
         let services = report.services.iter().map(|it| (HubKind::Service, it.value.id.clone()));
         let tags = report.tags.iter().map(|it| (HubKind::Tag, hub::tag_id(&it.value)));
         let mut words: Vec<_> = causes.chain(trigger).chain(services).chain(tags).collect();
-        let mut seen = std::collections::BTreeSet::new();
+        let mut seen = BTreeSet::new();
         words.retain(|word| seen.insert(word.clone()));
         words
     }

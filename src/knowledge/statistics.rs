@@ -5,7 +5,9 @@
 //! Medians: the interval between two order statistics, exact whatever the distribution, after
 //! Thompson (Annals of Mathematical Statistics 7, 1936). No mean of durations is taken anywhere.
 
-use statrs::distribution::{Binomial, ContinuousCDF as _, DiscreteCDF as _, Gamma};
+use statrs::distribution::{
+    Binomial, Continuous as _, ContinuousCDF as _, DiscreteCDF as _, Gamma,
+};
 
 /// What is left out on either side of a 95 % interval.
 const TAIL: f64 = 0.025;
@@ -29,22 +31,29 @@ pub fn poisson_interval(count: usize) -> Interval {
     Interval { low, high: gamma_quantile(count + 1.0, 1.0 - TAIL) }
 }
 
-/// Solves `P(shape, x) = probability` by bisection: slower than a series, exact to the last digits.
+/// Solves `P(shape, x) = probability` by Newton's steps, with a bisection wherever one leaves the bracket.
 fn gamma_quantile(shape: f64, probability: f64) -> f64 {
     let Ok(gamma) = Gamma::new(shape, 1.0) else {
         return 0.0;
     };
     let reach = 10.0 * shape.sqrt() + 20.0;
     let (mut low, mut high) = ((shape - reach).max(0.0), shape + reach);
-    for _ in 0..80 {
-        let middle = f64::midpoint(low, high);
-        if gamma.cdf(middle) < probability {
-            low = middle;
+    let mut guess = shape;
+    for _ in 0..100 {
+        let excess = gamma.cdf(guess) - probability;
+        if excess < 0.0 {
+            low = guess;
         } else {
-            high = middle;
+            high = guess;
         }
+        let step = guess - excess / gamma.pdf(guess);
+        let next = if low < step && step < high { step } else { f64::midpoint(low, high) };
+        if (next - guess).abs() <= 1e-12 * guess {
+            return next;
+        }
+        guess = next;
     }
-    f64::midpoint(low, high)
+    guess
 }
 
 /// Returns the median of sorted values, between the middle two of an even number.

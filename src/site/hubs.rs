@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use chrono::{Months, NaiveDate};
+use chrono::Months;
 
 use super::context::{Context, Frame, pager, pieces};
 use super::view::hub::{HubEntry, HubIndexPage, HubPage, TogetherGroup, TogetherItem};
 use super::view::{ActionRow, FeedLink, IncidentRow, LinkView, View};
 use super::{Page, figures, format, lanes, route, row};
-use crate::knowledge::{self, Hub, HubKind, TrackedAction};
+use crate::knowledge::{self, Hub, HubKind};
 use crate::model::Postmortem;
 
 /// How many open actions a hub names.
@@ -126,19 +126,13 @@ pub(super) fn feeds(hub: &Hub, base: &str) -> Vec<FeedLink> {
 }
 
 fn open_actions(context: &Context<'_>, reports: &[Arc<Postmortem>]) -> Vec<Arc<ActionRow>> {
-    let as_of = context.knowledge.as_of;
-    let mut open: Vec<TrackedAction> = reports
-        .iter()
-        .flat_map(|report| {
-            (0..report.actions.len()).map(move |index| TrackedAction::new(report, index, as_of))
-        })
-        .filter(TrackedAction::is_open)
-        .collect();
-    open.sort_by_cached_key(|it| {
-        let due = it.action().due.as_ref().map_or(NaiveDate::MAX, |due| due.value);
-        (std::cmp::Reverse(it.overdue_days), due)
+    let rows = reports.iter().flat_map(|report| context.actions_of(report.file()));
+    let mut open: Vec<&Arc<ActionRow>> = rows.filter(|row| row.is_open()).collect();
+    open.sort_by_key(|row| {
+        let due = row.due.as_ref().map(|due| due.datetime.as_str());
+        (std::cmp::Reverse(row.overdue_days), due.is_none(), due)
     });
-    open.iter().filter_map(|it| context.action(it)).collect()
+    open.into_iter().cloned().collect()
 }
 
 fn together(context: &Context<'_>, hub: &Hub, reports: &[Arc<Postmortem>]) -> Vec<TogetherGroup> {

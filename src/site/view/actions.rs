@@ -116,3 +116,10 @@ pub struct ActionRow {
     /// Why it was dropped.
     pub reason: Option<String>,
 }
+
+impl ActionRow {
+    /// Tells whether there is still something to do.
+    pub fn is_open(&self) -> bool {
+        matches!(self.status, "open" | "in-progress")
+    }
+}
