@@ -291,4 +291,6 @@ impl Postmortem {
 }
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 pub(crate) mod tests;

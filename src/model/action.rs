@@ -3,6 +3,8 @@
 pub(crate) mod merge;
 mod notes;
 pub(crate) mod read;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use chrono::NaiveDate;

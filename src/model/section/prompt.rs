@@ -24,8 +24,7 @@ pub(crate) fn is_blank(content: &str) -> bool {
 /// Tells whether one line or cell is empty or asks the author for something.
 pub(crate) fn is_prompt(text: &str) -> bool {
     let text = text.trim().trim_start_matches(['-', '*', '+', '>', ' ']);
-    let text = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    let text = text.trim_start_matches(['.', ')', ' ']).trim();
+    let text = without_list_number(text);
     let text = text.strip_prefix("[ ]").unwrap_or(text).trim();
     if text.is_empty() {
         return true;
@@ -36,6 +35,15 @@ pub(crate) fn is_prompt(text: &str) -> bool {
         || is_word_for_later(inner)
         || (emphasised && asks(inner))
         || is_placeholder(inner)
+}
+
+/// Takes "1." or "2)" off the front; a number alone says something.
+fn without_list_number(text: &str) -> &str {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    match rest.strip_prefix(['.', ')']) {
+        Some(behind) if rest.len() < text.len() => behind.trim(),
+        Some(_) | None => text.trim(),
+    }
 }
 
 fn is_word_for_later(text: &str) -> bool {
