@@ -70,7 +70,7 @@ pub(crate) fn id_in_name(name: &str) -> Option<&str> {
     let known = ["inc", "incident", "pm", "pir", "rca", "postmortem", "case"];
     let capital = prefix.bytes().all(|byte| byte.is_ascii_uppercase());
     let plain = known.iter().any(|word| prefix.eq_ignore_ascii_case(word));
-    if letters < 2 || letters > 12 || !(capital || plain) {
+    if !(2..=12).contains(&letters) || !(capital || plain) {
         return None;
     }
     let mut end = letters;

@@ -79,8 +79,7 @@ fn lists(document: &Document) -> Vec<&Block> {
     let mut announced = false;
     for block in &document.blocks {
         match &block.kind {
-            BlockKind::Heading(_) => announced = is_title(&block.text),
-            BlockKind::Paragraph => announced = is_title(&block.text),
+            BlockKind::Heading(_) | BlockKind::Paragraph => announced = is_title(&block.text),
             BlockKind::List { .. } if announced => {
                 found.push(block);
                 announced = false;
@@ -117,9 +116,9 @@ fn entry(
 ) {
     let source = first.slice(&document.text);
     let line = source.lines().next().unwrap_or_default();
-    let Some((words, at)) = split(line) else { return };
-    let start = first.start as usize + at;
-    let (time, until) = match scan(&line[at..], Trust::Expected) {
+    let Some((words, time_at)) = split(line) else { return };
+    let start = first.start as usize + time_at;
+    let (time, until) = match scan(&line[time_at..], Trust::Expected) {
         Some(Scanned::Time(written)) => {
             let span = Span::new(start, start + written.len);
             let placed = placer.place(&written, span, problems);

@@ -12,6 +12,7 @@ use casebook::text::LineIndex;
 use chrono::NaiveDate;
 
 /// Returns the folder of one corpus, or says why it cannot be tested.
+#[expect(clippy::print_stderr, reason = "a test that is not run must say so")]
 fn corpus(name: &str) -> Option<PathBuf> {
     let beside = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/corpora");
     let root = std::env::var_os("CASEBOOK_CORPORA").map_or_else(|| beside.into(), PathBuf::from);

@@ -120,9 +120,9 @@ fn day(value: &str, at: usize, base: usize) -> Option<Spanned<NaiveDate>> {
 pub(super) fn read_day(text: &str, at: usize) -> Option<Spanned<NaiveDate>> {
     let mut cursor = Cursor::new(text);
     match date(&mut cursor)? {
-        DateForm::Date(date) => {
+        DateForm::Date(written) => {
             let span = Span::new(at, at + cursor.at());
-            date.resolve(None).map(|date| Spanned::new(date, span))
+            written.resolve(None).map(|day| Spanned::new(day, span))
         }
         DateForm::Unreadable => None,
     }

@@ -50,7 +50,7 @@ fn read_list(document: &Document, list: &Block, depth: usize, actions: &mut Vec<
     }
 }
 
-/// "BinderHub:" or a bold word above a nested list is the name of a group.
+/// "Process:" or a bold word above a nested list is the name of a group.
 fn is_group(document: &Document, item: &Block, first: &Block) -> bool {
     let has_list = item.children.iter().any(|b| matches!(b.kind, BlockKind::List { .. }));
     let source = first.span.slice(&document.text).trim();
@@ -101,15 +101,13 @@ fn title(text: &str) -> String {
         return trimmed.to_owned();
     }
     let sentence = trimmed.find(". ").or_else(|| trimmed.find(": ")).filter(|at| *at > 10);
-    match sentence.filter(|at| *at <= MAX_TITLE) {
-        Some(at) => trimmed[..at].to_owned(),
-        None => {
-            let end = trimmed.char_indices().map(|(at, _)| at).take_while(|at| *at <= MAX_TITLE);
-            let end = end.last().unwrap_or(0);
-            let end = trimmed[..end].rfind(' ').unwrap_or(end);
-            format!("{} …", &trimmed[..end])
-        }
+    if let Some(at) = sentence.filter(|at| *at <= MAX_TITLE) {
+        return trimmed[..at].to_owned();
     }
+    let end = trimmed.char_indices().map(|(at, _)| at).take_while(|at| *at <= MAX_TITLE);
+    let end = end.last().unwrap_or(0);
+    let end = trimmed[..end].rfind(' ').unwrap_or(end);
+    format!("{} …", &trimmed[..end])
 }
 
 /// Takes "(owner: team, due 2026-04-01)" and "(done)" off the end.
@@ -214,14 +212,13 @@ fn of_row(document: &Document, row: &Block, columns: &Columns) -> Option<ActionI
         read_day(cell.text.trim(), 0).map(|day| Spanned::new(day.value, cell.span))
     };
     let told = cell(columns.status).and_then(|cell| Some((words::status(&cell.text)?, cell.span)));
-    let (status, status_span) = match told {
-        Some((status, span)) => (status, Some(span)),
-        None => {
-            let source = title_cell.span.slice(&document.text);
-            let notes = notes::read(source, title_cell.span.start as usize);
-            notes.status.map_or((ActionStatus::Open, None), |(status, span)| (status, Some(span)))
-        }
+    let noted = || {
+        let source = title_cell.span.slice(&document.text);
+        notes::read(source, title_cell.span.start as usize).status
     };
+    let (status, status_span) = told
+        .or_else(noted)
+        .map_or((ActionStatus::Open, None), |(status, span)| (status, Some(span)));
     let spanned =
         |column| cell(column).map(|cell| Spanned::new(cell.text.trim().to_owned(), cell.span));
     let kind = cell(columns.kind)

@@ -14,7 +14,7 @@ pub(crate) fn is_blank(content: &str) -> bool {
             continue;
         }
         let words = visible.trim_matches('|').split('|');
-        if !words.into_iter().all(|part| is_prompt(part)) {
+        if !words.into_iter().all(is_prompt) {
             return false;
         }
     }
@@ -99,21 +99,16 @@ fn without_comments(line: &str, in_comment: &mut bool) -> String {
     let mut rest = line;
     loop {
         let mark = if *in_comment { "-->" } else { "<!--" };
-        match rest.split_once(mark) {
-            Some((before, behind)) => {
-                if !*in_comment {
-                    visible.push_str(before);
-                }
-                *in_comment = !*in_comment;
-                rest = behind;
-            }
-            None => {
-                if !*in_comment {
-                    visible.push_str(rest);
-                }
-                return visible;
-            }
+        let (before, behind) = match rest.split_once(mark) {
+            Some((before, behind)) => (before, Some(behind)),
+            None => (rest, None),
+        };
+        if !*in_comment {
+            visible.push_str(before);
         }
+        let Some(behind) = behind else { return visible };
+        *in_comment = !*in_comment;
+        rest = behind;
     }
 }
 

@@ -34,6 +34,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Tells whether all has been read.
+    #[cfg(test)]
     pub(crate) fn at_end(&self) -> bool {
         self.at >= self.text.len()
     }

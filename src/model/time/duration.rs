@@ -47,7 +47,7 @@ fn part(cursor: &mut Cursor<'_>) -> Option<i64> {
         cursor.skip_spaces();
         cursor.eat("-");
         let unit = unit(cursor)?;
-        Some(whole.checked_mul(unit)?.checked_add(tenths * unit / 10)?)
+        whole.checked_mul(unit)?.checked_add(tenths * unit / 10)
     })
 }
 

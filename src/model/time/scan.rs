@@ -211,17 +211,13 @@ fn between_date_and_clock(cursor: &mut Cursor<'_>) -> Joint {
     }
     cursor.eat_any(&[",", ":"]);
     cursor.skip_spaces();
-    if cursor.eat_any(&["@", "- ", "– ", "— "])
-        || cursor.eat_word(&["at", "um", "om", "às", "à", "alle"])
-    {
-        cursor.skip_spaces();
-    } else if cursor.attempt(|cursor| {
-        let words = cursor.eat_word(&["a"]) && cursor.skip_spaces() && cursor.eat_word(&["las"]);
-        words.then_some(())
-    }) == Some(())
-    {
-        cursor.skip_spaces();
-    }
+    cursor.attempt(|cursor| {
+        let joined = cursor.eat_any(&["@", "- ", "– ", "— "])
+            || cursor.eat_word(&["at", "um", "om", "às", "à", "alle"])
+            || (cursor.eat_word(&["a"]) && cursor.skip_spaces() && cursor.eat_word(&["las"]));
+        joined.then_some(())
+    });
+    cursor.skip_spaces();
     Joint::Words
 }
 

@@ -138,8 +138,7 @@ fn fixed(minutes: i32, name: Option<&'static str>) -> Option<Zone> {
 /// Reads an abbreviation such as `CEST`; also `utc`, `gmt` and `z` in lowercase.
 pub(crate) fn abbreviation(text: &str) -> Option<Zone> {
     match text {
-        "Z" | "z" => return fixed(0, Some("UTC")),
-        "utc" | "Utc" => return fixed(0, Some("UTC")),
+        "Z" | "z" | "utc" | "Utc" => return fixed(0, Some("UTC")),
         "gmt" | "Gmt" => return fixed(0, Some("GMT")),
         _ => {}
     }

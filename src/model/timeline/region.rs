@@ -68,7 +68,7 @@ pub(crate) fn heading_text(document: &Document, heading: &Heading) -> Span {
 }
 
 /// Returns the outermost blocks that lie within `region`, in order.
-pub(crate) fn blocks_in<'d>(blocks: &'d [Block], region: Span) -> Vec<&'d Block> {
+pub(crate) fn blocks_in(blocks: &[Block], region: Span) -> Vec<&Block> {
     let mut inside = Vec::new();
     collect(blocks, region, &mut inside);
     inside

@@ -78,8 +78,8 @@ pub(crate) fn columns(table: &Block) -> Option<Columns> {
     let names: Vec<String> = head.children.iter().map(|cell| column_name(&cell.text)).collect();
     let find = |words: &[&str]| names.iter().position(|name| words.contains(&name.as_str()));
     let date = find(DATE);
-    let named = find(TIME).or_else(|| names.iter().position(|name| is_time_head(name)));
-    let time = named.or(date).or_else(|| first_column_of_times(table))?;
+    let titled = find(TIME).or_else(|| names.iter().position(|name| is_time_head(name)));
+    let time = titled.or(date).or_else(|| first_column_of_times(table))?;
     if !holds_times(table, time) {
         return None;
     }

@@ -1,6 +1,7 @@
 //! Timelines in every form authors use, read whole.
 
 use crate::model::tests::report_at;
+use crate::model::time::Milestone;
 use crate::model::{Event, Precision, Stamp};
 
 /// Tells an event as `TIME[/END] text`; a day without a time as the day alone.
@@ -148,13 +149,12 @@ fn key_events_give_the_milestones() {
         let stamp: &crate::text::Spanned<Stamp> = report.times.get(milestone)?;
         Some((stamp.value.local.format("%H:%M").to_string(), stamp.span.slice(text).to_owned()))
     };
-    use crate::model::time::Milestone as M;
     let read = |time: &str, written: &str| Some((time.to_owned(), written.to_owned()));
-    assert_eq!(at(M::Started), read("09:30", "2022-07-11 09:30"));
-    assert_eq!(at(M::Detected), read("09:33", "2022-07-11 09:33"));
-    assert_eq!(at(M::Acknowledged), read("10:11", "2022-07-11 10.11"));
-    assert_eq!(at(M::Mitigated), read("16:00", "2022-07-11 1600"));
-    assert_eq!(at(M::Resolved), None);
+    assert_eq!(at(Milestone::Started), read("09:30", "2022-07-11 09:30"));
+    assert_eq!(at(Milestone::Detected), read("09:33", "2022-07-11 09:33"));
+    assert_eq!(at(Milestone::Acknowledged), read("10:11", "2022-07-11 10.11"));
+    assert_eq!(at(Milestone::Mitigated), read("16:00", "2022-07-11 1600"));
+    assert_eq!(at(Milestone::Resolved), None);
     let mut codes: Vec<&str> = found.iter().map(|finding| finding.code.0).collect();
     codes.sort_unstable();
     assert_eq!(codes, ["CB203", "CB212", "CB213", "CB213"]);

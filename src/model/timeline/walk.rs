@@ -329,10 +329,9 @@ impl<'a> Walk<'a> {
         let kind = told(columns.kind).and_then(event::kind::named);
         if let Some(day) = columns.date.and_then(cell) {
             let lead = lead(self.source(day.span), Trust::Expected);
-            if let Some(day) = lead.and_then(|lead| self.bare_day(&lead.scanned)) {
-                if self.placer.day != Some(day) {
-                    self.placer.begin_day(day);
-                }
+            let day = lead.and_then(|lead| self.bare_day(&lead.scanned));
+            if let Some(day) = day.filter(|day| self.placer.day != Some(*day)) {
+                self.placer.begin_day(day);
             }
         }
         let Some(time) = cell(columns.time) else { return };
@@ -378,7 +377,7 @@ impl<'a> Walk<'a> {
                 Placed::default()
             }
             Scanned::Blank { .. } => {
-                if is_blank(&text) || self.is_template_text(&text) {
+                if is_blank(&text) || is_template_text(&text) {
                     return;
                 }
                 Placed::default()
@@ -388,20 +387,13 @@ impl<'a> Walk<'a> {
         let entry = Entry { at, until, time_span, span, text, actor, kind };
         self.events.push(entry.into_event(EventSource::Timeline));
     }
+}
 
-    /// Tells the wording of a template's example row.
-    fn is_template_text(&self, text: &str) -> bool {
-        let known = [
-            "short event description",
-            "event description",
-            "description",
-            "event",
-            "what happened",
-        ];
-        known
-            .iter()
-            .any(|words| text.trim().trim_end_matches(['.', '…']).eq_ignore_ascii_case(words))
-    }
+/// Tells the wording of a template's example row.
+fn is_template_text(text: &str) -> bool {
+    let known =
+        ["short event description", "event description", "description", "event", "what happened"];
+    known.iter().any(|words| text.trim().trim_end_matches(['.', '…']).eq_ignore_ascii_case(words))
 }
 
 /// Returns where the first paragraph of an item stands.
