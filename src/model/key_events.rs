@@ -121,8 +121,8 @@ fn entry(
     let (time, until) = match scan(&line[time_at..], Trust::Expected) {
         Some(Scanned::Time(written)) => {
             let span = Span::new(start, start + written.len);
-            let placed = placer.place(&written, span, problems);
-            (placed.at.map(|at| Spanned::new(at, span)), placed.until)
+            let read = placer.place(&written, span, problems);
+            (read.at.map(|at| Spanned::new(at, span)), read.until)
         }
         Some(Scanned::Unreadable { len }) => {
             let span = Span::new(start, start + len);

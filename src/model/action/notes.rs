@@ -111,9 +111,9 @@ fn handle(source: &str) -> Option<(usize, usize)> {
 }
 
 fn day(value: &str, at: usize, base: usize) -> Option<Spanned<NaiveDate>> {
-    let bare = value.strip_prefix("on ").or_else(|| value.strip_prefix("by ")).unwrap_or(value);
-    let at = at + (value.len() - bare.len());
-    read_day(bare, base + at)
+    let rest = value.strip_prefix("on ").or_else(|| value.strip_prefix("by ")).unwrap_or(value);
+    let at = at + (value.len() - rest.len());
+    read_day(rest, base + at)
 }
 
 /// Reads a day with its year at the start of `text`.
