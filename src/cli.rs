@@ -95,7 +95,8 @@ fn dispatch(args: &Args, ui: &mut Ui) -> anyhow::Result<Exit> {
 fn is_broken_pipe(error: &anyhow::Error) -> bool {
     // JSON is written straight to the pipe, and its error hides the one of the pipe from the chain.
     let kind = |cause: &(dyn std::error::Error + 'static)| {
-        let json = cause.downcast_ref::<serde_json::Error>().and_then(|json| json.io_error_kind());
+        let json =
+            cause.downcast_ref::<serde_json::Error>().and_then(serde_json::Error::io_error_kind);
         json.or_else(|| cause.downcast_ref::<std::io::Error>().map(std::io::Error::kind))
     };
     error.chain().any(|cause| kind(cause) == Some(std::io::ErrorKind::BrokenPipe))
