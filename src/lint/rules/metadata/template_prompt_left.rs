@@ -20,7 +20,10 @@ impl DocumentRule for TemplatePromptLeft {
         }
         let empty: Vec<Span> =
             report.sections.iter().filter(|it| it.is_empty).map(|it| it.content).collect();
-        in_blocks(context.blocks(report), &empty, &mut found);
+        let body = report.document.body.slice(&report.document.text);
+        if body.lines().any(may_prompt) {
+            in_blocks(context.blocks(report), &empty, &mut found);
+        }
         for (prompt, span) in found {
             let message = format!("`{prompt}` is still the template's, or still to be written");
             let finding = context
@@ -90,6 +93,15 @@ const VERBS: [&str; 14] = [
     "your ",
 ];
 
+/// Tells whether a line may hold a prompt, so that few reports need their blocks read again.
+fn may_prompt(line: &str) -> bool {
+    line.split('|').any(|cell| {
+        let marks = |it: char| it.is_ascii_digit() || " \t#-*+>_.)`".contains(it);
+        let cell = cell.trim_matches(marks);
+        cell.starts_with(['[', '<', '{']) && !cell.starts_with("<!--") || prompt(cell).is_some()
+    })
+}
+
 /// Returns what makes `text` a prompt, if anything does.
 fn prompt(text: &str) -> Option<String> {
     let text = text.trim();
@@ -121,7 +133,15 @@ fn shortened(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::prompt;
+    use super::{may_prompt, prompt};
+
+    #[test]
+    fn lines_that_may_hold_a_prompt_are_looked_at() {
+        for line in ["- **TODO**", "| a | TBD |", "## [Describe it]", "> `YYYY-MM-DD`", "1. [Add"] {
+            assert!(may_prompt(line), "{line}");
+        }
+        assert!(!may_prompt("The list was long | and [linked](x.md)."));
+    }
 
     #[test]
     fn prompts_are_told_from_prose() {

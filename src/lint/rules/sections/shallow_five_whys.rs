@@ -17,7 +17,9 @@ impl DocumentRule for ShallowFiveWhys {
             return;
         }
         let mut chains = Vec::new();
-        in_fences(context.blocks(report), &mut chains);
+        if report.document.text.contains("five-whys") {
+            in_fences(context.blocks(report), &mut chains);
+        }
         for heading in report.document.headings.iter().filter(|it| asks_five_whys(it)) {
             chains.extend(in_list(context.blocks(report), heading));
         }
