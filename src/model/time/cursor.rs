@@ -122,6 +122,11 @@ impl<'a> Cursor<'a> {
 
 /// Compares words without regard to case; ASCII words, the usual ones, without allocation.
 pub(crate) fn same_word(a: &str, b: &str) -> bool {
+    // Most words differ in their first letter, which is all that is looked at then.
+    let first = |word: &str| word.bytes().next().map(|byte| byte.to_ascii_lowercase());
+    if first(a) != first(b) && first(a).is_some_and(|a| a.is_ascii()) && b.is_ascii() {
+        return false;
+    }
     a.eq_ignore_ascii_case(b)
         || (!(a.is_ascii() && b.is_ascii())
             && a.chars().flat_map(char::to_lowercase).eq(b.chars().flat_map(char::to_lowercase)))

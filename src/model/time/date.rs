@@ -191,7 +191,7 @@ const MONTHS: [&[&str]; 12] = [
 
 fn month(cursor: &mut Cursor<'_>) -> Option<u32> {
     let word = cursor.word();
-    if word.len() < 3 {
+    if !(3..=10).contains(&word.len()) {
         return None;
     }
     let at = MONTHS.iter().position(|names| names.iter().any(|name| same_word(name, word)))?;
