@@ -2,6 +2,10 @@
 
 use std::process::ExitCode;
 
+/// Building a site makes millions of small strings on several threads.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     casebook::cli::main(std::env::args_os())
 }
