@@ -17,6 +17,7 @@ use std::path::{Path, PathBuf};
 use crate::output::Output;
 
 pub use create::{copy_new, exists, is_free, write_new};
+pub use stage::Staging;
 pub use target::Target;
 
 /// What a published site consists of.

@@ -21,6 +21,13 @@ impl Output {
         }
     }
 
+    /// Adds every file of another output; as for [`Output::insert`], the first of a path stays.
+    pub fn extend(&mut self, other: Self) {
+        for (path, bytes) in other.files {
+            self.files.entry(path).or_insert(bytes);
+        }
+    }
+
     /// Returns the files in order of path.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))

@@ -121,11 +121,9 @@ impl<'a> From<&'a Snapshot> for search::Source<'a> {
     }
 }
 
-/// A site ready to be written or served.
+/// What is left of a site when its pages are made.
 #[derive(Debug)]
-pub struct BuiltSite {
-    /// Every file that was made.
-    pub output: Output,
+pub struct MadeSite {
     /// Files to copy as they are: path in the site to path on disk.
     pub copies: BTreeMap<String, PathBuf>,
     /// Files of the theme that have no effect.
@@ -134,23 +132,37 @@ pub struct BuiltSite {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// Reports whose pages are held in memory at a time.
+const BATCH: usize = 256;
+
 impl Snapshot {
-    /// Makes every page, feed and list of the site.
+    /// Makes every page, feed and list of the site and hands them to `take`, batch by batch.
     ///
     /// # Errors
-    /// When the theme is not there or one of its templates is faulty.
-    pub fn site(&self, options: &SiteOptions) -> anyhow::Result<BuiltSite> {
+    /// When the theme is not there, one of its templates is faulty, or `take` fails.
+    pub fn make_site(
+        &self,
+        options: &SiteOptions,
+        mut take: impl FnMut(Output) -> anyhow::Result<()>,
+    ) -> anyhow::Result<MadeSite> {
         let (theme, warnings) = Theme::load(&self.root, &self.config.theme)?;
-        let site = site::build(&self.knowledge, &self.config, &self.assets, options);
-        let catalog = search::catalog(site.shown.iter().map(AsRef::as_ref));
-        let mut output = render::render(site.pages, &theme)?;
-        for (path, bytes) in site.files {
-            output.insert(path, bytes);
+        let mut making = site::Making::new(&self.knowledge, &self.config, &self.assets, options);
+        while let Some(pages) = making.reports(BATCH) {
+            take(render::render(pages, &theme)?)?;
         }
-        output.insert("catalog.json", serde_json::to_vec(&catalog)?);
+        let site = making.finish();
+        take(render::render(site.pages, &theme)?)?;
+        take(render::assets(&theme))?;
+        let catalog = search::catalog(site.shown.iter().map(AsRef::as_ref));
+        let mut data = Output::default();
+        for (path, bytes) in site.files {
+            data.insert(path, bytes);
+        }
+        data.insert("catalog.json", serde_json::to_vec(&catalog)?);
+        take(data)?;
         let on_disk = |copy: site::AssetCopy| Some((copy.to, self.assets.get(&copy.from)?.clone()));
         let copies = site.copies.into_iter().filter_map(on_disk).collect();
-        Ok(BuiltSite { output, copies, warnings, diagnostics: site.diagnostics })
+        Ok(MadeSite { copies, warnings, diagnostics: site.diagnostics })
     }
 
     /// Returns the folders whose files are content, on disk.

@@ -2,7 +2,7 @@
 //!
 //! In: the [`Page`]s of the site, whose views say everything but the markup. Here the markup is
 //! filled in (the author's Markdown, the drawings), the view is handed to the template of its kind,
-//! and the assets of the theme are added. Out: an [`Output`]. No file is touched.
+//! Out: an [`Output`]. No file is touched.
 
 mod body;
 mod figures;
@@ -16,7 +16,7 @@ use crate::site::Page;
 use crate::site::view::View;
 use crate::theme::Theme;
 
-/// Renders every page and adds the theme's assets.
+/// Renders every page.
 ///
 /// Two pages at one path are the site's to tell; the first is kept here.
 ///
@@ -30,10 +30,16 @@ pub fn render(pages: Vec<Page>, theme: &Theme) -> anyhow::Result<Output> {
         let (path, html) = page?;
         output.insert(path, html);
     }
+    Ok(output)
+}
+
+/// Returns the files of the theme itself: style sheets, scripts, icons.
+pub fn assets(theme: &Theme) -> Output {
+    let mut output = Output::default();
     for (path, bytes) in theme.assets() {
         output.insert(path, bytes);
     }
-    Ok(output)
+    output
 }
 
 fn render_page(mut page: Page, theme: &Theme) -> anyhow::Result<(String, String)> {

@@ -64,24 +64,71 @@ pub struct Site {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Makes the site of a casebook; `assets` are its files that are not Markdown.
+/// A site in the making: the pages of reports batch by batch, then all the others.
+///
+/// A view takes more room than its report; whoever renders and writes each batch before taking the
+/// next never holds more than one.
+pub struct Making<'a> {
+    context: Context<'a>,
+    next: usize,
+    copies: Vec<AssetCopy>,
+    addresses: Vec<String>,
+}
+
+impl<'a> Making<'a> {
+    /// Starts the site of a casebook; `assets` are its files that are not Markdown.
+    pub fn new(
+        knowledge: &'a Knowledge,
+        config: &'a Config,
+        assets: &'a BTreeMap<FileId, PathBuf>,
+        options: &SiteOptions,
+    ) -> Self {
+        let context = Context::new(knowledge, config, assets, options);
+        Self { context, next: 0, copies: Vec::new(), addresses: Vec::new() }
+    }
+
+    /// Makes the pages of the next `count` reports; `None` when all are made.
+    pub fn reports(&mut self, count: usize) -> Option<Vec<Page>> {
+        let all = self.context.shown.len();
+        let batch = self.next..all.min(self.next + count);
+        if batch.is_empty() {
+            return None;
+        }
+        self.next = batch.end;
+        let made: Vec<_> =
+            batch.into_par_iter().filter_map(|at| incident::page(&self.context, at)).collect();
+        let mut pages = Vec::with_capacity(made.len());
+        for (page, beside) in made {
+            self.addresses.extend(page.indexed_address());
+            self.copies.extend(beside);
+            pages.push(page);
+        }
+        Some(pages)
+    }
+
+    /// Makes everything else.
+    pub fn finish(self) -> Site {
+        finish(self)
+    }
+}
+
+/// Makes the whole site at once.
 pub fn build(
     knowledge: &Knowledge,
     config: &Config,
     assets: &BTreeMap<FileId, PathBuf>,
     options: &SiteOptions,
 ) -> Site {
-    let context = Context::new(knowledge, config, assets, options);
+    let mut making = Making::new(knowledge, config, assets, options);
+    let reports = making.reports(usize::MAX).unwrap_or_default();
+    let mut site = making.finish();
+    site.pages.extend(reports);
+    site
+}
+
+fn finish(making: Making<'_>) -> Site {
+    let Making { context, mut copies, mut addresses, .. } = making;
     let mut pages = vec![home::home(&context)];
-    let mut copies = Vec::new();
-    let reports: Vec<_> = (0..context.shown.len())
-        .into_par_iter()
-        .filter_map(|at| incident::page(&context, at))
-        .collect();
-    for (page, beside) in reports {
-        pages.push(page);
-        copies.extend(beside);
-    }
     pages.extend(list::pages(&context));
     pages.extend(timeline::pages(&context));
     pages.extend(actions::pages(&context));
@@ -99,7 +146,8 @@ pub fn build(
     let mut files = feed::files(&context);
     files.extend(export::files(&context));
     files.extend(export::figure_files(&pages));
-    files.extend(feed::for_robots(&context, &pages));
+    addresses.extend(pages.iter().filter_map(Page::indexed_address));
+    files.extend(feed::for_robots(&context, &addresses));
     let Context { shown, routes, .. } = context;
     Site { pages, files, copies, shown, diagnostics: routes.diagnostics }
 }
@@ -113,6 +161,14 @@ pub struct Page {
     pub view: view::View,
     /// The text behind it, for the pages that show one.
     pub body: Option<Body>,
+}
+
+impl Page {
+    /// Returns the absolute address, where it is known and search engines may have it.
+    fn indexed_address(&self) -> Option<String> {
+        let meta = self.view.meta();
+        meta.canonical.clone().filter(|_| !meta.noindex)
+    }
 }
 
 /// The text behind a page and where its links lead.

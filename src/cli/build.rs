@@ -30,13 +30,15 @@ pub(crate) fn run(global: &Global, args: &Build, ui: &mut Ui) -> Result<Exit> {
     let snapshot = project.snapshot()?;
     target.keep_out_of(&project.root, &snapshot.config.content)?;
     super::check::checked_files(&snapshot, &[])?;
-    progress.step("building pages and the search index");
+    progress.step("writing pages and the search index");
     let options = SiteOptions { base_url: args.base_url.clone(), drafts: args.drafts };
     // The index and the pages come from the same snapshot and share no work, so they share the cores.
-    let (site, index) = rayon::join(|| snapshot.site(&options), || search::refresh(&snapshot));
+    let mut staging = target.begin()?;
+    let pages = || snapshot.make_site(&options, |batch| staging.add(&batch));
+    let (site, index) = rayon::join(pages, || search::refresh(&snapshot));
     let site = site?;
-    progress.step("writing");
-    let written = target.publish(&site.output, &site.copies)?;
+    staging.copy(&site.copies)?;
+    let written = staging.publish()?;
     drop(progress);
     if let Err(error) = index {
         ui.warn(&format!(

@@ -9,56 +9,150 @@ use anyhow::bail;
 use rayon::prelude::*;
 
 use super::Written;
-use super::swap::{Beside, remove};
+use super::lock::Lock;
+use super::swap::{self, Beside, remove};
 use super::target::MARKER_TEXT;
 use crate::hint::Hint;
 use crate::output::Output;
 use crate::vfs::SITE_MARKER;
 
-/// A site that is written and not yet published; removed when dropped.
-pub(super) struct Staged {
-    pub(super) dir: PathBuf,
-    pub(super) written: Written,
-    published: bool,
+/// A site being written beside the old one; removed when dropped before it is published.
+///
+/// Files may come in several batches, so that a large site is never held in memory whole.
+pub struct Staging {
+    beside: Beside,
+    /// Held until the site is published or given up.
+    _lock: Lock,
+    folder: Folder,
+    written: Written,
+    files: BTreeSet<String>,
+    folders: BTreeSet<String>,
 }
 
-impl Staged {
-    /// Leaves the folder alone from now on.
-    pub(super) fn keep(mut self) {
-        self.published = true;
+impl Staging {
+    /// Starts a site in a hidden folder of its own.
+    pub(super) fn begin(beside: Beside, lock: Lock) -> anyhow::Result<Self> {
+        let dir = beside.new_site();
+        if fs::symlink_metadata(&dir).is_ok() {
+            let what = format!("{} is in the way", dir.display());
+            return Err(Hint::on(what, "Casebook did not write it; move it away and build again"));
+        }
+        fs::create_dir(&dir).map_err(|error| beside.cannot_write(&error))?;
+        let folder = Folder { dir, published: false };
+        // First of all, so that the next build knows an unfinished folder for ours.
+        let marker = folder.dir.join(SITE_MARKER);
+        fs::write(marker, MARKER_TEXT).map_err(|error| beside.cannot_write(&error))?;
+        Ok(Self {
+            beside,
+            _lock: lock,
+            folder,
+            written: Written::default(),
+            files: BTreeSet::new(),
+            folders: BTreeSet::new(),
+        })
+    }
+
+    /// Writes the files of `output`.
+    ///
+    /// # Errors
+    /// When a path leaves the site or is taken, or a file cannot be written.
+    pub fn add(&mut self, output: &Output) -> anyhow::Result<()> {
+        self.reserve(output.iter().map(|(path, _)| path))?;
+        let site = self.site();
+        let pages: Vec<(&str, &[u8])> = output.iter().collect();
+        let written = pages
+            .par_iter()
+            .map(|&(path, bytes)| site.page(path, bytes))
+            .try_reduce(Written::default, |a, b| Ok(a.and(b)))
+            .map_err(|error| self.beside.cannot_write(&error))?;
+        self.written = self.written.and(written);
+        Ok(())
+    }
+
+    /// Copies files (path in the site to file on disk) as they are.
+    ///
+    /// # Errors
+    /// As for [`Staging::add`], and when a file cannot be read.
+    pub fn copy(&mut self, copies: &BTreeMap<String, PathBuf>) -> anyhow::Result<()> {
+        self.reserve(copies.keys().map(String::as_str))?;
+        let site = self.site();
+        let written = copies
+            .par_iter()
+            .map(|(path, from)| site.copy(path, from))
+            .try_reduce(Written::default, |a, b| Ok(a.and(b)))?;
+        self.written = self.written.and(written);
+        Ok(())
+    }
+
+    /// Swaps the finished site with the old one.
+    ///
+    /// # Errors
+    /// When the folders cannot be renamed; the site before stays as it was.
+    pub fn publish(mut self) -> anyhow::Result<Written> {
+        if let Ok(old) = fs::metadata(self.beside.dir()) {
+            fs::set_permissions(&self.folder.dir, old.permissions())
+                .map_err(|error| self.beside.cannot_write(&error))?;
+        }
+        swap::publish(&self.beside, &mut self.folder)?;
+        Ok(self.written)
+    }
+
+    fn site(&self) -> Site<'_> {
+        Site { old: self.beside.dir(), new: &self.folder.dir }
+    }
+
+    /// Takes the paths of a batch and makes their folders.
+    fn reserve<'p>(&mut self, paths: impl Iterator<Item = &'p str>) -> anyhow::Result<()> {
+        let mut by_depth: Vec<BTreeSet<&str>> = Vec::new();
+        for path in paths {
+            self.take(path)?;
+            for (depth, (at, _)) in path.match_indices('/').enumerate() {
+                if self.folders.insert(path[..at].to_owned()) {
+                    by_depth.resize_with(by_depth.len().max(depth + 1), BTreeSet::new);
+                    by_depth[depth].insert(&path[..at]);
+                }
+            }
+        }
+        // Those of one depth in parallel, the outer ones first.
+        by_depth
+            .iter()
+            .try_for_each(|folders| {
+                folders.par_iter().try_for_each(|it| fs::create_dir(self.folder.dir.join(it)))
+            })
+            .map_err(|error| self.beside.cannot_write(&error))
+    }
+
+    /// Checks that a path stays in the site, is free, and is no folder of another.
+    fn take(&mut self, path: &str) -> anyhow::Result<()> {
+        if let Some(fault) = fault_of(path) {
+            bail!("the site has a file `{}` whose path {fault}", path.escape_debug());
+        }
+        let above = path.match_indices('/').map(|(at, _)| &path[..at]);
+        if let Some(file) = above.into_iter().find(|it| self.files.contains(*it)) {
+            bail!("the site has a file `{file}` where `{path}` needs a folder");
+        }
+        if self.folders.contains(path) {
+            bail!("the site has a file `{path}` where other files need a folder");
+        }
+        if !self.files.insert(path.to_owned()) {
+            bail!("the site has two files `{path}`");
+        }
+        Ok(())
     }
 }
 
-impl Drop for Staged {
+/// The hidden folder a site is written into; removed when dropped before it is published.
+pub(super) struct Folder {
+    pub(super) dir: PathBuf,
+    pub(super) published: bool,
+}
+
+impl Drop for Folder {
     fn drop(&mut self) {
         if !self.published {
             remove(&self.dir);
         }
     }
-}
-
-/// Checks that every path stays in the site and that none is a folder of another.
-pub(super) fn check_paths(
-    output: &Output,
-    copies: &BTreeMap<String, PathBuf>,
-) -> anyhow::Result<()> {
-    let mut files = BTreeSet::new();
-    for path in output.iter().map(|(path, _)| path).chain(copies.keys().map(String::as_str)) {
-        if let Some(fault) = fault_of(path) {
-            bail!("the site has a file `{}` whose path {fault}", path.escape_debug());
-        }
-        if !files.insert(path) {
-            bail!("the site has two files `{path}`");
-        }
-    }
-    for path in &files {
-        for (at, _) in path.match_indices('/') {
-            if files.contains(&path[..at]) {
-                bail!("the site has a file `{}` where `{path}` needs a folder", &path[..at]);
-            }
-        }
-    }
-    Ok(())
 }
 
 fn fault_of(path: &str) -> Option<&'static str> {
@@ -76,56 +170,6 @@ fn fault_of(path: &str) -> Option<&'static str> {
         "." | ".." => Some("climbs"),
         long if long.len() > 255 => Some("has a part longer than 255 bytes"),
         _ => None,
-    })
-}
-
-/// Writes the site beside the output folder.
-pub(super) fn write(
-    beside: &Beside,
-    output: &Output,
-    copies: &BTreeMap<String, PathBuf>,
-) -> anyhow::Result<Staged> {
-    let dir = beside.new_site();
-    let failed = |error: io::Error| beside.cannot_write(&error);
-    if fs::symlink_metadata(&dir).is_ok() {
-        let what = format!("{} is in the way", dir.display());
-        return Err(Hint::on(what, "Casebook did not write it; move it away and build again"));
-    }
-    fs::create_dir(&dir).map_err(failed)?;
-    let mut staged = Staged { dir, written: Written::default(), published: false };
-    // First of all, so that the next build knows an unfinished folder for ours.
-    fs::write(staged.dir.join(SITE_MARKER), MARKER_TEXT).map_err(failed)?;
-    make_folders(&staged.dir, output, copies).map_err(failed)?;
-    let site = Site { old: beside.dir(), new: &staged.dir };
-    let pages: Vec<(&str, &[u8])> = output.iter().collect();
-    let written_pages = pages
-        .par_iter()
-        .map(|&(path, bytes)| site.page(path, bytes).map_err(failed))
-        .try_reduce(Written::default, |a, b| Ok(a.and(b)))?;
-    let written_copies = copies
-        .par_iter()
-        .map(|(path, from)| site.copy(path, from))
-        .try_reduce(Written::default, |a, b| Ok(a.and(b)))?;
-    staged.written = written_pages.and(written_copies);
-    if let Ok(old) = fs::metadata(beside.dir()) {
-        fs::set_permissions(&staged.dir, old.permissions()).map_err(failed)?;
-    }
-    Ok(staged)
-}
-
-/// Makes every folder of the site, those of one depth in parallel.
-fn make_folders(dir: &Path, output: &Output, copies: &BTreeMap<String, PathBuf>) -> io::Result<()> {
-    let mut by_depth: Vec<BTreeSet<&str>> = Vec::new();
-    for path in output.iter().map(|(path, _)| path).chain(copies.keys().map(String::as_str)) {
-        for (depth, (at, _)) in path.match_indices('/').enumerate() {
-            if by_depth.len() == depth {
-                by_depth.push(BTreeSet::new());
-            }
-            by_depth[depth].insert(&path[..at]);
-        }
-    }
-    by_depth.iter().try_for_each(|folders| {
-        folders.par_iter().try_for_each(|folder| fs::create_dir(dir.join(folder)))
     })
 }
 

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rustix::fs::{CWD, RenameFlags, renameat_with};
 
-use super::stage::Staged;
+use super::stage::Folder;
 use super::target::{is_free_of_files, is_site};
 use crate::hint::Hint;
 
@@ -109,11 +109,10 @@ pub(super) fn recover(beside: &Beside) -> anyhow::Result<()> {
 }
 
 /// Gives the staged site the output folder's name and removes the site before.
-pub(super) fn publish(beside: &Beside, staged: Staged) -> anyhow::Result<()> {
-    let new = staged.dir.clone();
-    let replaced = exchange(beside, &new).map_err(|error| beside.cannot_write(&error))?;
+pub(super) fn publish(beside: &Beside, staged: &mut Folder) -> anyhow::Result<()> {
+    let replaced = exchange(beside, &staged.dir).map_err(|error| beside.cannot_write(&error))?;
     // From here on the new site is in place; the staged path, if it is there, is the old site.
-    staged.keep();
+    staged.published = true;
     if let Some(old) = replaced {
         remove(&old);
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-use super::{Written, lock, stage, swap};
+use super::{Staging, Written, lock, swap};
 use crate::hint::Hint;
 use crate::output::Output;
 use crate::vfs::SITE_MARKER;
@@ -67,7 +67,20 @@ impl Target {
         &self.dir
     }
 
-    /// Writes the site beside the old one and swaps them.
+    /// Begins a site beside the old one; nothing of the old one changes until it is published.
+    ///
+    /// # Errors
+    /// When another build is at work, or the folder beside cannot be written.
+    pub fn begin(&self) -> anyhow::Result<Staging> {
+        let beside = swap::Beside::new(&self.dir)?;
+        let lock = lock::take(&beside)?;
+        swap::recover(&beside)?;
+        // It may have changed since it was opened; under the lock no other build changes it.
+        check_ours(&self.dir)?;
+        Staging::begin(beside, lock)
+    }
+
+    /// Writes a whole site beside the old one and swaps them.
     ///
     /// # Errors
     /// When something cannot be written; the site before stays as it was.
@@ -76,17 +89,10 @@ impl Target {
         output: &Output,
         copies: &BTreeMap<String, PathBuf>,
     ) -> anyhow::Result<Written> {
-        stage::check_paths(output, copies)?;
-        let beside = swap::Beside::new(&self.dir)?;
-        let lock = lock::take(&beside)?;
-        swap::recover(&beside)?;
-        // It may have changed since it was opened; under the lock no other build changes it.
-        check_ours(&self.dir)?;
-        let staged = stage::write(&beside, output, copies)?;
-        let written = staged.written;
-        swap::publish(&beside, staged)?;
-        drop(lock);
-        Ok(written)
+        let mut staging = self.begin()?;
+        staging.add(output)?;
+        staging.copy(copies)?;
+        staging.publish()
     }
 }
 

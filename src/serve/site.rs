@@ -88,16 +88,13 @@ fn build(project: &Project, options: &SiteOptions) -> anyhow::Result<Built> {
     let begun = Instant::now();
     let snapshot = project.snapshot()?;
     let engine = crate::search::in_memory(&snapshot)?;
-    let site = snapshot.site(options)?;
+    let mut output = Output::default();
+    let site = snapshot.make_site(options, |batch| {
+        output.extend(batch);
+        Ok(())
+    })?;
     let findings = Counts::of(&snapshot.diagnostics);
     let content_folders = snapshot.content_folders()?;
     let seconds = begun.elapsed().as_secs_f64();
-    Ok(Built {
-        output: site.output,
-        copies: site.copies,
-        engine,
-        findings,
-        seconds,
-        content_folders,
-    })
+    Ok(Built { output, copies: site.copies, engine, findings, seconds, content_folders })
 }

@@ -202,7 +202,7 @@ fn json_item<'r>(context: &Context<'_>, row: &'r IncidentRow) -> JsonItem<'r> {
 }
 
 /// Returns `sitemap.xml` (only with a known address) and `robots.txt`.
-pub(super) fn for_robots(context: &Context<'_>, pages: &[Page]) -> Vec<(String, Vec<u8>)> {
+pub(super) fn for_robots(context: &Context<'_>, addresses: &[String]) -> Vec<(String, Vec<u8>)> {
     let mut robots = String::from("User-agent: *\nAllow: /\n");
     let Some(base) = &context.site.base_url else {
         return vec![("robots.txt".to_owned(), robots.into_bytes())];
@@ -211,12 +211,10 @@ pub(super) fn for_robots(context: &Context<'_>, pages: &[Page]) -> Vec<(String, 
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
-    for meta in pages.iter().map(|page| page.view.meta()).filter(|meta| !meta.noindex) {
-        if let Some(canonical) = &meta.canonical {
-            xml.push_str("<url><loc>");
-            push_escaped(&mut xml, canonical);
-            xml.push_str("</loc></url>\n");
-        }
+    for address in addresses {
+        xml.push_str("<url><loc>");
+        push_escaped(&mut xml, address);
+        xml.push_str("</loc></url>\n");
     }
     xml.push_str("</urlset>\n");
     vec![
