@@ -7,6 +7,7 @@ mod front_matter;
 mod ledger;
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use crate::diagnostic::Diagnostic;
@@ -88,14 +89,14 @@ fn config(snapshot: &Snapshot) -> String {
         snapshot.config.title
     );
     if let Some(zone) = snapshot.config.timezone {
-        text += &format!("timezone: {zone}\n");
+        let _ = writeln!(text, "timezone: {zone}");
     }
     if !services.is_empty() {
         text += "\n# Every service the reports name. Merge the variants by making one an alias of the other:\n";
         text += "#   - {id: checkout, name: Checkout, aliases: [check-out], owner: team-payments}\n# services:\n";
         for (id, count) in services {
             let reports = if count == 1 { "report" } else { "reports" };
-            text += &format!("#   - {{id: {id}}} # {count} {reports}\n");
+            let _ = writeln!(text, "#   - {{id: {id}}} # {count} {reports}");
         }
     }
     // The defaults would find every imported report wanting, and drown what is wrong in it.

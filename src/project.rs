@@ -29,6 +29,9 @@ pub struct Project {
     pub as_of: NaiveDate,
 }
 
+/// The text of files by name.
+pub type Texts = BTreeMap<FileId, Arc<str>>;
+
 /// Everything known about a casebook at one moment; immutable.
 #[derive(Debug)]
 pub struct Snapshot {
@@ -41,7 +44,7 @@ pub struct Snapshot {
     /// Files that are not Markdown: name within the casebook to path on disk.
     pub assets: BTreeMap<FileId, PathBuf>,
     /// The text of every file a finding may point into.
-    pub texts: BTreeMap<FileId, Arc<str>>,
+    pub texts: Texts,
     /// Every finding, sorted by path, place and code; levels and suppressions applied.
     pub diagnostics: Vec<Diagnostic>,
     /// Rules that stopped with a bug of Casebook; each is told in a finding too.
@@ -92,7 +95,7 @@ impl Project {
         self.load_config().map(|(config, _, _)| config)
     }
 
-    fn load_config(&self) -> anyhow::Result<(Config, Vec<Diagnostic>, BTreeMap<FileId, Arc<str>>)> {
+    fn load_config(&self) -> anyhow::Result<(Config, Vec<Diagnostic>, Texts)> {
         let (config, diagnostics, texts) = match &self.config_path {
             None => (Config::default(), Vec::new(), BTreeMap::new()),
             Some(path) => {

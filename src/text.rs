@@ -68,6 +68,7 @@ impl Span {
     }
 
     /// Returns the smallest span that covers both.
+    #[must_use]
     pub fn cover(self, other: Self) -> Self {
         Self { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
@@ -78,6 +79,7 @@ impl Span {
     }
 
     /// Returns the span moved by `offset` bytes, from a part of a file to the whole.
+    #[must_use]
     pub fn shifted(self, offset: usize) -> Self {
         Self::new(self.start as usize + offset, self.end as usize + offset)
     }

@@ -3,13 +3,14 @@
 use std::io::Write as _;
 use std::path::PathBuf;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use chrono::{Datelike as _, NaiveDate};
 
 use super::args::{Global, New};
 use super::locate::{self, shown};
 use super::ui::Ui;
 use super::{Exit, Hint};
+use crate::config::{Known, Vocabulary};
 use crate::emit;
 use crate::knowledge::Knowledge;
 use crate::model::ContentKind;
@@ -81,33 +82,24 @@ fn severity(snapshot: &Snapshot, given: Option<&str>) -> Result<String> {
         // The middle of the ladder: most incidents are neither the worst nor a near miss.
         return Ok(ladder.get(ladder.len() / 2).map(|step| step.id.clone()).unwrap_or_default());
     };
-    let means = |name: &str| name.eq_ignore_ascii_case(word);
-    let found =
-        ladder.iter().find(|step| means(&step.id) || step.aliases.iter().any(|alias| means(alias)));
-    match found {
-        Some(step) => Ok(step.id.clone()),
-        None => {
-            let known: Vec<_> = ladder.iter().map(|step| step.id.as_str()).collect();
-            let hint = Hint(format!("severities are {}", known.join(", ")));
-            Err(anyhow::Error::from(hint).context(format!("there is no severity `{word}`")))
-        }
-    }
+    id_of(snapshot, Vocabulary::Severity, word)
 }
 
 fn services(snapshot: &Snapshot, given: &[String]) -> Result<Vec<String>> {
-    let declared = &snapshot.config.services;
-    let resolve = |word: &String| {
-        let means = |name: &str| name.eq_ignore_ascii_case(word);
-        let found = declared
-            .iter()
-            .find(|service| means(&service.id) || service.aliases.iter().any(|alias| means(alias)));
-        match found {
-            Some(service) => Ok(service.id.clone()),
-            None if declared.is_empty() => Ok(word.clone()),
-            None => bail!("there is no service `{word}` in the config"),
+    given.iter().map(|word| id_of(snapshot, Vocabulary::Service, word)).collect()
+}
+
+/// Returns the id a word stands for, or says which there are.
+fn id_of(snapshot: &Snapshot, vocabulary: Vocabulary, word: &str) -> Result<String> {
+    match snapshot.config.id_of(vocabulary, word) {
+        (Some(id), _) => Ok(id.to_owned()),
+        (None, Known::Undeclared) => Ok(word.to_owned()),
+        (None, _) => {
+            let known = snapshot.config.ids(vocabulary).join(", ");
+            let name = vocabulary.as_str();
+            Err(Hint::on(format!("there is no {name} `{word}`"), format!("the config has {known}")))
         }
-    };
-    given.iter().map(resolve).collect()
+    }
 }
 
 /// Returns the id after the highest of that year, in the form most reports use.

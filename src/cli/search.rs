@@ -80,7 +80,7 @@ fn tell_reading(results: &Results, ui: &Ui) {
         (0, _) => ui.note("Nothing matches. Fewer words or a prefix* find more."),
         (_, Some(Match::Some)) => ui.note("No report has all of the words; these have some."),
         (total, _) if total > shown => {
-            ui.note(&format!("{shown} of {total} reports; --limit shows more"))
+            ui.note(&format!("{shown} of {total} reports; --limit shows more"));
         }
         (total, _) => ui.note(&format!("{total} reports")),
     }

@@ -48,6 +48,7 @@ impl Styles {
     };
 }
 
+#[allow(clippy::unused_self, reason = "callers see one terminal, whatever each answer needs")]
 impl Ui {
     pub(crate) fn new(global: &Global) -> Self {
         Self { color: global.color, quiet: global.quiet }

@@ -153,7 +153,7 @@ fn assume(report: &Postmortem, entry: &mut FileLedger) {
         let written = stamp.span.slice(&report.document.text);
         match stamp.value.zone_source {
             ZoneSource::Assumed => {
-                entry.assumed.push(format!("`{written}` ({}) is in UTC", milestone.as_str()))
+                entry.assumed.push(format!("`{written}` ({}) is in UTC", milestone.as_str()));
             }
             ZoneSource::Config => entry.assumed.push(format!(
                 "`{written}` ({}) is in {}, the casebook's zone",

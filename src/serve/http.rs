@@ -129,7 +129,7 @@ fn site_path(path: &str) -> Option<String> {
 
 fn respond(status: StatusCode, path: &str, bytes: &[u8]) -> Response {
     let mime = mime_guess::from_path(path).first_or_octet_stream();
-    let is_html = path.ends_with(".html");
+    let is_html = mime.subtype() == mime_guess::mime::HTML;
     let kind =
         if mime.type_() == "text" { format!("{mime}; charset=utf-8") } else { mime.to_string() };
     let body = if is_html { with_reload(bytes) } else { bytes.to_vec() };

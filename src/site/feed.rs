@@ -4,7 +4,6 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use super::Page;
 use super::context::Context;
 use super::view::IncidentRow;
 use crate::knowledge::HubKind;

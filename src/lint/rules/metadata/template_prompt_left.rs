@@ -121,7 +121,7 @@ fn prompt(text: &str) -> Option<String> {
         .any(|&(open, close)| text.starts_with(open) && text.ends_with(close));
     let asks =
         |verb: &&str| bare.get(..verb.len()).is_some_and(|start| start.eq_ignore_ascii_case(verb));
-    (bracketed && VERBS.iter().any(|verb| asks(&verb))).then(|| shortened(text))
+    (bracketed && VERBS.iter().any(asks)).then(|| shortened(text))
 }
 
 fn shortened(text: &str) -> String {
