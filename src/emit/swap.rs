@@ -11,6 +11,7 @@ use rustix::fs::{CWD, RenameFlags, renameat_with};
 use super::stage::Folder;
 use super::target::{is_free_of_files, is_site};
 use crate::hint::Hint;
+use crate::vfs::SITE_MARKER;
 
 /// The names used beside an output folder.
 pub(super) struct Beside {
@@ -161,6 +162,13 @@ pub(super) fn remove(dir: &Path) {
             scope.spawn(remove_parts);
         }
     });
+    // The marker goes last: a folder that lost it to a kill would never be known for ours again.
+    for entry in fs::read_dir(dir).into_iter().flatten().flatten() {
+        if entry.file_name() != SITE_MARKER {
+            let path = entry.path();
+            let _ = fs::remove_dir_all(&path).or_else(|_| fs::remove_file(&path));
+        }
+    }
     let _ = fs::remove_dir_all(dir);
 }
 
