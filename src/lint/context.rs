@@ -10,6 +10,7 @@ use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::knowledge::Knowledge;
 use crate::lint::registry::Rule;
+use crate::model::support_hours::Calendar;
 use crate::model::{ContentKind, Postmortem, SectionKind};
 use crate::syntax::Block;
 use crate::text::{FileId, Span};
@@ -25,6 +26,8 @@ pub(crate) struct Scene<'a> {
     pub(crate) config: &'a Config,
     /// What the reports of this casebook usually carry.
     pub(crate) habits: Habits,
+    /// When the team works, where the config or a report tells.
+    pub(crate) support_hours: Option<Calendar>,
 }
 
 /// Something the reports of a casebook usually carry, or never do.
@@ -119,6 +122,11 @@ impl<'a> Context<'a> {
     /// Returns the blocks of the report a document rule looks at, read once for all rules.
     pub fn blocks(&self, report: &Postmortem) -> &'a [Block] {
         self.blocks.get_or_init(|| report.document.read_blocks())
+    }
+
+    /// Returns when the team works, where the config or a report tells.
+    pub fn support_hours(&self) -> Option<&'a Calendar> {
+        self.scene.support_hours.as_ref()
     }
 
     /// Returns the settings.

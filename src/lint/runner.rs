@@ -16,6 +16,7 @@ use crate::lint::levels::Levels;
 use crate::lint::registry::{Rule, Run};
 use crate::lint::{Checked, convention, suppression};
 use crate::model::Postmortem;
+use crate::model::support_hours::Calendar;
 use crate::text::{FileId, Span};
 
 /// Runs `rules` and finishes the findings.
@@ -27,7 +28,10 @@ pub(super) fn run(
     found: Vec<Diagnostic>,
 ) -> Checked {
     let (levels, unknown) = Levels::resolve(rules, config);
-    let scene = Scene { knowledge, assets, config, habits: Habits::of(knowledge) };
+    let every_report = knowledge.reports.values().map(AsRef::as_ref);
+    let support_hours = Calendar::of_team(every_report, config);
+    let habits = Habits::of(knowledge);
+    let scene = Scene { knowledge, assets, config, habits, support_hours };
     let enabled: Vec<&Rule> = rules.iter().filter(|rule| !levels.is_off(rule.code)).collect();
 
     let mut all = Findings { kept: convention::told_once(found), crashed: Vec::new() };

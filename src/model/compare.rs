@@ -74,7 +74,14 @@ pub enum Reason {
 }
 
 /// Compares a stated duration with what the milestones of its report say.
-pub fn compare(report: &Postmortem, stated: &StatedDuration, config: &Config) -> Comparison {
+///
+/// `hours` are the team's support hours, see [`Calendar::of_team`]; without any, those that the line
+/// of the stated duration names are tried.
+pub fn compare(
+    report: &Postmortem,
+    stated: &StatedDuration,
+    hours: Option<&Calendar>,
+) -> Comparison {
     let (from, to) = ends(report, stated.kind);
     let (Some(start), Some(end)) = (stamp(report, from), stamp(report, to)) else {
         return Comparison::Unknown;
@@ -90,7 +97,7 @@ pub fn compare(report: &Postmortem, stated: &StatedDuration, config: &Config) ->
     if let Some(derived) = derived.filter(|derived| same(Some(*derived))) {
         return Comparison::Agrees { derived };
     }
-    let calendar = calendar(report, stated, config);
+    let calendar = hours.cloned().or_else(|| named_beside(report, stated, chrono_tz::Tz::UTC));
     let working = |from: &Stamp, to: &Stamp| {
         calendar.as_ref()?.seconds_between(from.instant()?, to.instant()?)
     };
@@ -121,15 +128,32 @@ fn stamp(report: &Postmortem, milestone: Milestone) -> Option<&Stamp> {
     report.times.get(milestone).map(|stamp| &stamp.value)
 }
 
-/// Returns the configured support hours, else those the line of the stated duration names.
-fn calendar(report: &Postmortem, stated: &StatedDuration, config: &Config) -> Option<Calendar> {
-    if let Some(hours) = &config.support_hours {
-        return Some(Calendar::configured(hours, config.timezone));
+impl Calendar {
+    /// Returns the support hours of the team: the configured ones, else the first that a report of
+    /// the casebook names beside a duration ("during support hours 10:00-17:00").
+    pub fn of_team<'a>(
+        reports: impl IntoIterator<Item = &'a Postmortem>,
+        config: &Config,
+    ) -> Option<Self> {
+        if let Some(hours) = &config.support_hours {
+            return Some(Self::configured(hours, config.timezone));
+        }
+        let zone = config.timezone.unwrap_or(chrono_tz::Tz::UTC);
+        let named = |report: &'a Postmortem| {
+            report.stated.iter().find_map(|stated| named_beside(report, stated, zone))
+        };
+        reports.into_iter().find_map(named)
     }
-    let text = &report.document.text;
-    let rest = &text[stated.span.end as usize..];
-    let line = rest.lines().next().unwrap_or_default();
-    Calendar::stated(line, config.timezone.unwrap_or(chrono_tz::Tz::UTC))
+}
+
+/// Returns the support hours that the line of a stated duration names.
+fn named_beside(
+    report: &Postmortem,
+    stated: &StatedDuration,
+    zone: chrono_tz::Tz,
+) -> Option<Calendar> {
+    let rest = &report.document.text[stated.span.end as usize..];
+    Calendar::stated(rest.lines().next().unwrap_or_default(), zone)
 }
 
 fn measured(

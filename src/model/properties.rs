@@ -102,8 +102,7 @@ fn check(text: &str) {
         }
     }
     for stated in &report.stated {
-        let config = crate::config::Config::default();
-        let _ = crate::model::compare(&report, stated, &config);
+        let _ = crate::model::compare(&report, stated, None);
     }
     assert!(!report.slug.is_empty() && !report.title.value.is_empty());
 }

@@ -60,6 +60,7 @@ pub struct LaneChart {
     /// The day after the last one shown.
     pub to: NaiveDate,
     /// The lanes from top to bottom.
+    #[serde(skip)]
     pub lanes: Vec<Lane>,
     /// The period in words: "2026", "Mar 2025 to Feb 2026".
     pub period: String,
@@ -101,6 +102,7 @@ pub struct LaneBar {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct CalendarChart {
     /// The years, newest first.
+    #[serde(skip)]
     pub years: Vec<CalendarYear>,
     /// The calendar in words.
     pub description: String,
@@ -137,6 +139,7 @@ pub struct Figure {
     /// How to read the marks, with the definition of the interval.
     pub reading: String,
     /// The drawing; `null` when there is too little to draw, and the title says so.
+    #[serde(skip)]
     pub chart: Option<Chart>,
     /// The drawing as markup; filled in by the renderer.
     pub svg: String,

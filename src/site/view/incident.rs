@@ -204,6 +204,7 @@ pub struct EventView {
     /// What happened, as markup; filled in by the renderer from `text`.
     pub html: String,
     /// What happened, as Markdown.
+    #[serde(skip)]
     pub text: String,
     /// Who acted, as a role.
     pub actor: Option<String>,

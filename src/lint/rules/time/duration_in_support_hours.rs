@@ -16,7 +16,7 @@ impl DocumentRule for DurationInSupportHours {
         }
         for stated in &report.stated {
             let Comparison::SupportHours { derived, hours } =
-                compare(report, stated, context.config())
+                compare(report, stated, context.support_hours())
             else {
                 continue;
             };

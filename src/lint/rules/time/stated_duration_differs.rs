@@ -15,7 +15,7 @@ impl DocumentRule for StatedDurationDiffers {
         }
         for stated in &report.stated {
             if let Comparison::Differs { derived, in_support_hours, reason } =
-                compare(report, stated, context.config())
+                compare(report, stated, context.support_hours())
             {
                 tell(report, stated, derived, in_support_hours, reason, context);
             }
