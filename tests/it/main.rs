@@ -1,10 +1,12 @@
 //! Black-box tests of the whole program; one module for each topic.
 
+mod architecture;
 mod bad_input;
 mod checked;
 mod cli;
 mod content;
 mod corpora;
+mod determinism;
 mod docs;
 mod emit;
 mod formats;
