@@ -1,4 +1,4 @@
-//! [`Document`](crate::syntax::Document) to [`Postmortem`]: what the text says about the incident, typed and with places.
+//! [`Document`] to [`Postmortem`]: what the text says about the incident, typed and with places.
 //!
 //! Everything a reader can compute is derived, never stored. What cannot be read becomes a finding
 //! and stays missing; nothing is guessed.

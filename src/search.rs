@@ -1,7 +1,7 @@
 //! The casebook made searchable: postmortems to search records, the native index, and the catalog.
 //!
 //! In: a [`Source`], which a snapshot of the casebook is, or its [`Knowledge`](crate::knowledge::Knowledge).
-//! Out: [`catalog`] rows for lists that filter without an index, and an [`Engine`] that answers
+//! Out: [`catalog()`] rows for lists that filter without an index, and an [`Engine`] that answers
 //! queries. No printing and no HTML here: hits carry plain text with the parts to mark.
 
 pub mod catalog;

@@ -126,8 +126,8 @@ fn blocks(part: &str) -> Vec<Example> {
             None if ticks >= 3 => {
                 let info = &line[ticks..];
                 assert!(info.starts_with("markdown"), "an example is Markdown: {line}");
-                let expected = info.split_once("expect=").map_or(Ok(1), |(_, it)| it.parse());
-                let expected = expected.expect("a number behind expect=");
+                let expected = info.split_once("expect-").map_or(Ok(1), |(_, it)| it.parse());
+                let expected = expected.expect("a number behind expect-");
                 open = Some((ticks, Example { text: String::new(), expected }));
             }
             Some((fence, _)) if ticks == *fence && line.trim() == "`".repeat(*fence) => {
