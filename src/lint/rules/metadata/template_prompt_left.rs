@@ -98,7 +98,7 @@ fn may_prompt(line: &str) -> bool {
     line.split('|').any(|cell| {
         let marks = |it: char| it.is_ascii_digit() || " \t#-*+>_.)`".contains(it);
         let cell = cell.trim_matches(marks);
-        cell.starts_with(['[', '<', '{']) && !cell.starts_with("<!--") || prompt(cell).is_some()
+        cell.starts_with(['[', '<', '{']) && asks(cell) || prompt(cell).is_some()
     })
 }
 
@@ -119,9 +119,15 @@ fn prompt(text: &str) -> Option<String> {
     let bracketed = [('[', ']'), ('<', '>'), ('{', '}')]
         .iter()
         .any(|&(open, close)| text.starts_with(open) && text.ends_with(close));
-    let asks =
-        |verb: &&str| bare.get(..verb.len()).is_some_and(|start| start.eq_ignore_ascii_case(verb));
-    (bracketed && VERBS.iter().any(asks)).then(|| shortened(text))
+    (bracketed && asks(text)).then(|| shortened(text))
+}
+
+/// Tells whether a text begins with the verb of a prompt, brackets aside.
+fn asks(text: &str) -> bool {
+    let bare = text.trim_start_matches(|it: char| !it.is_alphanumeric());
+    let begins =
+        |verb: &&str| bare.get(..verb.len()).is_some_and(|it| it.eq_ignore_ascii_case(verb));
+    VERBS.iter().any(begins)
 }
 
 fn shortened(text: &str) -> String {

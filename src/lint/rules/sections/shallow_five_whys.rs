@@ -20,7 +20,13 @@ impl DocumentRule for ShallowFiveWhys {
         if report.document.text.contains("five-whys") {
             in_fences(context.blocks(report), &mut chains);
         }
-        for heading in report.document.headings.iter().filter(|it| asks_five_whys(it)) {
+        let text = &report.document.text;
+        // Reading the blocks again costs more than counting lines, and most chains are long enough.
+        let is_short = |it: &&Heading| {
+            it.content.slice(text).lines().filter(|line| is_numbered(line)).count() < ENOUGH
+        };
+        let asking = report.document.headings.iter().filter(|it| asks_five_whys(it));
+        for heading in asking.filter(is_short) {
             chains.extend(in_list(context.blocks(report), heading));
         }
         for (whys, span) in chains.into_iter().filter(|&(whys, _)| (1..ENOUGH).contains(&whys)) {
