@@ -136,7 +136,7 @@ pub struct MadeSite {
 }
 
 /// Reports whose pages are held in memory at a time.
-const BATCH: usize = 256;
+const BATCH: usize = 64;
 
 impl Snapshot {
     /// Makes every page, feed and list of the site and hands them to `take`, batch by batch.
