@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, RuleCode};
 use crate::knowledge::{self, Knowledge};
+use crate::model::Postmortem;
 use crate::output::Output;
 use crate::site::SiteOptions;
 use crate::text::FileId;
@@ -67,9 +68,7 @@ impl Project {
                 let (document, mut found) = syntax::parse(source);
                 let (mut report, lowered) = model::lower(Arc::new(document), &config);
                 found.extend(lowered);
-                if let Some(document) = Arc::get_mut(&mut report.document) {
-                    document.blocks = Vec::new();
-                }
+                let_go(&mut report);
                 (Arc::new(report), found)
             })
             .collect();
@@ -121,6 +120,18 @@ impl Project {
 impl<'a> From<&'a Snapshot> for search::Source<'a> {
     fn from(snapshot: &'a Snapshot) -> Self {
         Self { root: &snapshot.root, knowledge: &snapshot.knowledge, config: &snapshot.config }
+    }
+}
+
+/// Lets go of what only lowering needed; ten thousand reports are held at a time.
+fn let_go(report: &mut Postmortem) {
+    report.events.shrink_to_fit();
+    report.actions.shrink_to_fit();
+    report.sections.shrink_to_fit();
+    if let Some(document) = Arc::get_mut(&mut report.document) {
+        document.blocks = Vec::new();
+        document.headings.shrink_to_fit();
+        document.links.shrink_to_fit();
     }
 }
 

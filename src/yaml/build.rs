@@ -201,7 +201,8 @@ impl<'a> Builder<'a> {
     fn close(&mut self, end: Option<Span>) -> Option<Node> {
         let bracket = end.filter(|span| span.start < span.end).map(|span| span.end as usize);
         match self.stack.pop()? {
-            Frame::Sequence { start, items } => {
+            Frame::Sequence { start, mut items } => {
+                items.shrink_to_fit();
                 let last = items.last().map_or(start, |item| item.span.end as usize);
                 let span = Span::new(start, bracket.unwrap_or(last));
                 Some(Node { value: Value::Sequence(items), span })
@@ -212,6 +213,7 @@ impl<'a> Builder<'a> {
                     let value = Node { value: Value::Null, span: Span::at(span.end as usize) };
                     entries.push(Entry { key: text, key_span: span, value });
                 }
+                entries.shrink_to_fit();
                 let last = entries.last().map_or(start, |entry| entry.value.span.end as usize);
                 let span = Span::new(start, bracket.unwrap_or(last));
                 // Nothing but refused keys, such as `{{ name }}`: told already, so no value.
