@@ -1,7 +1,7 @@
 //! Pages and a theme to the files of the site, in parallel and always the same.
 //!
 //! In: the [`Page`]s of the site, whose views say everything but the markup. Here the markup is
-//! filled in (the author's Markdown, the drawings), the view is handed to the template of its kind,
+//! filled in (the author's Markdown, the drawings), the view is handed to the template of its kind.
 //! Out: an [`Output`]. No file is touched.
 
 mod body;

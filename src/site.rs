@@ -90,7 +90,7 @@ impl<'a> Making<'a> {
     /// Makes the pages of the next `count` reports; `None` when all are made.
     pub fn reports(&mut self, count: usize) -> Option<Vec<Page>> {
         let all = self.context.shown.len();
-        let batch = self.next..all.min(self.next + count);
+        let batch = self.next..all.min(self.next.saturating_add(count));
         if batch.is_empty() {
             return None;
         }
@@ -108,7 +108,29 @@ impl<'a> Making<'a> {
 
     /// Makes everything else.
     pub fn finish(self) -> Site {
-        finish(self)
+        let Self { context, mut copies, mut addresses, .. } = self;
+        let mut pages = vec![home::home(&context)];
+        pages.extend(list::pages(&context));
+        pages.extend(timeline::pages(&context));
+        pages.extend(actions::pages(&context));
+        for kind in HubKind::ALL {
+            pages.extend(hubs::pages(&context, kind));
+        }
+        for kind in [ContentKind::Plan, ContentKind::Page] {
+            let (texts, beside) = home::content(&context, kind);
+            pages.extend(texts);
+            copies.extend(beside);
+        }
+        pages.push(trends::page(&context));
+        pages.push(home::search(&context));
+        pages.push(home::not_found(&context));
+        let mut files = feed::files(&context);
+        files.extend(export::files(&context));
+        files.extend(export::figure_files(&pages));
+        addresses.extend(pages.iter().filter_map(Page::indexed_address));
+        files.extend(feed::for_robots(&context, &addresses));
+        let Context { shown, routes, .. } = context;
+        Site { pages, files, copies, shown, diagnostics: routes.diagnostics }
     }
 }
 
@@ -124,32 +146,6 @@ pub fn build(
     let mut site = making.finish();
     site.pages.extend(reports);
     site
-}
-
-fn finish(making: Making<'_>) -> Site {
-    let Making { context, mut copies, mut addresses, .. } = making;
-    let mut pages = vec![home::home(&context)];
-    pages.extend(list::pages(&context));
-    pages.extend(timeline::pages(&context));
-    pages.extend(actions::pages(&context));
-    for kind in HubKind::ALL {
-        pages.extend(hubs::pages(&context, kind));
-    }
-    for kind in [ContentKind::Plan, ContentKind::Page] {
-        let (texts, beside) = home::content(&context, kind);
-        pages.extend(texts);
-        copies.extend(beside);
-    }
-    pages.push(trends::page(&context));
-    pages.push(home::search(&context));
-    pages.push(home::not_found(&context));
-    let mut files = feed::files(&context);
-    files.extend(export::files(&context));
-    files.extend(export::figure_files(&pages));
-    addresses.extend(pages.iter().filter_map(Page::indexed_address));
-    files.extend(feed::for_robots(&context, &addresses));
-    let Context { shown, routes, .. } = context;
-    Site { pages, files, copies, shown, diagnostics: routes.diagnostics }
 }
 
 /// One page to be rendered.
