@@ -13,5 +13,6 @@ mod formats;
 mod lint;
 mod rule_docs;
 mod rules;
+mod sentences;
 mod serve;
 mod support;
