@@ -1,8 +1,12 @@
 //! What Casebook has to say about content: findings as data, without rules and without printing.
 
+mod fingerprint;
+
 use std::fmt;
 
 use crate::text::{FileId, Span, TextEdit};
+
+pub use fingerprint::{Fingerprint, NotAFingerprint, fingerprints};
 
 /// The stable code of a rule, such as `CB203`; codes are never reused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
