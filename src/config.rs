@@ -27,6 +27,9 @@ pub(crate) use suggest::nearest;
 pub(crate) use vocabulary::fold;
 pub use vocabulary::{Known, Lookup, Vocabulary};
 
+/// Name of the file with the settings, in the casebook's root.
+pub const FILE_NAME: &str = "casebook.yaml";
+
 /// The settings of one casebook.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Config {

@@ -1,7 +1,7 @@
 //! The one API that consumers use: a casebook on disk, read into a [`Snapshot`].
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -15,6 +15,7 @@ use crate::output::Output;
 use crate::site::SiteOptions;
 use crate::text::FileId;
 use crate::theme::Theme;
+use crate::vfs::Overlay;
 use crate::{config, lint, model, render, search, site, syntax, vfs};
 
 /// Where a casebook is and how it is read.
@@ -58,8 +59,18 @@ impl Project {
     /// # Errors
     /// When the config cannot be read or a content folder it names is missing.
     pub fn snapshot(&self) -> anyhow::Result<Snapshot> {
-        let (config, mut diagnostics, mut texts) = self.load_config()?;
-        let tree = vfs::read_tree(&self.root, &config.content)?;
+        self.snapshot_with(&Overlay::default())
+    }
+
+    /// Reads, understands and checks the casebook as it is with files held in memory in the place of
+    /// those on disk: unsaved or mended texts, the index of git, an earlier state. The config may be
+    /// among them.
+    ///
+    /// # Errors
+    /// When the config cannot be read or a content folder it names is missing.
+    pub fn snapshot_with(&self, overlay: &Overlay) -> anyhow::Result<Snapshot> {
+        let (config, mut diagnostics, mut texts) = self.load_config(overlay)?;
+        let tree = vfs::read_tree(&self.root, &config.content, overlay)?;
         diagnostics.extend(tree.diagnostics);
         let read: Vec<_> = tree
             .sources
@@ -91,15 +102,13 @@ impl Project {
     /// # Errors
     /// When the config cannot be read or there is no such preset.
     pub fn config(&self) -> anyhow::Result<Config> {
-        self.load_config().map(|(config, _, _)| config)
+        self.load_config(&Overlay::default()).map(|(config, _, _)| config)
     }
 
-    fn load_config(&self) -> anyhow::Result<(Config, Vec<Diagnostic>, Texts)> {
-        let (config, diagnostics, texts) = match &self.config_path {
+    fn load_config(&self, overlay: &Overlay) -> anyhow::Result<(Config, Vec<Diagnostic>, Texts)> {
+        let (config, diagnostics, texts) = match self.config_text(overlay)? {
             None => (Config::default(), Vec::new(), BTreeMap::new()),
-            Some(path) => {
-                let file = FileId::new(&self.config_name(path));
-                let text: Arc<str> = vfs::read_text(path)?.into();
+            Some((file, text)) => {
                 let (config, diagnostics) = config::load(&file, &text);
                 (config, diagnostics, BTreeMap::from([(file, text)]))
             }
@@ -111,9 +120,26 @@ impl Project {
         Ok((config, diagnostics, texts))
     }
 
-    /// Names the config relative to the root when it is below it, else as it was given.
-    fn config_name(&self, path: &Path) -> String {
-        path.strip_prefix(&self.root).unwrap_or(path).to_string_lossy().replace('\\', "/")
+    fn config_text(&self, overlay: &Overlay) -> anyhow::Result<Option<(FileId, Arc<str>)>> {
+        let file = self.config_file();
+        if overlay.removes(&file) {
+            return Ok(None);
+        }
+        if let Some(text) = overlay.text(&file) {
+            return Ok(Some((file, text?)));
+        }
+        match &self.config_path {
+            None => Ok(None),
+            Some(path) => Ok(Some((file, vfs::read_text(path)?.into()))),
+        }
+    }
+
+    /// Returns the name of the config: relative to the root when it is below it, else as it was
+    /// given; without one, the name it would have.
+    pub fn config_file(&self) -> FileId {
+        let Some(path) = &self.config_path else { return FileId::new(config::FILE_NAME) };
+        let name = path.strip_prefix(&self.root).unwrap_or(path);
+        FileId::new(&name.to_string_lossy().replace('\\', "/"))
     }
 }
 

@@ -5,21 +5,24 @@
 //! followed inside the casebook only, so a stray link never publishes the rest of a disk.
 
 pub mod kept;
+mod content;
 mod folder;
+mod overlay;
 mod read;
 mod walk;
 
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context as _, bail};
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Level, RuleCode};
-use crate::hint::Hint;
 use crate::text::{FileId, Span};
 
+pub use content::content_folders;
 pub use folder::read_folder;
+pub use overlay::{Held, Overlay};
 
 /// The file that marks a folder as a site written by Casebook, so that it is never read as content
 /// and may be replaced.
@@ -52,18 +55,23 @@ pub struct Tree {
 
 /// Walks the content folders below `root` and reads every Markdown file.
 ///
-/// With no folder named, `content` is walked when it exists, else the root itself.
+/// With no folder named, `content` is walked when it exists, else the root itself. What `overlay`
+/// holds takes the place of what is on disk.
 ///
 /// # Errors
 /// When a content folder that the config names is not there.
-pub fn read_tree(root: &Path, content: &[String]) -> anyhow::Result<Tree> {
-    let folders = content_folders(root, content)?;
-    let found = walk::walk(root, &folders)?;
-    let read: Vec<(FileId, PathBuf, Result<String, read::Unreadable>)> = found
+pub fn read_tree(root: &Path, content: &[String], overlay: &Overlay) -> anyhow::Result<Tree> {
+    let folders = content::folders(root, content, overlay)?;
+    let mut found = walk::walk(root, &folders)?;
+    overlay::lay_over(&mut found, root, &folders, overlay);
+    let read: Vec<(FileId, PathBuf, Result<Arc<str>, read::Unreadable>)> = found
         .markdown
         .into_par_iter()
         .map(|(file, path)| {
-            let text = read::text_file(&path);
+            let text = match overlay.get(&file) {
+                Some(held) => overlay::text_of(held),
+                None => read::text_file(&path).map(Arc::from),
+            };
             (file, path, text)
         })
         .collect();
@@ -74,68 +82,12 @@ pub fn read_tree(root: &Path, content: &[String]) -> anyhow::Result<Tree> {
     };
     for (file, path, text) in read {
         match text {
-            Ok(text) => tree.sources.push(SourceFile { file, path, text: text.into() }),
+            Ok(text) => tree.sources.push(SourceFile { file, path, text }),
             Err(unreadable) => tree.diagnostics.push(unreadable.into_diagnostic(&file)),
         }
     }
     tree.diagnostics.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
     Ok(tree)
-}
-
-/// Returns the folders to walk, relative to the root, without one that lies in another.
-/// Returns the folders on disk that hold the content.
-///
-/// # Errors
-/// When one that the config names is not there or lies outside.
-pub fn content_folders(root: &Path, content: &[String]) -> anyhow::Result<Vec<PathBuf>> {
-    let kind = std::fs::metadata(root)
-        .with_context(|| format!("cannot read the folder {}", root.display()))?;
-    if !kind.is_dir() {
-        let what = format!("{} is a file, not a folder", root.display());
-        return Err(Hint::on(what, "name the folder it is in"));
-    }
-    if content.is_empty() {
-        let default = if root.join("content").is_dir() { "content" } else { "" };
-        return Ok(vec![PathBuf::from(default)]);
-    }
-    let mut folders = Vec::with_capacity(content.len());
-    for name in content {
-        folders.push(content_folder(root, name)?);
-    }
-    folders.sort();
-    folders.dedup_by(|later, earlier| later.starts_with(earlier.as_path()));
-    Ok(folders)
-}
-
-fn content_folder(root: &Path, name: &str) -> anyhow::Result<PathBuf> {
-    let mut folder = PathBuf::new();
-    for component in Path::new(name).components() {
-        match component {
-            Component::Normal(part) => folder.push(part),
-            Component::CurDir => {}
-            Component::ParentDir | Component::RootDir | Component::Prefix(_) => {
-                let advice =
-                    format!("`content` in casebook.yaml names folders below {}", root.display());
-                let what = format!("the content folder `{name}` lies outside of the casebook");
-                return Err(Hint::on(what, advice));
-            }
-        }
-    }
-    match std::fs::metadata(root.join(&folder)) {
-        Ok(kind) if kind.is_dir() => Ok(folder),
-        Ok(_) => Err(Hint::on(
-            format!("the content folder `{name}` is a file"),
-            "`content` in casebook.yaml lists folders; name the folder the file is in",
-        )),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(Hint::on(
-            format!("the content folder `{name}` is not there"),
-            "create it, or mend `content` in casebook.yaml",
-        )),
-        Err(error) => Err(Hint::on(
-            format!("the content folder `{name}` cannot be read: {error}"),
-            "let the user who runs casebook read it, or mend `content` in casebook.yaml",
-        )),
-    }
 }
 
 /// Reads the bytes of an evidence file.
@@ -160,9 +112,7 @@ pub fn read_text(path: &Path) -> anyhow::Result<String> {
     if !kind.is_file() {
         bail!("cannot read {}: it is not a plain file", path.display());
     }
-    read::text_file(path).map_err(|unreadable| {
-        anyhow::anyhow!("cannot read {}: {}", path.display(), unreadable.what)
-    })
+    read::text_file(path).map_err(|unreadable| unreadable.into_error(path))
 }
 
 /// Starts a finding on a file that cannot be read.
@@ -176,6 +126,7 @@ mod tests {
     use std::os::unix::fs::symlink;
 
     use super::*;
+    use crate::hint::Hint;
 
     struct Folder(tempfile::TempDir);
 
@@ -196,7 +147,7 @@ mod tests {
         }
 
         fn read(&self) -> Tree {
-            read_tree(self.0.path(), &[]).unwrap()
+            read_tree(self.0.path(), &[], &Overlay::default()).unwrap()
         }
     }
 
@@ -240,7 +191,8 @@ mod tests {
         let folder = Folder::new(&[("content/a/a.md", b""), ("README.md", b"")]);
         assert_eq!(names(&folder.read()), ["content/a/a.md"]);
         let both = ["content".to_owned(), "content/a".to_owned()];
-        assert_eq!(names(&read_tree(folder.0.path(), &both).unwrap()), ["content/a/a.md"]);
+        let tree = read_tree(folder.0.path(), &both, &Overlay::default()).unwrap();
+        assert_eq!(names(&tree), ["content/a/a.md"]);
     }
 
     #[test]
@@ -252,7 +204,7 @@ mod tests {
             ("../x", "the content folder `../x` lies outside"),
             ("/etc", "the content folder `/etc` lies outside"),
         ] {
-            let error = read_tree(folder.0.path(), &[name.to_owned()]).unwrap_err();
+            let error = content_folders(folder.0.path(), &[name.to_owned()]).unwrap_err();
             assert!(error.to_string().starts_with(expected), "{error}");
             assert!(error.root_cause().is::<Hint>(), "{error}");
         }

@@ -7,11 +7,9 @@ use chrono::NaiveDate;
 
 use super::Hint;
 use super::args::Global;
+use crate::config;
 use crate::project::Project;
 use crate::text::FileId;
-
-/// Name of the config file.
-pub(crate) const CONFIG_NAME: &str = "casebook.yaml";
 
 /// Finds the casebook for a command that was given no paths.
 pub(crate) fn project(global: &Global) -> Result<Project> {
@@ -36,7 +34,7 @@ pub(crate) fn project_for(global: &Global, paths: &[PathBuf]) -> Result<Project>
     }
     let given = global.config.as_deref().map(existing).transpose()?;
     let found = given.clone().or_else(|| match &explicit {
-        Some(root) => Some(root.join(CONFIG_NAME)).filter(|path| path.exists()),
+        Some(root) => Some(root.join(config::FILE_NAME)).filter(|path| path.exists()),
         None => nearest_config(&start_dir),
     });
     let root = explicit
@@ -106,7 +104,7 @@ fn existing(path: impl AsRef<Path>) -> Result<PathBuf> {
 
 fn nearest_config(start: &Path) -> Option<PathBuf> {
     for dir in start.ancestors() {
-        let candidate = dir.join(CONFIG_NAME);
+        let candidate = dir.join(config::FILE_NAME);
         if candidate.is_file() {
             return Some(candidate);
         }

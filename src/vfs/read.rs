@@ -17,6 +17,11 @@ pub(super) struct Unreadable {
 }
 
 impl Unreadable {
+    /// Returns the error for a file without which nothing can be done, such as the config.
+    pub(super) fn into_error(self, path: &Path) -> anyhow::Error {
+        anyhow::anyhow!("cannot read {}: {}", path.display(), self.what)
+    }
+
     /// Returns the finding on `file`.
     pub(super) fn into_diagnostic(self, file: &FileId) -> Diagnostic {
         unreadable(file, Level::Error, self.what).with_why(self.why).with_help(self.help)
@@ -27,7 +32,11 @@ const LEFT_OUT: &str = "the file is left out of every check, page and search unt
 
 /// Reads the plain file at `path`.
 pub(super) fn text_file(path: &Path) -> Result<String, Unreadable> {
-    let bytes = bytes(path)?;
+    text(bytes(path)?)
+}
+
+/// Reads bytes as text.
+pub(super) fn text(bytes: Vec<u8>) -> Result<String, Unreadable> {
     String::from_utf8(bytes).map_err(|error| {
         let offset = error.utf8_error().valid_up_to();
         let (guess, help) = encoding_of(error.as_bytes());
@@ -60,7 +69,16 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Unreadable> {
     Ok(bytes)
 }
 
-fn too_large(size: u64) -> Unreadable {
+/// Says that a file is not there, or no more.
+pub(super) fn gone() -> Unreadable {
+    Unreadable {
+        what: "cannot be read: it is gone".to_owned(),
+        why: LEFT_OUT,
+        help: "restore the file".to_owned(),
+    }
+}
+
+pub(super) fn too_large(size: u64) -> Unreadable {
     let mega = |bytes: u64| bytes as f64 / (1024.0 * 1024.0);
     Unreadable {
         what: format!(

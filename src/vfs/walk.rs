@@ -28,7 +28,9 @@ pub(super) struct Found {
 pub(super) fn walk(root: &Path, folders: &[PathBuf]) -> anyhow::Result<Found> {
     let real_root = real(root)?;
     let mut areas = vec![real_root.clone()];
-    for folder in folders {
+    // A folder may be held in memory alone; then there is nothing to walk.
+    let folders: Vec<&PathBuf> = folders.iter().filter(|it| root.join(it).is_dir()).collect();
+    for folder in &folders {
         // A content folder that is itself a link was named on purpose, wherever it leads.
         areas.push(real(&root.join(folder))?);
     }
@@ -105,8 +107,8 @@ impl Walk<'_> {
         } else if markdown {
             self.found.markdown.insert(file, path.to_owned());
         } else {
-            if forgot_its_ending(path) {
-                self.forgotten(&file);
+            if is_without_ending(path) && forgot_its_ending(path) {
+                self.found.diagnostics.push(forgotten(&file));
             }
             self.found.assets.insert(file, path.to_owned());
         }
@@ -184,14 +186,6 @@ impl Walk<'_> {
         self.found.diagnostics.push(diagnostic);
     }
 
-    fn forgotten(&mut self, file: &FileId) {
-        let message = "looks like Markdown but its name does not end in `.md`".to_owned();
-        let diagnostic = unreadable(file, Level::Info, message)
-            .with_why("only files that end in `.md` or `.markdown` become reports")
-            .with_help(format!("if it is a report, rename it to `{file}.md`"));
-        self.found.diagnostics.push(diagnostic);
-    }
-
     fn name(&self, path: &Path) -> Option<FileId> {
         let relative = path.strip_prefix(self.root).unwrap_or(path);
         let parts: Option<Vec<&str>> = relative.iter().map(std::ffi::OsStr::to_str).collect();
@@ -205,22 +199,30 @@ impl Walk<'_> {
     }
 }
 
+/// Says that a file begins as a report does and is not named like one.
+pub(super) fn forgotten(file: &FileId) -> Diagnostic {
+    let message = "looks like Markdown but its name does not end in `.md`".to_owned();
+    unreadable(file, Level::Info, message)
+        .with_why("only files that end in `.md` or `.markdown` become reports")
+        .with_help(format!("if it is a report, rename it to `{file}.md`"))
+}
+
 /// Tells whether a file is read as Markdown, by its name.
-fn is_markdown(path: &Path) -> bool {
+pub(super) fn is_markdown(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
     [".md", ".markdown", ".md.erb"].iter().any(|ending| name.ends_with(ending))
 }
 
 /// Tells whether the walk leaves an entry out: hidden, of another tool, or a finished site.
 fn is_skipped(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
-    if name.starts_with('.') {
-        return true;
-    }
-    entry.file_type().is_dir()
-        && (name == "node_modules"
-            || name == "target"
-            || entry.path().join(SITE_MARKER).symlink_metadata().is_ok())
+    let is_folder = entry.file_type().is_dir();
+    is_skipped_name(&entry.file_name().to_string_lossy(), is_folder)
+        || is_folder && entry.path().join(SITE_MARKER).symlink_metadata().is_ok()
+}
+
+/// Tells whether the walk leaves a file or folder of this name out.
+pub(super) fn is_skipped_name(name: &str, is_folder: bool) -> bool {
+    name.starts_with('.') || is_folder && (name == "node_modules" || name == "target")
 }
 
 fn kind_in_words(kind: FileType) -> &'static str {
@@ -234,18 +236,21 @@ fn kind_in_words(kind: FileType) -> &'static str {
     }
 }
 
-/// Tells whether a plain file without an ending begins as a report would: a heading alone on its
-/// line, or a front matter fence with a key behind it.
+/// Tells whether a file's name has no ending.
+pub(super) fn is_without_ending(path: &Path) -> bool {
+    path.extension().is_none()
+}
+
 fn forgot_its_ending(path: &Path) -> bool {
-    if path.extension().is_some() {
-        return false;
-    }
     let mut start = Vec::with_capacity(512);
     let read = File::open(path).and_then(|file| file.take(512).read_to_end(&mut start));
-    if read.is_err() {
-        return false;
-    }
-    let start = String::from_utf8_lossy(&start);
+    read.is_ok() && begins_like_markdown(&start)
+}
+
+/// Tells whether the first bytes of a file are those of a report: a heading alone on its line, or a
+/// front matter fence with a key behind it.
+pub(super) fn begins_like_markdown(start: &[u8]) -> bool {
+    let start = String::from_utf8_lossy(start);
     let mut lines = start.trim_start_matches('\u{feff}').lines();
     let (first, second) = (lines.next().unwrap_or_default(), lines.next().unwrap_or_default());
     let rest = first.trim_start_matches('#');

@@ -2,6 +2,7 @@
 
 mod architecture;
 mod bad_input;
+mod changes;
 mod checked;
 mod cli;
 mod content;
