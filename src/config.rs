@@ -4,6 +4,7 @@
 
 mod default;
 mod keys;
+mod language;
 mod load;
 mod mapping;
 pub mod schema;
@@ -20,6 +21,7 @@ use crate::diagnostic::Level;
 use crate::text::Span;
 
 pub(crate) use keys::{FRONT_MATTER, SOURCES, TIMES};
+pub use language::Language;
 pub use load::load;
 pub use mapping::{UnknownPreset, preset_names};
 pub(crate) use shape::{Kind, Voice, check_shape, parse_date, parse_flag, shown};
@@ -59,6 +61,8 @@ pub struct Config {
     pub support_hours: Option<SupportHours>,
     /// How foreign front matter is read.
     pub mapping: Mapping,
+    /// What the language rules know and look for.
+    pub language: Language,
     /// Level per rule, by code or name; `None` switches the rule off.
     pub rules: BTreeMap<String, Option<Level>>,
     /// Where each key of `rules` stands in the config, for findings about it.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Config, Lookup, Mapping, SectionRequirement, Severity};
+use super::{Config, Language, Lookup, Mapping, SectionRequirement, Severity};
 
 /// Id, name, aliases and meaning of the default severities, worst first.
 const LADDER: [(&str, &str, &[&str], &str); 5] = [
@@ -73,6 +73,7 @@ impl Default for Config {
             section_synonyms: BTreeMap::new(),
             support_hours: None,
             mapping: Mapping::default(),
+            language: Language::default(),
             rules: BTreeMap::new(),
             rule_spans: BTreeMap::new(),
             theme: "default".to_owned(),

@@ -50,6 +50,7 @@ pub(crate) static CONFIG: &[Key] = &[
     ),
     key("support_hours", Map(SUPPORT_HOURS), "When the team works."),
     key("mapping", Map(MAPPING), "How front matter written for another tool is read."),
+    key("language", Map(LANGUAGE), "What the language rules know and look for."),
     key("rules", MapOf(&OneOf(LEVELS)), "Level per rule, by code or name."),
     key("theme", Text, "Name of a folder under `themes/`."),
 ];
@@ -110,6 +111,23 @@ static SUPPORT_HOURS: &[Key] = &[
     key("from", Clock, "When work starts."),
     key("to", Clock, "When it ends, the same day."),
     key("timezone", Zone, "Zone of the two times."),
+];
+
+static LANGUAGE: &[Key] = &[
+    key(
+        "lang",
+        Text,
+        "Language of reports that do not name theirs, such as `en`; else recognised.",
+    ),
+    key("people", List(&Text), "Names that are people: given names, full names, handles."),
+    key(
+        "not_people",
+        List(&Text),
+        "Names that look like people and are not: services, bots, teams.",
+    ),
+    key("git_authors", Flag, "Whether authors of commits count as people; `true` when left out."),
+    key("packs", List(&Text), "Files with words and rules of your own, relative to this file."),
+    key("page", Flag, "Whether the site shows language findings over time; `false` when left out."),
 ];
 
 static MAPPING: &[Key] = &[

@@ -1,6 +1,7 @@
 //! The text of `casebook.yaml` to a [`Config`]; whatever is wrong is a finding and the default stays in force.
 
 mod entries;
+mod language;
 mod mapping;
 
 use std::collections::BTreeMap;
@@ -57,6 +58,7 @@ impl Loader<'_> {
             causes: self.entries(root, Vocabulary::Cause, term),
             support_hours: root.get("support_hours").and_then(|node| self.support_hours(node)),
             mapping: root.get("mapping").map(|node| self.mapping(node)).unwrap_or_default(),
+            language: root.get("language").map(|node| self.language(node)).unwrap_or_default(),
             theme: root
                 .get("theme")
                 .and_then(|node| self.theme(node))
@@ -98,9 +100,7 @@ impl Loader<'_> {
         for item in one_or_many(node) {
             let Some(folder) = item.text() else { continue };
             let bare = folder.trim_start_matches("./").trim_end_matches('/');
-            let outside = folder.starts_with('/')
-                || folder.contains('\\')
-                || bare.split('/').any(|part| part == "..");
+            let outside = is_outside(folder);
             if outside {
                 let message =
                     format!("content folder `{}` is outside the casebook", shape::shown(folder));
@@ -243,6 +243,11 @@ fn rules(root: &Node, config: &mut Config) {
     debug_assert_eq!(LEVELS.len(), 4, "every level is read above");
     config.rules = rules;
     config.rule_spans = spans;
+}
+
+/// Tells whether a path leads out of the casebook, or is not written with `/`.
+fn is_outside(path: &str) -> bool {
+    path.starts_with('/') || path.contains('\\') || path.split('/').any(|part| part == "..")
 }
 
 fn text(node: &Node, key: &str) -> Option<String> {

@@ -40,6 +40,7 @@ fn every_key_is_read() {
          sections: {required: [{sections: [Summary, timeline], status: [published], severity: [H]}], synonyms: {timeline: Chronology}}\n\
          support_hours: {days: [mon, tue], from: '10:00', to: '17:30', timezone: Europe/Paris}\n\
          mapping: {preset: cstate, keys: {date: published}, values: {severity: {notice: low}}, defaults: {status: draft}}\n\
+         language: {lang: en-GB, people: [Priya, '@kim'], not_people: Jenkins, git_authors: no, packs: [./packs/ours.yaml], page: true}\n\
          rules: {CB203: off, missing-title: info}\ntheme: ours\n",
     );
     assert_eq!(config.title, "Ops log");
@@ -67,6 +68,17 @@ fn every_key_is_read() {
     assert_eq!(config.mapping.values["severity"]["notice"], "low");
     assert_eq!(config.mapping.values["severity"]["down"], "sev1");
     assert_eq!(config.mapping.defaults["status"], "draft");
+    let language = &config.language;
+    assert_eq!(language.lang.as_deref(), Some("en-GB"));
+    assert_eq!(
+        (language.people.join(" "), language.not_people.join(" ")),
+        ("Priya @kim".to_owned(), "Jenkins".to_owned())
+    );
+    assert_eq!((language.git_authors, language.page), (false, true));
+    assert_eq!(
+        language.packs.iter().map(|it| it.value.as_str()).collect::<Vec<_>>(),
+        ["packs/ours.yaml"]
+    );
     assert_eq!(config.rules["CB203"], None);
     assert_eq!(config.rules["missing-title"], Some(Level::Info));
     assert!(config.rule_spans.contains_key("CB203"));
@@ -181,6 +193,34 @@ fn mappings_are_held_against_the_keys_of_a_report() {
                 "x.y",
                 "name a key of a report, such as `times.resolved`, or nothing to drop the key",
             ),
+        ],
+    );
+}
+
+#[test]
+fn what_the_language_rules_are_told_must_make_sense() {
+    check(
+        "language: {lang: English, people: [Robin, Kim], not_people: [robin], packs: [../ours.yaml, a.yaml, ./a.yaml], peopel: x}\n",
+        &[
+            (
+                "CB152",
+                "`language.lang` is `English`, not a language tag",
+                "English",
+                "write the tag of a language, such as `en` or `pt-BR`",
+            ),
+            (
+                "CB152",
+                "`Robin` is under both `people` and `not_people` of `language`",
+                "Robin",
+                "keep one of the two; `not_people` wins until then",
+            ),
+            (
+                "CB152",
+                "the pack `../ours.yaml` is outside the casebook",
+                "../ours.yaml",
+                "name a file or folder below this file, with `/` between its parts",
+            ),
+            ("CB151", "unknown key `language.peopel`", "peopel", "did you mean `people`?"),
         ],
     );
 }
