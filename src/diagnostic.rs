@@ -6,7 +6,7 @@ use std::fmt;
 
 use crate::text::{FileId, Span, TextEdit};
 
-pub use fingerprint::{Fingerprint, NotAFingerprint, fingerprints};
+pub use fingerprint::{Fingerprint, NotAFingerprint, fingerprints, stamp};
 
 /// The stable code of a rule, such as `CB203`; codes are never reused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -99,6 +99,10 @@ pub struct Diagnostic {
     pub notes: Vec<Note>,
     /// The edits that mend it, where they are known.
     pub fix: Option<Fix>,
+    /// What it is known by in other revisions, once all findings are there.
+    pub fingerprint: Option<Fingerprint>,
+    /// Whether it tells of a bug of Casebook and not of the content.
+    pub is_crash: bool,
 }
 
 impl Diagnostic {
@@ -118,6 +122,8 @@ impl Diagnostic {
             secondary: Vec::new(),
             notes: Vec::new(),
             fix: None,
+            fingerprint: None,
+            is_crash: false,
         }
     }
 
@@ -169,6 +175,14 @@ impl Diagnostic {
         self.notes.iter().find_map(|note| match note {
             Note::Help(text) => Some(text.as_str()),
             Note::Why(_) => None,
+        })
+    }
+
+    /// Returns the first reason why it matters, where one is given.
+    pub fn why(&self) -> Option<&str> {
+        self.notes.iter().find_map(|note| match note {
+            Note::Why(text) => Some(text.as_str()),
+            Note::Help(_) => None,
         })
     }
 

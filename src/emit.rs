@@ -7,6 +7,7 @@
 
 mod create;
 mod lock;
+mod replace;
 mod stage;
 mod swap;
 mod target;
@@ -17,6 +18,7 @@ use std::path::{Path, PathBuf};
 use crate::output::Output;
 
 pub use create::{copy_new, exists, is_free, write_new};
+pub use replace::replace;
 pub use stage::Staging;
 pub use target::Target;
 

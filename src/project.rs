@@ -16,7 +16,7 @@ use crate::site::SiteOptions;
 use crate::text::FileId;
 use crate::theme::Theme;
 use crate::vfs::Overlay;
-use crate::{config, lint, model, render, search, site, syntax, vfs};
+use crate::{config, diagnostic, lint, model, render, search, site, syntax, vfs};
 
 /// Where a casebook is and how it is read.
 #[derive(Clone, Debug)]
@@ -91,8 +91,9 @@ impl Project {
         }
         let knowledge = knowledge::build(reports, &config, self.as_of);
         let assets = tree.assets.into_iter().collect();
-        let lint::Checked { diagnostics, crashed } =
+        let lint::Checked { mut diagnostics, crashed } =
             lint::check(&knowledge, &assets, &config, diagnostics);
+        diagnostic::stamp(&mut diagnostics, &texts);
         let root = self.root.clone();
         Ok(Snapshot { root, config, knowledge, assets, texts, diagnostics, crashed })
     }

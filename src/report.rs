@@ -5,14 +5,20 @@
 
 pub mod concise;
 pub mod explain;
+mod format;
 pub mod human;
 pub mod json;
+pub mod jsonl;
+mod rule;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Level, RuleCode};
-use crate::text::{FileId, LineIndex};
+use crate::text::{FileId, LineIndex, Position};
+
+pub use format::{Format, UnknownFormat};
+pub use rule::{RuleInfo, part, parts};
 
 /// What every format prints.
 #[derive(Clone, Copy, Debug)]
@@ -21,10 +27,30 @@ pub struct Findings<'a> {
     pub diagnostics: &'a [Diagnostic],
     /// The text of every file a finding may point into.
     pub texts: &'a BTreeMap<FileId, Arc<str>>,
-    /// How many files were checked.
-    pub files: usize,
-    /// Gives a rule's name by its code.
-    pub rule_name: fn(RuleCode) -> &'static str,
+    /// The files that were checked, those without findings too.
+    pub checked: &'a [FileId],
+    /// Every rule there is, in order of code.
+    pub rules: &'a [RuleInfo],
+    /// The way from the root of the repository to that of the casebook, such as `docs/incidents/`;
+    /// empty when they are one. Platforms know files by their path in the repository.
+    pub prefix: &'a str,
+    /// Where the site is published, with a slash at its end, when that is known.
+    pub base_url: Option<&'a str>,
+    /// The lowest level that fails the run.
+    pub failing: Level,
+}
+
+impl Findings<'_> {
+    /// Returns the rule with this code and its place among all.
+    fn rule(&self, code: RuleCode) -> Option<(usize, &RuleInfo)> {
+        let at = self.rules.binary_search_by_key(&code, |rule| rule.code).ok()?;
+        Some((at, &self.rules[at]))
+    }
+
+    /// Returns the name of a rule; its code when there is no such rule.
+    fn rule_name(&self, code: RuleCode) -> &'static str {
+        self.rule(code).map_or(code.0, |(_, rule)| rule.name)
+    }
 }
 
 /// How many findings there are of each level.
@@ -62,8 +88,12 @@ struct Lines<'a> {
 impl<'a> Lines<'a> {
     fn of(findings: &Findings<'a>) -> Self {
         let mut by_file = BTreeMap::new();
-        for diagnostic in findings.diagnostics {
-            let file = &diagnostic.primary.file;
+        let places = findings
+            .diagnostics
+            .iter()
+            .flat_map(|it| std::iter::once(&it.primary).chain(&it.secondary));
+        for place in places {
+            let file = &place.file;
             if let Some(text) = findings.texts.get(file) {
                 by_file.entry(file).or_insert_with(|| (&**text, LineIndex::new(text)));
             }
@@ -73,9 +103,9 @@ impl<'a> Lines<'a> {
 
     /// Returns the position of a byte; the start for a file whose text is not known (one that could
     /// not be read).
-    fn position(&self, file: &FileId, byte: u32) -> crate::text::Position {
+    fn position(&self, file: &FileId, byte: u32) -> Position {
         let known = self.by_file.get(file);
-        let start = crate::text::Position { line: 1, column: 1 };
+        let start = Position { line: 1, column: 1 };
         known.map_or(start, |(text, index)| index.position(text, byte))
     }
 }

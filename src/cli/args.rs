@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Parser, Subcommand, ValueEnum};
 
+use super::check::output::Request;
+
 /// Turn a folder of Markdown postmortems into a knowledge base people learn from
 #[derive(Debug, Parser)]
 #[command(name = "casebook", version, propagate_version = true)]
@@ -105,27 +107,16 @@ pub(crate) struct New {
 pub(crate) struct Check {
     /// Files or folders to report on [default: the whole casebook]
     pub(crate) paths: Vec<PathBuf>,
-    /// Output format
-    #[arg(short, long, value_enum, default_value_t)]
-    pub(crate) format: CheckFormat,
+    /// Output format, and the file it goes to instead of stdout; may be given several times: human,
+    /// concise, json, jsonl [default: human]
+    #[arg(short, long = "format", value_name = "FORMAT[:FILE]")]
+    pub(crate) formats: Vec<Request>,
     /// Lowest level that fails the run
     #[arg(long, value_enum, default_value_t, value_name = "LEVEL")]
     pub(crate) fail_on: FailOn,
     /// Show every finding in full, however many there are
     #[arg(long)]
     pub(crate) all: bool,
-}
-
-/// Formats of `check`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum CheckFormat {
-    /// Annotated source, for people.
-    #[default]
-    Human,
-    /// `path:line:column: CODE message`, one finding a line.
-    Concise,
-    /// Stable JSON, see docs/json.md.
-    Json,
 }
 
 /// Levels that can fail a run.

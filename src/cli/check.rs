@@ -4,6 +4,7 @@
 //! snapshot read for it, which of its findings answer ([`answer`]), printing, the exit code.
 
 mod answer;
+pub(super) mod output;
 mod print;
 mod question;
 
@@ -17,21 +18,26 @@ use crate::diagnostic::{Diagnostic, Level};
 pub(crate) use answer::checked_files;
 
 pub(crate) fn run(global: &Global, args: &Check, ui: &mut Ui) -> Result<Exit> {
+    let plan = output::Plan::new(&args.formats)?;
     let question = question::read(global, args)?;
     let progress = ui.progress("reading reports");
     let answer = answer::find(&question)?;
     drop(progress);
-    print::print(&answer, args, ui)?;
+    let failing = failing(args.fail_on);
+    print::print(&answer, &plan, failing, args, ui)?;
     let has_crashed = !answer.snapshot.crashed.is_empty();
-    Ok(exit(&answer.diagnostics, has_crashed, args.fail_on))
+    Ok(exit(&answer.diagnostics, has_crashed, failing))
 }
 
-fn exit(findings: &[Diagnostic], has_crashed: bool, fail_on: FailOn) -> Exit {
-    let failing = match fail_on {
+fn failing(fail_on: FailOn) -> Level {
+    match fail_on {
         FailOn::Error => Level::Error,
         FailOn::Warning => Level::Warning,
         FailOn::Info => Level::Info,
-    };
+    }
+}
+
+fn exit(findings: &[Diagnostic], has_crashed: bool, failing: Level) -> Exit {
     if has_crashed {
         Exit::Bug
     } else if findings.iter().any(|finding| finding.level >= failing) {

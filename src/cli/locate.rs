@@ -69,6 +69,14 @@ pub(crate) fn within(project: &Project, paths: &[PathBuf]) -> Result<Vec<FileId>
     paths.iter().map(name).collect()
 }
 
+/// Returns the way from the root of the repository around `root` to `root`, such as
+/// `docs/incidents/`; empty when they are one or there is no repository.
+pub(crate) fn way_from_repository(root: &Path) -> String {
+    let repository = root.ancestors().find(|it| it.join(".git").exists());
+    let way = repository.and_then(|it| root.strip_prefix(it).ok()).unwrap_or(Path::new(""));
+    way.components().map(|part| format!("{}/", part.as_os_str().to_string_lossy())).collect()
+}
+
 /// Shows `path` relative to the current folder where that is shorter.
 pub(crate) fn shown(path: &Path) -> String {
     let here = absolute(Path::new(".")).unwrap_or_default();

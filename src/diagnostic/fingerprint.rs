@@ -43,6 +43,14 @@ pub fn fingerprints(
     diagnostics.iter().map(number_equals).collect()
 }
 
+/// Gives each finding its fingerprint; see [`fingerprints`].
+pub fn stamp(diagnostics: &mut [Diagnostic], texts: &BTreeMap<FileId, Arc<str>>) {
+    let all = fingerprints(diagnostics, texts);
+    for (diagnostic, fingerprint) in diagnostics.iter_mut().zip(all) {
+        diagnostic.fingerprint = Some(fingerprint);
+    }
+}
+
 /// Returns what equal findings of a file have in common.
 fn common(diagnostic: &Diagnostic, text: &str) -> Fingerprint {
     let (before, found, after) = surroundings(text, diagnostic.primary.span);

@@ -36,6 +36,7 @@ use crate::lint::rules::time::stated_duration_differs::StatedDurationDiffers;
 use crate::lint::rules::time::suspicious_date::SuspiciousDate;
 use crate::lint::rules::time::time_in_future::TimeInFuture;
 use crate::lint::{CorpusRule, DocumentRule};
+use crate::report::RuleInfo;
 
 /// One rule of the table.
 pub struct Rule {
@@ -55,6 +56,26 @@ pub struct Rule {
     pub docs: &'static str,
     /// How it is run.
     pub(crate) run: Run,
+}
+
+impl Rule {
+    /// Returns what reports and pages say of it.
+    pub fn info(&self) -> RuleInfo {
+        RuleInfo {
+            code: self.code,
+            name: self.name,
+            family: self.group.as_str(),
+            level: self.level,
+            fix: self.fix,
+            since: self.since,
+            docs: self.docs,
+        }
+    }
+}
+
+/// Returns what reports and pages say of every rule, in order of code.
+pub fn infos() -> Vec<RuleInfo> {
+    RULES.iter().map(Rule::info).collect()
 }
 
 impl std::fmt::Debug for Rule {

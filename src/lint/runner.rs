@@ -125,12 +125,12 @@ fn bug(rule: &Rule, file: &FileId, panic: &(dyn Any + Send)) -> Diagnostic {
         .or_else(|| panic.downcast_ref::<&str>().copied())
         .unwrap_or("no message");
     let message = format!("the rule `{}` stopped with a bug of Casebook: {said}", rule.name);
-    Diagnostic::new(rule.code, Level::Error, file, Span::at(0), message)
-        .with_why("the file was not checked by this rule; the other rules ran")
-        .with_help(format!(
-            "report the bug with this file, and switch the rule off until then: `rules: {{{}: off}}`",
-            rule.code
-        ))
+    let mut told = Diagnostic::new(rule.code, Level::Error, file, Span::at(0), message);
+    told.is_crash = true;
+    told.with_why("the file was not checked by this rule; the other rules ran").with_help(format!(
+        "report the bug with this file, and switch the rule off until then: `rules: {{{}: off}}`",
+        rule.code
+    ))
 }
 
 /// Sorts by path, place and code, and keeps one finding per code and place.

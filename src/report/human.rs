@@ -164,7 +164,7 @@ impl<'a> Page<'a> {
             by_rule.entry((std::cmp::Reverse(it.level), it.code)).or_default().push(it);
         }
         for ((std::cmp::Reverse(level), code), of_rule) in by_rule {
-            let heading = format!("{}[{code}] {}", level.as_str(), (self.findings.rule_name)(code));
+            let heading = format!("{}[{code}] {}", level.as_str(), self.findings.rule_name(code));
             let _ = writeln!(out, "{}", self.paint(style(level), &heading));
             for it in of_rule.iter().take(self.options.lines_per_rule) {
                 let file = &it.primary.file;
@@ -195,7 +195,7 @@ impl<'a> Page<'a> {
         let _ = writeln!(out, "{:>8} {:>7}  {:<8} rule", "findings", "files", "level");
         for ((code, level), (count, files)) in rows {
             let word = self.paint(style(level), &format!("{:<8}", level.as_str()));
-            let name = (self.findings.rule_name)(code);
+            let name = self.findings.rule_name(code);
             let _ = writeln!(out, "{count:>8} {:>7}  {word} {code} {name}", files.len());
         }
         out.push('\n');
@@ -203,7 +203,7 @@ impl<'a> Page<'a> {
 
     fn summary(&self) -> String {
         let counts = Counts::of(self.findings.diagnostics);
-        let files = plural(self.findings.files, "file");
+        let files = plural(self.findings.checked.len(), "file");
         let parts: Vec<String> = [
             (counts.errors, "error", Level::Error),
             (counts.warnings, "warning", Level::Warning),

@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use super::{Counts, Findings, Lines};
-use crate::diagnostic::{Applicability, Diagnostic, Fix};
+use crate::diagnostic::{Annotation, Applicability, Diagnostic, Fix};
 use crate::text::{FileId, Span};
 
 /// Version of the shape; raised when a field changes its meaning or goes away.
@@ -19,7 +19,7 @@ struct Report<'a> {
 }
 
 #[derive(Serialize)]
-struct Finding<'a> {
+pub(super) struct Finding<'a> {
     code: &'static str,
     rule: &'static str,
     level: &'static str,
@@ -27,7 +27,10 @@ struct Finding<'a> {
     path: &'a str,
     start: Place,
     end: Place,
+    why: Option<&'a str>,
     help: Option<&'a str>,
+    related: Vec<Related<'a>>,
+    fingerprint: Option<String>,
     fix: Option<FixShape<'a>>,
 }
 
@@ -36,6 +39,14 @@ struct Place {
     line: u32,
     column: u32,
     byte: u32,
+}
+
+#[derive(Serialize)]
+struct Related<'a> {
+    path: &'a str,
+    start: Place,
+    end: Place,
+    label: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -53,7 +64,7 @@ struct Edit<'a> {
 }
 
 #[derive(Serialize)]
-struct Summary {
+pub(super) struct Summary {
     files: usize,
     errors: usize,
     warnings: usize,
@@ -63,16 +74,10 @@ struct Summary {
 /// Prints the findings as one JSON object with a final line end.
 pub fn render(findings: &Findings<'_>) -> String {
     let lines = Lines::of(findings);
-    let counts = Counts::of(findings.diagnostics);
     let report = Report {
         schema_version: SCHEMA_VERSION,
         findings: findings.diagnostics.iter().map(|it| finding(it, findings, &lines)).collect(),
-        summary: Summary {
-            files: findings.files,
-            errors: counts.errors,
-            warnings: counts.warnings,
-            infos: counts.infos,
-        },
+        summary: summary(findings),
     };
     let mut out =
         serde_json::to_string_pretty(&report).expect("strings and numbers always serialize");
@@ -80,7 +85,17 @@ pub fn render(findings: &Findings<'_>) -> String {
     out
 }
 
-fn finding<'a>(
+pub(super) fn summary(findings: &Findings<'_>) -> Summary {
+    let counts = Counts::of(findings.diagnostics);
+    Summary {
+        files: findings.checked.len(),
+        errors: counts.errors,
+        warnings: counts.warnings,
+        infos: counts.infos,
+    }
+}
+
+pub(super) fn finding<'a>(
     diagnostic: &'a Diagnostic,
     findings: &Findings<'_>,
     lines: &Lines<'_>,
@@ -89,15 +104,23 @@ fn finding<'a>(
     let (start, end) = places(lines, file, diagnostic.primary.span);
     Finding {
         code: diagnostic.code.0,
-        rule: (findings.rule_name)(diagnostic.code),
+        rule: findings.rule_name(diagnostic.code),
         level: diagnostic.level.as_str(),
         message: &diagnostic.message,
         path: file.as_str(),
         start,
         end,
+        why: diagnostic.why(),
         help: diagnostic.help(),
+        related: diagnostic.secondary.iter().map(|it| related(it, lines)).collect(),
+        fingerprint: diagnostic.fingerprint.map(|it| it.to_string()),
         fix: diagnostic.fix.as_ref().map(|fix| fix_shape(fix, file, lines)),
     }
+}
+
+fn related<'a>(at: &'a Annotation, lines: &Lines<'_>) -> Related<'a> {
+    let (start, end) = places(lines, &at.file, at.span);
+    Related { path: at.file.as_str(), start, end, label: at.label.as_deref() }
 }
 
 fn fix_shape<'a>(fix: &'a Fix, file: &FileId, lines: &Lines<'_>) -> FixShape<'a> {

@@ -1,8 +1,13 @@
 //! What `check` prints: JSON of a stable shape, one line a finding, and a report people can read.
 
-use casebook::lint::registry::name_of;
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use casebook::diagnostic::Level;
+use casebook::lint::registry::infos;
 use casebook::project::Snapshot;
-use casebook::report::{Findings, concise, human, json};
+use casebook::report::{Findings, RuleInfo, concise, human, json, jsonl};
+use casebook::text::FileId;
 use serde_json::Value;
 
 use crate::checked::check;
@@ -19,28 +24,63 @@ services: [checkout]
 Ä🚒 [übel](gone.md) and [worse](#gone)
 ";
 
-fn findings(snapshot: &Snapshot) -> Findings<'_> {
-    Findings {
-        diagnostics: &snapshot.diagnostics,
-        texts: &snapshot.texts,
-        files: snapshot.knowledge.reports.len(),
-        rule_name: name_of,
+fn rules() -> &'static [RuleInfo] {
+    static RULES: OnceLock<Vec<RuleInfo>> = OnceLock::new();
+    RULES.get_or_init(infos)
+}
+
+/// A checked casebook and what its findings refer to.
+struct Case {
+    snapshot: Snapshot,
+    checked: Vec<FileId>,
+}
+
+impl Case {
+    fn new(text: &str) -> Self {
+        let snapshot = check(text);
+        let checked = snapshot.knowledge.reports.keys().cloned().collect();
+        Self { snapshot, checked }
+    }
+
+    fn findings(&self) -> Findings<'_> {
+        Findings {
+            diagnostics: &self.snapshot.diagnostics,
+            texts: &self.snapshot.texts,
+            checked: &self.checked,
+            rules: rules(),
+            prefix: "",
+            base_url: None,
+            failing: Level::Error,
+        }
     }
 }
 
 #[test]
 fn json_has_the_promised_shape_and_points_at_the_text() {
-    let snapshot = check(UMLAUT);
-    let printed = json::render(&findings(&snapshot));
+    let case = Case::new(UMLAUT);
+    let printed = json::render(&case.findings());
     let value: Value = serde_json::from_str(&printed).expect("JSON");
     assert_eq!(keys(&value), ["schema_version", "findings", "summary"]);
     assert_eq!(value["schema_version"], 1);
     assert_eq!(keys(&value["summary"]), ["files", "errors", "warnings", "infos"]);
     let found = value["findings"].as_array().expect("a list");
     assert_eq!(found.len(), 2, "{printed}");
-    let text = &snapshot.texts.values().next().expect("a text");
+    let text = &case.snapshot.texts.values().next().expect("a text");
     for finding in found {
-        let expected = ["code", "rule", "level", "message", "path", "start", "end", "help", "fix"];
+        let expected = [
+            "code",
+            "rule",
+            "level",
+            "message",
+            "path",
+            "start",
+            "end",
+            "why",
+            "help",
+            "related",
+            "fingerprint",
+            "fix",
+        ];
         assert_eq!(keys(finding), expected);
         assert_eq!(keys(&finding["start"]), ["line", "column", "byte"]);
         let byte = |end: &str| {
@@ -63,9 +103,12 @@ fn json_has_the_promised_shape_and_points_at_the_text() {
 fn a_clean_run_is_json_too() {
     let printed = json::render(&Findings {
         diagnostics: &[],
-        texts: &std::collections::BTreeMap::new(),
-        files: 3,
-        rule_name: name_of,
+        texts: &BTreeMap::new(),
+        checked: &["a.md", "b.md", "c.md"].map(FileId::new),
+        rules: rules(),
+        prefix: "",
+        base_url: None,
+        failing: Level::Error,
     });
     let value: Value = serde_json::from_str(&printed).expect("JSON");
     assert_eq!(value["findings"], Value::Array(Vec::new()));
@@ -73,9 +116,23 @@ fn a_clean_run_is_json_too() {
 }
 
 #[test]
+fn jsonl_has_a_finding_a_line_and_the_summary_at_its_end() {
+    let case = Case::new(UMLAUT);
+    let printed = jsonl::render(&case.findings());
+    let lines: Vec<Value> =
+        printed.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let kinds: Vec<_> = lines.iter().map(|line| line["type"].as_str()).collect();
+    assert_eq!(kinds, [Some("finding"), Some("finding"), Some("summary")]);
+    assert!(lines.iter().all(|line| line["schema_version"] == 1));
+    let whole: Value = serde_json::from_str(&json::render(&case.findings())).expect("JSON");
+    assert_eq!(lines[0]["fingerprint"], whole["findings"][0]["fingerprint"]);
+    assert_eq!(lines[2]["errors"], whole["summary"]["errors"]);
+}
+
+#[test]
 fn concise_is_one_line_a_finding() {
-    let snapshot = check(UMLAUT);
-    let printed = concise::render(&findings(&snapshot));
+    let case = Case::new(UMLAUT);
+    let printed = concise::render(&case.findings());
     let lines: Vec<&str> = printed.lines().collect();
     assert_eq!(lines.len(), 2);
     assert!(lines[0].starts_with("content/incidents/report.md:8:11: CB701 `gone.md`"), "{printed}");
@@ -83,8 +140,8 @@ fn concise_is_one_line_a_finding() {
 
 #[test]
 fn the_human_report_shows_the_line_the_reason_and_the_way_out() {
-    let snapshot = check(UMLAUT);
-    let printed = human::render(&findings(&snapshot), &human::Options::default());
+    let case = Case::new(UMLAUT);
+    let printed = human::render(&case.findings(), &human::Options::default());
     for part in [
         "error[CB701]: `gone.md` leads nowhere",
         "content/incidents/report.md:8:11",
@@ -97,15 +154,15 @@ fn the_human_report_shows_the_line_the_reason_and_the_way_out() {
     }
     assert!(!printed.contains('\u{1b}'));
     let options = human::Options { styled: true, ..human::Options::default() };
-    assert!(human::render(&findings(&snapshot), &options).contains('\u{1b}'));
+    assert!(human::render(&case.findings(), &options).contains('\u{1b}'));
 }
 
 #[test]
 fn many_findings_stay_readable() {
     let links: Vec<String> = (0..200).map(|at| format!("- [x](gone-{at}.md)")).collect();
     let body = UMLAUT.replace("Ä🚒 [übel](gone.md) and", &format!("{}\n\n", links.join("\n")));
-    let snapshot = check(&body);
-    let printed = human::render(&findings(&snapshot), &human::Options::default());
+    let case = Case::new(&body);
+    let printed = human::render(&case.findings(), &human::Options::default());
     assert!(printed.lines().count() < 140, "{}", printed.lines().count());
     assert!(printed.contains("... and 185 more"), "{printed}");
     let row = "     200       1  error    CB701 dead-link";

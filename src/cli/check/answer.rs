@@ -14,26 +14,27 @@ pub(super) struct Answer {
     pub(super) snapshot: Snapshot,
     /// The findings asked about, sorted by path, place and code.
     pub(super) diagnostics: Vec<Diagnostic>,
-    /// How many files were asked about.
-    pub(super) files: usize,
+    /// The files asked about.
+    pub(super) checked: Vec<FileId>,
 }
 
 /// Reads the casebook and picks the findings; to be called again when files have changed.
 pub(super) fn find(question: &Question) -> Result<Answer> {
     let snapshot = question.project.snapshot_with(&question.overlay)?;
-    let files = checked_files(&snapshot, &question.only)?;
+    let checked = checked_files(&snapshot, &question.only)?;
     let wanted =
         snapshot.diagnostics.iter().filter(|it| is_within(&it.primary.file, &question.only));
     let diagnostics = wanted.cloned().collect();
-    Ok(Answer { snapshot, diagnostics, files })
+    Ok(Answer { snapshot, diagnostics, checked })
 }
 
-/// Counts the files looked at; none at all is a mistake of the caller, never a clean run.
-pub(crate) fn checked_files(snapshot: &Snapshot, only: &[FileId]) -> Result<usize> {
-    let files = snapshot.knowledge.reports.keys().filter(|file| is_within(file, only)).count();
+/// Returns the files looked at; none at all is a mistake of the caller, never a clean run.
+pub(crate) fn checked_files(snapshot: &Snapshot, only: &[FileId]) -> Result<Vec<FileId>> {
+    let reports = snapshot.knowledge.reports.keys();
+    let files: Vec<FileId> = reports.filter(|file| is_within(file, only)).cloned().collect();
     let unreadable =
         snapshot.diagnostics.iter().any(|finding| is_within(&finding.primary.file, only));
-    if files == 0 && !unreadable {
+    if files.is_empty() && !unreadable {
         let what = match only {
             [] => format!("there are no Markdown reports in {}", locate::shown(&snapshot.root)),
             [one] => format!("there are no Markdown reports in `{one}`"),

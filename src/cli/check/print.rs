@@ -1,32 +1,37 @@
-//! Printing the answer in the format asked for.
-
-use std::io::Write as _;
+//! Printing the answer in the formats asked for.
 
 use anyhow::Result;
 
-use super::super::args::{Check, CheckFormat};
-use super::Ui;
+use super::super::args::Check;
 use super::answer::Answer;
+use super::output::Plan;
+use super::{Ui, locate};
+use crate::diagnostic::Level;
 use crate::lint;
-use crate::report::{self, Findings, human};
+use crate::report::{Findings, human};
 
-/// Prints the answer.
-pub(super) fn print(answer: &Answer, args: &Check, ui: &Ui) -> Result<()> {
+/// Prints the answer and writes the files asked for.
+pub(super) fn print(
+    answer: &Answer,
+    plan: &Plan,
+    failing: Level,
+    args: &Check,
+    ui: &Ui,
+) -> Result<()> {
+    let snapshot = &answer.snapshot;
+    plan.keep_off(snapshot)?;
+    let base_url =
+        snapshot.config.base_url.as_ref().map(|base| format!("{}/", base.trim_end_matches('/')));
     let findings = Findings {
         diagnostics: &answer.diagnostics,
-        texts: &answer.snapshot.texts,
-        files: answer.files,
-        rule_name: lint::registry::name_of,
+        texts: &snapshot.texts,
+        checked: &answer.checked,
+        rules: &lint::registry::infos(),
+        prefix: &locate::way_from_repository(&snapshot.root),
+        base_url: base_url.as_deref(),
+        failing,
     };
-    let text = match args.format {
-        CheckFormat::Human => report::human::render(&findings, &human_options(args, ui)),
-        CheckFormat::Concise => report::concise::render(&findings),
-        CheckFormat::Json => report::json::render(&findings),
-    };
-    let mut out = ui.out();
-    out.write_all(text.as_bytes())?;
-    out.flush()?;
-    Ok(())
+    plan.carry_out(&findings, &human_options(args, ui), ui)
 }
 
 fn human_options(args: &Check, ui: &Ui) -> human::Options {

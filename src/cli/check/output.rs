@@ -1,0 +1,170 @@
+//! Where the findings go: one or several formats, each to stdout or to a file of its own.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+
+use anyhow::Result;
+
+use crate::cli::Hint;
+use crate::cli::locate::{absolute, shown};
+use crate::cli::ui::Ui;
+use crate::emit;
+use crate::project::Snapshot;
+use crate::report::{self, Findings, Format, human};
+
+/// One `--format FORMAT[:FILE]`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Request {
+    format: Format,
+    /// `None` for stdout.
+    file: Option<PathBuf>,
+}
+
+impl FromStr for Request {
+    type Err = String;
+
+    /// Reads `FORMAT`, `FORMAT:FILE` or `FORMAT:-`; only the first colon counts, so that a file may
+    /// have colons in its name.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (name, file) = text.split_once(':').map_or((text, None), |(name, it)| (name, Some(it)));
+        let format = name.parse().map_err(|error: report::UnknownFormat| error.to_string())?;
+        match file {
+            Some("") => Err(format!("no file behind the colon: `{name}:FILE`, or `{name}` alone")),
+            None | Some("-") => Ok(Self { format, file: None }),
+            Some(file) => Ok(Self { format, file: Some(file.into()) }),
+        }
+    }
+}
+
+/// What is printed and written, checked before any work is done.
+#[derive(Debug)]
+pub(crate) struct Plan(Vec<Request>);
+
+impl Plan {
+    /// Takes the formats asked for; the human one to stdout when there are none.
+    ///
+    /// # Errors
+    /// When two want stdout or the same file, or the folder of a file is missing.
+    pub(crate) fn new(asked: &[Request]) -> Result<Self> {
+        if asked.is_empty() {
+            return Ok(Self(vec![Request::default()]));
+        }
+        let to_stdout: Vec<Format> =
+            asked.iter().filter(|it| it.file.is_none()).map(|it| it.format).collect();
+        if let [first, second, ..] = to_stdout[..] {
+            let what = format!("`{first}` and `{second}` cannot both go to stdout");
+            return Err(Hint::on(what, format!("write one to a file: `--format {second}:FILE`")));
+        }
+        let mut taken: Vec<PathBuf> = Vec::new();
+        for file in asked.iter().filter_map(|it| it.file.as_deref()) {
+            let full = absolute(file)?;
+            check_folder(file, &full)?;
+            if taken.contains(&full) {
+                let what = format!("two formats go to the file {}", file.display());
+                return Err(Hint::on(what, "give each format a file of its own"));
+            }
+            taken.push(full);
+        }
+        Ok(Self(asked.to_vec()))
+    }
+
+    /// Refuses to write over a file of the casebook.
+    ///
+    /// # Errors
+    /// When a file to write is a report or the config.
+    pub(crate) fn keep_off(&self, snapshot: &Snapshot) -> Result<()> {
+        for file in self.0.iter().filter_map(|it| it.file.as_deref()) {
+            let full = absolute(file)?;
+            let inside = full.strip_prefix(&snapshot.root).ok();
+            let name = inside.map(|it| it.to_string_lossy().replace('\\', "/"));
+            if name.is_some_and(|name| snapshot.texts.keys().any(|it| it.as_str() == name)) {
+                let what = format!("{} is a file of the casebook itself", file.display());
+                return Err(Hint::on(what, "name another file; nothing was changed"));
+            }
+        }
+        Ok(())
+    }
+
+    /// Prints and writes the findings; stdout first, so that a full disk hides none.
+    ///
+    /// # Errors
+    /// When stdout or a file cannot be written.
+    pub(crate) fn carry_out(
+        &self,
+        findings: &Findings<'_>,
+        options: &human::Options,
+        ui: &Ui,
+    ) -> Result<()> {
+        for request in self.0.iter().filter(|it| it.file.is_none()) {
+            let mut out = ui.out();
+            out.write_all(render(request.format, findings, options).as_bytes())?;
+            out.flush()?;
+        }
+        let plain =
+            human::Options { styled: false, width: human::Options::default().width, ..*options };
+        for request in &self.0 {
+            if let Some(file) = &request.file {
+                emit::replace(file, render(request.format, findings, &plain).as_bytes())?;
+                ui.note(&format!("Wrote    {} ({})", shown(file), request.format));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn check_folder(file: &Path, full: &Path) -> Result<()> {
+    let folder = full.parent().unwrap_or(full);
+    if folder.is_dir() {
+        return Ok(());
+    }
+    let folder = shown(folder);
+    let what = format!("cannot write {}: there is no folder {folder}", file.display());
+    Err(Hint::on(what, format!("create it first: `mkdir -p {folder}`")))
+}
+
+fn render(format: Format, findings: &Findings<'_>, options: &human::Options) -> String {
+    match format {
+        Format::Human => human::render(findings, options),
+        Format::Concise => report::concise::render(findings),
+        Format::Json => report::json::render(findings),
+        Format::Jsonl => report::jsonl::render(findings),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn request(text: &str) -> Result<(Format, Option<String>), String> {
+        let read: Request = text.parse()?;
+        Ok((read.format, read.file.map(|it| it.display().to_string())))
+    }
+
+    #[test]
+    fn only_the_first_colon_ends_the_format() {
+        let file = |name: &str| Some(name.to_owned());
+        assert_eq!(request("json"), Ok((Format::Json, None)));
+        assert_eq!(request("json:-"), Ok((Format::Json, None)));
+        assert_eq!(request("json:out.json"), Ok((Format::Json, file("out.json"))));
+        assert_eq!(request("json:C:\\out.json"), Ok((Format::Json, file("C:\\out.json"))));
+        assert_eq!(request("human:a:b c.txt"), Ok((Format::Human, file("a:b c.txt"))));
+        assert!(request("json:").unwrap_err().contains("no file behind the colon"));
+        assert!(request("jsn").unwrap_err().contains("did you mean `json`?"));
+        assert!(request("JSON").is_err());
+    }
+
+    #[test]
+    fn stdout_and_each_file_are_given_once() {
+        let plan = |asked: &[&str]| {
+            let asked: Vec<Request> = asked.iter().map(|it| it.parse().unwrap()).collect();
+            Plan::new(&asked).map(|plan| plan.0.len()).map_err(|error| format!("{error:#}"))
+        };
+        assert_eq!(plan(&[]), Ok(1));
+        assert_eq!(plan(&["json:a", "jsonl:b", "human"]), Ok(3));
+        let twice = plan(&["human", "json:a", "json"]).unwrap_err();
+        assert!(twice.contains("`human` and `json` cannot both go to stdout"), "{twice}");
+        assert!(plan(&["json:a", "human:./a"]).unwrap_err().contains("two formats go to"));
+        assert!(plan(&["json:gone/a"]).unwrap_err().contains("no folder gone"));
+    }
+}
