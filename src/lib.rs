@@ -6,6 +6,7 @@ pub mod text;
 pub mod diagnostic;
 pub mod output;
 pub mod hint;
+pub mod tongue;
 
 pub mod vfs;
 pub mod emit;

@@ -9,7 +9,9 @@ use casebook::model::support_hours::Calendar;
 use casebook::model::time::{DurationKind, Milestone};
 use casebook::model::{Comparison, ContentKind, Postmortem, Stamp, compare};
 use casebook::project::{Project, Snapshot};
+use casebook::syntax::{Block, BlockKind};
 use casebook::text::LineIndex;
+use casebook::tongue;
 use chrono::NaiveDate;
 
 /// Returns the folder of one corpus, or says why it cannot be tested.
@@ -207,4 +209,37 @@ fn jenkins_front_matter_is_read_through_the_preset() {
     let unzoned = places(&snapshot, "CB203");
     assert_eq!(unzoned.len(), 21);
     assert!(unzoned.contains(&"2020-06-13-maintenance-window.md:3:7".to_owned()), "{unzoned:?}");
+}
+
+/// Adds the text of every paragraph, heading and cell below `blocks`, code left out.
+fn prose(blocks: &[Block], texts: &mut Vec<String>) {
+    for block in blocks {
+        if !matches!(block.kind, BlockKind::Code { .. } | BlockKind::Html) {
+            texts.extend((!block.text.is_empty()).then(|| block.text.clone()));
+            prose(&block.children, texts);
+        }
+    }
+}
+
+#[test]
+fn english_reports_are_never_taken_for_another_language() {
+    for (name, preset) in [
+        ("moj-cloud-platform", None),
+        ("dfds-postmortems", None),
+        ("mybinder-incident-reports", None),
+        ("jenkins-status", Some("cstate")),
+    ] {
+        let Some(root) = corpus(name) else { continue };
+        let snapshot = read(root, None, preset);
+        for report in snapshot.knowledge.reports.values() {
+            let mut texts = Vec::new();
+            prose(&report.document.read_blocks(), &mut texts);
+            let whole = tongue::recognise_all(texts.iter().map(String::as_str));
+            assert!(whole.is_none_or(|it| it == tongue::ENGLISH), "{}: {whole:?}", report.file());
+            for text in texts {
+                let found = tongue::recognise(&text);
+                assert!(found.is_none_or(|it| it == tongue::ENGLISH), "{found:?}: {text}");
+            }
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use casebook::tongue;
 use serde_json::Value;
 
 const DEV: &str = include_str!("../language/dev.jsonl");
@@ -114,5 +115,13 @@ fn both_files_hold_every_family_in_balance() {
                 "{name}: {family} has {blameful} blameful and {ok} ok"
             );
         }
+    }
+}
+
+#[test]
+fn every_sentence_is_english_or_too_short_to_tell() {
+    for sentence in read(DEV).into_iter().chain(read(HELD_OUT)) {
+        let found = tongue::recognise(&sentence.text);
+        assert!(found.is_none_or(|it| it == tongue::ENGLISH), "{found:?}: {}", sentence.text);
     }
 }
