@@ -7,6 +7,7 @@
 
 mod create;
 mod lock;
+mod mend;
 mod replace;
 mod stage;
 mod swap;
@@ -18,6 +19,7 @@ use std::path::{Path, PathBuf};
 use crate::output::Output;
 
 pub use create::{copy_new, exists, is_free, write_new};
+pub use mend::mend;
 pub use replace::replace;
 pub use stage::Staging;
 pub use target::Target;

@@ -27,6 +27,7 @@ pub mod search;
 pub mod render;
 
 pub mod project;
+pub mod fix;
 
 pub mod import;
 pub mod serve;

@@ -144,6 +144,16 @@ impl Project {
     }
 }
 
+impl Project {
+    /// Returns where a file of the casebook is on disk.
+    pub fn path_of(&self, file: &FileId) -> PathBuf {
+        match &self.config_path {
+            Some(path) if *file == self.config_file() => path.clone(),
+            _ => self.root.join(file.as_str()),
+        }
+    }
+}
+
 impl<'a> From<&'a Snapshot> for search::Source<'a> {
     fn from(snapshot: &'a Snapshot) -> Self {
         Self { root: &snapshot.root, knowledge: &snapshot.knowledge, config: &snapshot.config }

@@ -117,6 +117,22 @@ pub(crate) struct Check {
     /// Show every finding in full, however many there are
     #[arg(long)]
     pub(crate) all: bool,
+    #[command(flatten)]
+    pub(crate) fixing: Fixing,
+}
+
+/// Which fixes `check` makes.
+#[derive(Clone, Copy, Debug, Default, clap::Args)]
+pub(crate) struct Fixing {
+    /// Make the fixes that keep the meaning, and report what is left
+    #[arg(long)]
+    pub(crate) fix: bool,
+    /// With --fix or --diff: also the fixes that may change the meaning
+    #[arg(long = "unsafe")]
+    pub(crate) also_unsafe: bool,
+    /// Show what --fix would change, as a unified diff, and write nothing
+    #[arg(long)]
+    pub(crate) diff: bool,
 }
 
 /// Levels that can fail a run.

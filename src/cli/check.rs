@@ -1,9 +1,11 @@
 //! `casebook check`: findings in the format asked for, and an exit code for CI.
 //!
 //! A pipeline of small steps: which casebook and which part of it is asked about ([`question`]), the
-//! snapshot read for it, which of its findings answer ([`answer`]), printing, the exit code.
+//! snapshot read for it, which of its findings answer ([`answer`]), fixes where they are asked for
+//! ([`mend`]), printing, the exit code.
 
 mod answer;
+mod mend;
 pub(super) mod output;
 mod print;
 mod question;
@@ -21,8 +23,19 @@ pub(crate) fn run(global: &Global, args: &Check, ui: &mut Ui) -> Result<Exit> {
     let plan = output::Plan::new(&args.formats)?;
     let question = question::read(global, args)?;
     let progress = ui.progress("reading reports");
-    let answer = answer::find(&question)?;
-    drop(progress);
+    let mut answer = answer::find(&question)?;
+    if args.fixing.fix || args.fixing.diff {
+        progress.step("making fixes");
+        let outcome = mend::mend(&question, answer, &args.fixing)?;
+        drop(progress);
+        if args.fixing.diff {
+            return mend::show(&outcome, ui);
+        }
+        mend::write(&question.project, &outcome, ui)?;
+        answer = outcome.checked;
+    } else {
+        drop(progress);
+    }
     let failing = failing(args.fail_on);
     print::print(&answer, &plan, failing, args, ui)?;
     let has_crashed = !answer.snapshot.crashed.is_empty();

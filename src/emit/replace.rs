@@ -1,6 +1,6 @@
 //! A single file written anew, such as a report for CI: whole or not at all.
 
-use std::fs::{self, OpenOptions};
+use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -23,24 +23,25 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
         Ok(known) if !known.is_file() => {
             OpenOptions::new().write(true).open(&target).and_then(|mut it| it.write_all(bytes))
         }
-        Ok(known) => move_into_place(&target, bytes, Some(known.permissions())),
+        Ok(known) => move_into_place(&target, bytes, Some(&known)),
         Err(_) => move_into_place(&target, bytes, None),
     };
     written.map_err(|error| failed(path, &error))
 }
 
-fn move_into_place(
-    target: &Path,
-    bytes: &[u8],
-    permissions: Option<fs::Permissions>,
-) -> io::Result<()> {
+fn move_into_place(target: &Path, bytes: &[u8], known: Option<&Metadata>) -> io::Result<()> {
     let beside = beside(target);
     // Left over from a run that was killed; the name holds our own process, so it is no one else's.
     let _ = fs::remove_file(&beside);
     let written =
         OpenOptions::new().write(true).create_new(true).open(&beside).and_then(|mut it| {
             it.write_all(bytes)?;
-            permissions.map_or(Ok(()), |permissions| it.set_permissions(permissions))
+            if let Some(known) = known {
+                keep_owner(&it, known);
+                it.set_permissions(known.permissions())?;
+            }
+            // The old file is gone once this one is moved, so this one must be on the disk by then.
+            it.sync_all()
         });
     let moved = written.and_then(|()| fs::rename(&beside, target));
     if moved.is_err() {
@@ -52,6 +53,16 @@ fn move_into_place(
 fn beside(target: &Path) -> PathBuf {
     target.with_file_name(format!(".casebook-{}.tmp", std::process::id()))
 }
+
+/// Gives the file the owner of the one before; only the superuser may, and only for them it matters.
+#[cfg(unix)]
+fn keep_owner(file: &File, known: &Metadata) {
+    use std::os::unix::fs::{MetadataExt as _, fchown};
+    let _ = fchown(file, Some(known.uid()), Some(known.gid()));
+}
+
+#[cfg(not(unix))]
+fn keep_owner(_: &File, _: &Metadata) {}
 
 fn is_a_folder(path: &Path) -> anyhow::Error {
     let what = format!("cannot write {}: it is a folder", path.display());

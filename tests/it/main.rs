@@ -10,6 +10,7 @@ mod corpora;
 mod determinism;
 mod docs;
 mod emit;
+mod fix_command;
 mod formats;
 mod lint;
 mod rule_docs;

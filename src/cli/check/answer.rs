@@ -7,6 +7,7 @@ use super::{Hint, locate};
 use crate::diagnostic::Diagnostic;
 use crate::project::Snapshot;
 use crate::text::FileId;
+use crate::vfs::Overlay;
 
 /// What a check found, as far as it was asked about.
 pub(super) struct Answer {
@@ -18,9 +19,14 @@ pub(super) struct Answer {
     pub(super) checked: Vec<FileId>,
 }
 
-/// Reads the casebook and picks the findings; to be called again when files have changed.
+/// Reads the casebook and picks the findings.
 pub(super) fn find(question: &Question) -> Result<Answer> {
-    let snapshot = question.project.snapshot_with(&question.overlay)?;
+    find_with(question, &question.overlay)
+}
+
+/// Reads the casebook with these files in place of those on disk, and picks the findings.
+pub(super) fn find_with(question: &Question, overlay: &Overlay) -> Result<Answer> {
+    let snapshot = question.project.snapshot_with(overlay)?;
     let checked = checked_files(&snapshot, &question.only)?;
     let wanted =
         snapshot.diagnostics.iter().filter(|it| is_within(&it.primary.file, &question.only));
