@@ -9,6 +9,7 @@ pub mod hint;
 pub mod tongue;
 
 pub mod vfs;
+pub mod git;
 pub mod emit;
 pub mod yaml;
 
