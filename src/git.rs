@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 use crate::hint::Hint;
 use environment::Environment;
 
+pub(crate) use blobs::Blobs;
 pub use commits::Commit;
 pub use differences::{Difference, Side};
 

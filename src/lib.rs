@@ -29,6 +29,7 @@ pub mod render;
 
 pub mod project;
 pub mod fix;
+pub mod change;
 
 pub mod import;
 pub mod serve;

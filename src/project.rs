@@ -1,22 +1,24 @@
 //! The one API that consumers use: a casebook on disk, read into a [`Snapshot`].
 
+mod reading;
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, RuleCode};
-use crate::knowledge::{self, Knowledge};
-use crate::model::Postmortem;
+use crate::knowledge::Knowledge;
 use crate::output::Output;
 use crate::site::SiteOptions;
 use crate::text::FileId;
 use crate::theme::Theme;
 use crate::vfs::Overlay;
-use crate::{config, diagnostic, lint, model, render, search, site, syntax, vfs};
+use crate::{config, render, search, site, vfs};
+
+pub use reading::Reading;
 
 /// Where a casebook is and how it is read.
 #[derive(Clone, Debug)]
@@ -69,33 +71,25 @@ impl Project {
     /// # Errors
     /// When the config cannot be read or a content folder it names is missing.
     pub fn snapshot_with(&self, overlay: &Overlay) -> anyhow::Result<Snapshot> {
-        let (config, mut diagnostics, mut texts) = self.load_config(overlay)?;
-        let tree = vfs::read_tree(&self.root, &config.content, overlay)?;
-        diagnostics.extend(tree.diagnostics);
-        let read: Vec<_> = tree
-            .sources
-            .par_iter()
-            .map(|source| {
-                let (document, mut found) = syntax::parse(source);
-                let (mut report, lowered) = model::lower(Arc::new(document), &config);
-                found.extend(lowered);
-                let_go(&mut report);
-                (Arc::new(report), found)
-            })
-            .collect();
-        let mut reports = Vec::with_capacity(read.len());
-        for (report, found) in read {
-            texts.insert(report.file().clone(), report.document.text.clone());
-            reports.push(report);
-            diagnostics.extend(found);
-        }
-        let knowledge = knowledge::build(reports, &config, self.as_of);
-        let assets = tree.assets.into_iter().collect();
-        let lint::Checked { mut diagnostics, crashed } =
-            lint::check(&knowledge, &assets, &config, diagnostics);
-        diagnostic::stamp(&mut diagnostics, &texts);
-        let root = self.root.clone();
-        Ok(Snapshot { root, config, knowledge, assets, texts, diagnostics, crashed })
+        Ok(self.read(overlay)?.into_snapshot())
+    }
+
+    /// Reads and understands every file by itself; [`Reading::into_snapshot`] puts them together.
+    ///
+    /// # Errors
+    /// When the config cannot be read or a content folder it names is missing.
+    pub fn read(&self, overlay: &Overlay) -> anyhow::Result<Reading> {
+        Reading::new(self, overlay, None)
+    }
+
+    /// Reads another state of the casebook, taking from `known` what is the same in both.
+    ///
+    /// Files that `overlay` does not hold must be as they were when `known` was read.
+    ///
+    /// # Errors
+    /// When the config cannot be read or a content folder it names is missing.
+    pub fn read_beside(&self, known: &Reading, overlay: &Overlay) -> anyhow::Result<Reading> {
+        Reading::new(self, overlay, Some(known))
     }
 
     /// Reads the settings alone.
@@ -157,18 +151,6 @@ impl Project {
 impl<'a> From<&'a Snapshot> for search::Source<'a> {
     fn from(snapshot: &'a Snapshot) -> Self {
         Self { root: &snapshot.root, knowledge: &snapshot.knowledge, config: &snapshot.config }
-    }
-}
-
-/// Lets go of what only lowering needed; ten thousand reports are held at a time.
-fn let_go(report: &mut Postmortem) {
-    report.events.shrink_to_fit();
-    report.actions.shrink_to_fit();
-    report.sections.shrink_to_fit();
-    if let Some(document) = Arc::get_mut(&mut report.document) {
-        document.blocks = Vec::new();
-        document.headings.shrink_to_fit();
-        document.links.shrink_to_fit();
     }
 }
 

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::change::Range;
+
 use super::check::output::Request;
 
 /// Turn a folder of Markdown postmortems into a knowledge base people learn from
@@ -107,6 +109,8 @@ pub(crate) struct New {
 pub(crate) struct Check {
     /// Files or folders to report on [default: the whole casebook]
     pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) range: RangeArgs,
     /// Output format, and the file it goes to instead of stdout; may be given several times: human,
     /// concise, json, jsonl [default: human]
     #[arg(short, long = "format", value_name = "FORMAT[:FILE]")]
@@ -133,6 +137,32 @@ pub(crate) struct Fixing {
     /// Show what --fix would change, as a unified diff, and write nothing
     #[arg(long)]
     pub(crate) diff: bool,
+}
+
+/// Which change is asked about; one of them at most.
+#[derive(Debug, clap::Args)]
+#[group(id = "range", multiple = false)]
+pub(crate) struct RangeArgs {
+    /// Only what changed since the last commit caused, untracked files included
+    #[arg(long)]
+    pub(crate) changed: bool,
+    /// Only what changed since this branch left another caused, such as origin/main
+    #[arg(long, value_name = "REF")]
+    pub(crate) since: Option<String>,
+    /// Only what the next commit causes: the index is checked, not the working tree
+    #[arg(long)]
+    pub(crate) staged: bool,
+}
+
+impl RangeArgs {
+    /// Returns the range asked about.
+    pub(crate) fn range(&self) -> Option<Range> {
+        match &self.since {
+            Some(name) => Some(Range::Since(name.clone())),
+            None if self.changed => Some(Range::Changed),
+            None => self.staged.then_some(Range::Staged),
+        }
+    }
 }
 
 /// Levels that can fail a run.

@@ -17,6 +17,7 @@ use super::ui::Ui;
 use super::{Exit, Hint, locate};
 use crate::diagnostic::{Diagnostic, Level};
 
+use answer::Notice;
 pub(crate) use answer::checked_files;
 
 pub(crate) fn run(global: &Global, args: &Check, ui: &mut Ui) -> Result<Exit> {
@@ -37,6 +38,12 @@ pub(crate) fn run(global: &Global, args: &Check, ui: &mut Ui) -> Result<Exit> {
         drop(progress);
     }
     let failing = failing(args.fail_on);
+    for notice in &answer.notices {
+        match notice {
+            Notice::Note(text) => ui.note(text),
+            Notice::Warning(text) => ui.warn(text),
+        }
+    }
     print::print(&answer, &plan, failing, args, ui)?;
     let has_crashed = !answer.snapshot.crashed.is_empty();
     Ok(exit(&answer.diagnostics, has_crashed, failing))

@@ -11,14 +11,14 @@ use super::Repository;
 use crate::vfs::{Held, MAX_BYTES};
 
 /// Contents by their ids.
-pub type Blobs = BTreeMap<String, Held>;
+pub(crate) type Blobs = BTreeMap<String, Held>;
 
 impl Repository {
     /// Reads the contents with these ids; one that is too large to be a report is not kept.
     ///
     /// # Errors
     /// When one is not in this clone, or git fails.
-    pub fn blobs(&self, ids: &BTreeSet<String>) -> anyhow::Result<Blobs> {
+    pub(crate) fn blobs(&self, ids: &BTreeSet<String>) -> anyhow::Result<Blobs> {
         if ids.is_empty() {
             return Ok(Blobs::new());
         }

@@ -120,12 +120,12 @@ pub(super) fn lay_over(found: &mut Found, root: &Path, folders: &[PathBuf], over
     }
     found.diagnostics.retain(|told| overlay.get(&told.primary.file).is_none());
     for (file, held) in overlay.iter() {
-        found.markdown.remove(file);
-        found.assets.remove(file);
-        if *held == Held::Absent || !is_walked(file, root, folders, overlay) {
+        let walked = found.markdown.remove(file).or_else(|| found.assets.remove(file));
+        let is_content = || walked.is_some() || is_walked(file, root, folders, overlay);
+        if *held == Held::Absent || !is_content() {
             continue;
         }
-        let path = root.join(file.as_str());
+        let path = walked.unwrap_or_else(|| root.join(file.as_str()));
         if walk::is_markdown(&path) {
             found.markdown.insert(file.clone(), path);
         } else {
@@ -144,6 +144,12 @@ fn begins_like_markdown(held: &Held) -> bool {
         Held::TooLarge(_) | Held::There | Held::Absent => return false,
     };
     walk::begins_like_markdown(&start[..start.len().min(512)])
+}
+
+/// Tells whether a file, were it there, would be read as content or be something reports may point at.
+pub fn is_content(root: &Path, content: &[String], overlay: &Overlay, file: &FileId) -> bool {
+    super::content::folders(root, content, overlay)
+        .is_ok_and(|folders| is_walked(file, root, &folders, overlay))
 }
 
 /// Tells whether the walk would have come to a file.

@@ -5,7 +5,7 @@ use casebook::text::FileId;
 use casebook::vfs::{Held, Overlay};
 
 use crate::checked::{AS_OF, places};
-use crate::support::Casebook;
+use crate::support::{Casebook, Repository};
 
 const LINKED: &str = "\
 -- casebook.yaml --
@@ -56,4 +56,34 @@ fn files_in_memory_count_as_those_on_disk() {
         overlay.put_text(FileId::new("casebook.yaml"), "content: [content]\nservises: {}\n");
     });
     assert_eq!(settings, ["2:1 CB151"]);
+}
+
+const A: &str = "content/incidents/2026-01-02-a.md";
+const B: &str = "content/incidents/2026-01-03-b.md";
+
+#[test]
+fn a_change_without_content_is_clean_and_says_so() {
+    let repository = Repository::new(LINKED);
+    for range in [&["--changed"][..], &["--staged"], &["--since", "main"]] {
+        let run = repository.check(range).expect_code(0);
+        assert_eq!(run.stdout, "no findings in 0 files\n");
+        assert!(run.stderr.starts_with("no file of the casebook changed since "), "{}", run.stderr);
+    }
+    repository.write("src/main.c", "int main");
+    let run = repository.check(&["--changed"]).expect_code(0);
+    assert!(run.stderr.contains("no file of the casebook changed"), "{}", run.stderr);
+}
+
+#[test]
+fn what_a_change_breaks_elsewhere_is_found() {
+    let repository = Repository::new(LINKED);
+    std::fs::remove_file(repository.path("content/incidents/graph.png")).expect("removed");
+    assert_eq!(repository.found(&["--changed"]), [format!("{A}:4:35: CB704")]);
+    let run = repository.check(&["--changed"]).expect_code(1);
+    let cause = "this file is as it was: the change takes `content/incidents/graph.png` away";
+    assert!(run.stdout.contains(cause), "{}", run.stdout);
+    repository.git(&["mv", B, "content/incidents/2026-01-03-c.md"]);
+    assert_eq!(repository.found(&["--changed"]).len(), 2);
+    // The index still has the graph.
+    assert_eq!(repository.found(&["--staged"]), [format!("{A}:4:5: CB701")]);
 }

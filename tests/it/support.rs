@@ -51,10 +51,101 @@ impl Casebook {
     }
 }
 
+/// A casebook in a git repository of its own, everything in it committed.
+pub(crate) struct Repository {
+    casebook: Casebook,
+    /// The folder of the casebook within the repository; empty when they are one.
+    folder: String,
+}
+
+impl std::ops::Deref for Repository {
+    type Target = Casebook;
+
+    fn deref(&self) -> &Casebook {
+        &self.casebook
+    }
+}
+
+impl Repository {
+    /// Writes the files of `text` and commits them.
+    pub(crate) fn new(text: &str) -> Self {
+        let repository = Self::uncommitted(text);
+        repository.commit("first");
+        repository
+    }
+
+    /// Writes the files of `text` into a repository without any commit.
+    pub(crate) fn uncommitted(text: &str) -> Self {
+        let repository = Self { casebook: Casebook::new(text), folder: String::new() };
+        repository.git(&["init", "--quiet", "--initial-branch", "main"]);
+        repository
+    }
+
+    /// Says in which folder of the repository the casebook is.
+    pub(crate) fn with_casebook_in(self, folder: &str) -> Self {
+        Self { folder: folder.to_owned(), ..self }
+    }
+
+    /// Runs git at the top of the repository and returns what it printed.
+    #[track_caller]
+    pub(crate) fn git(&self, arguments: &[&str]) -> String {
+        git_in(self.root(), arguments)
+    }
+
+    /// Commits everything.
+    #[track_caller]
+    pub(crate) fn commit(&self, message: &str) {
+        self.git(&["add", "--all"]);
+        self.git(&["commit", "--quiet", "--allow-empty", "--message", message]);
+    }
+
+    /// Runs `casebook check` with `arguments` in the casebook's folder.
+    pub(crate) fn check(&self, arguments: &[&str]) -> Run {
+        let all: Vec<&str> = ["check"].iter().chain(arguments).copied().collect();
+        run_in(&self.path(&self.folder), &all)
+    }
+
+    /// Returns `path:line:column: CODE` of every finding of a check.
+    #[track_caller]
+    pub(crate) fn found(&self, arguments: &[&str]) -> Vec<String> {
+        let all: Vec<&str> = arguments.iter().chain(&["--format", "concise"]).copied().collect();
+        let run = self.check(&all);
+        assert!(run.code < 2, "{}", run.stderr);
+        run.stdout
+            .lines()
+            .map(|line| line.split(' ').take(2).collect::<Vec<_>>().join(" "))
+            .collect()
+    }
+}
+
+/// Runs git in `dir`, whatever the config of the machine and the hook the tests run in say.
+#[track_caller]
+pub(crate) fn git_in(dir: &Path, arguments: &[&str]) -> String {
+    let mut command = Command::new("git");
+    command.current_dir(dir).args(["-c", "protocol.file.allow=always"]).args(arguments);
+    unbind(&mut command);
+    for (name, value) in [("NAME", "Casebook"), ("EMAIL", "casebook@example.com")] {
+        command.env(format!("GIT_AUTHOR_{name}"), value);
+        command.env(format!("GIT_COMMITTER_{name}"), value);
+    }
+    command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_SYSTEM", "/dev/null");
+    let run: Run = command.output().expect("git starts").into();
+    assert_eq!(run.code, 0, "git {arguments:?}\n{}{}", run.stdout, run.stderr);
+    run.stdout
+}
+
+/// Lets a command forget the repository that the tests themselves may be run by.
+fn unbind(command: &mut Command) {
+    for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
+        command.env_remove(name);
+    }
+}
+
 /// Runs the program in `dir`; today is 23 November 2026 unless the arguments say otherwise.
 pub(crate) fn run_in(dir: &Path, arguments: &[&str]) -> Run {
     let mut command = Command::new(env!("CARGO_BIN_EXE_casebook"));
     command.current_dir(dir).args(arguments).env("NO_COLOR", "1");
+    unbind(&mut command);
     if !arguments.iter().any(|argument| argument.starts_with("--as-of")) {
         command.args(["--as-of", "2026-11-23"]);
     }

@@ -4,6 +4,8 @@ use anyhow::Result;
 
 use super::question::Question;
 use super::{Hint, locate};
+use crate::change::Change;
+use crate::cli::ui::chain;
 use crate::diagnostic::Diagnostic;
 use crate::project::Snapshot;
 use crate::text::FileId;
@@ -17,6 +19,8 @@ pub(super) struct Answer {
     pub(super) diagnostics: Vec<Diagnostic>,
     /// The files asked about.
     pub(super) checked: Vec<FileId>,
+    /// What is to be told beside the findings.
+    pub(super) notices: Vec<Notice>,
 }
 
 /// Reads the casebook and picks the findings.
@@ -26,18 +30,64 @@ pub(super) fn find(question: &Question) -> Result<Answer> {
 
 /// Reads the casebook with these files in place of those on disk, and picks the findings.
 pub(super) fn find_with(question: &Question, overlay: &Overlay) -> Result<Answer> {
-    let snapshot = question.project.snapshot_with(overlay)?;
-    let checked = checked_files(&snapshot, &question.only)?;
-    let wanted =
-        snapshot.diagnostics.iter().filter(|it| is_within(&it.primary.file, &question.only));
-    let diagnostics = wanted.cloned().collect();
-    Ok(Answer { snapshot, diagnostics, checked })
+    let Some(change) = &question.change else {
+        let snapshot = question.project.snapshot_with(overlay)?;
+        let checked = checked_files(&snapshot, &question.only)?;
+        let diagnostics = wanted(&snapshot, &question.only);
+        return Ok(Answer { snapshot, diagnostics, checked, notices: Vec::new() });
+    };
+    let reading = question.project.read(overlay)?;
+    let snapshot = reading.clone().into_snapshot();
+    let mut checked = match question.only.as_slice() {
+        // A casebook that has no reports yet, or no more, is no mistake of who asks about a change.
+        [] => files_within(&snapshot, &[]),
+        only => checked_files(&snapshot, only)?,
+    };
+    checked.retain(|file| change.touches(file));
+    let found = wanted(&snapshot, &question.only);
+    let caused = change.caused(&question.project, &reading, &snapshot, found);
+    let notices = notices(question, change, &snapshot, caused.not_compared.as_ref());
+    Ok(Answer { snapshot, diagnostics: caused.findings, checked, notices })
+}
+
+/// Returns the findings in the files asked about; a bug of Casebook is told wherever it is.
+fn wanted(snapshot: &Snapshot, only: &[FileId]) -> Vec<Diagnostic> {
+    let all = snapshot.diagnostics.iter();
+    all.filter(|it| it.is_crash || is_within(&it.primary.file, only)).cloned().collect()
+}
+
+fn notices(
+    question: &Question,
+    change: &Change,
+    snapshot: &Snapshot,
+    not_compared: Option<&anyhow::Error>,
+) -> Vec<Notice> {
+    let mut notices = Vec::new();
+    if !change.is_about(&question.project, &snapshot.config) {
+        notices
+            .push(Notice::Note(format!("no file of the casebook changed since {}", change.since)));
+    }
+    if let Some(error) = not_compared {
+        notices.push(Notice::Warning(format!(
+            "how things were at {} cannot be checked, so all findings count as new: {}",
+            change.since,
+            chain(error)
+        )));
+    }
+    notices
+}
+
+/// Something to tell beside the findings.
+pub(super) enum Notice {
+    /// Worth knowing.
+    Note(String),
+    /// May make the answer another one than expected.
+    Warning(String),
 }
 
 /// Returns the files looked at; none at all is a mistake of the caller, never a clean run.
 pub(crate) fn checked_files(snapshot: &Snapshot, only: &[FileId]) -> Result<Vec<FileId>> {
-    let reports = snapshot.knowledge.reports.keys();
-    let files: Vec<FileId> = reports.filter(|file| is_within(file, only)).cloned().collect();
+    let files = files_within(snapshot, only);
     let unreadable =
         snapshot.diagnostics.iter().any(|finding| is_within(&finding.primary.file, only));
     if files.is_empty() && !unreadable {
@@ -50,6 +100,11 @@ pub(crate) fn checked_files(snapshot: &Snapshot, only: &[FileId]) -> Result<Vec<
         return Err(Hint::on(what, advice));
     }
     Ok(files)
+}
+
+fn files_within(snapshot: &Snapshot, only: &[FileId]) -> Vec<FileId> {
+    let reports = snapshot.knowledge.reports.keys();
+    reports.filter(|file| is_within(file, only)).cloned().collect()
 }
 
 fn is_within(file: &FileId, only: &[FileId]) -> bool {

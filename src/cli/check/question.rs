@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use super::super::args::{Check, Global};
 use super::locate;
+use crate::change::Change;
 use crate::project::Project;
 use crate::text::FileId;
 use crate::vfs::Overlay;
@@ -14,6 +15,8 @@ pub(super) struct Question {
     pub(super) project: Project,
     /// What stands in for files on disk.
     pub(super) overlay: Overlay,
+    /// The change whose findings are wanted; without one, all are.
+    pub(super) change: Option<Change>,
     /// The files and folders findings are wanted for; empty for all.
     pub(super) only: Vec<FileId>,
 }
@@ -22,5 +25,13 @@ pub(super) struct Question {
 pub(super) fn read(global: &Global, args: &Check) -> Result<Question> {
     let project = locate::project_for(global, &args.paths)?;
     let only = locate::within(&project, &args.paths)?;
-    Ok(Question { project, overlay: Overlay::default(), only })
+    let range = args.range.range();
+    let mut change = range.map(|range| Change::find(&project, &range)).transpose()?;
+    if let Some(change) = &mut change
+        && global.config.is_some()
+    {
+        change.keep_on_disk(&project.config_file());
+    }
+    let overlay = change.as_ref().map(|it| it.after.clone()).unwrap_or_default();
+    Ok(Question { project, overlay, change, only })
 }
