@@ -3,21 +3,30 @@
 //! In come the findings, sorted, and the texts they point into; out comes what is printed. Which
 //! format, how wide, and whether in colour is the command line's business.
 
+pub mod checkstyle;
 pub mod concise;
 pub mod explain;
 mod format;
+pub mod github;
+pub mod gitlab;
 pub mod human;
 pub mod json;
 pub mod jsonl;
+pub mod junit;
+mod lines;
+pub mod rdjson;
 mod rule;
+pub mod sarif;
+mod wording;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Level, RuleCode};
-use crate::text::{FileId, LineIndex, Position};
+use crate::text::FileId;
 
 pub use format::{Format, UnknownFormat};
+use lines::Lines;
 pub use rule::{RuleInfo, part, parts};
 
 /// What every format prints.
@@ -51,6 +60,19 @@ impl Findings<'_> {
     fn rule_name(&self, code: RuleCode) -> &'static str {
         self.rule(code).map_or(code.0, |(_, rule)| rule.name)
     }
+
+    /// Returns the path of a file in the repository.
+    fn path(&self, file: &FileId) -> String {
+        let path = file.as_str();
+        // A config file elsewhere is named by its whole path.
+        let prefix = if path.starts_with('/') { "" } else { self.prefix };
+        format!("{prefix}{path}")
+    }
+
+    /// Returns the address of a rule's page, where the site's is known.
+    fn rule_page(&self, code: RuleCode) -> Option<String> {
+        self.base_url.map(|base| format!("{base}rules/{code}/"))
+    }
 }
 
 /// How many findings there are of each level.
@@ -76,36 +98,5 @@ impl Counts {
             }
         }
         counts
-    }
-}
-
-/// The line starts of the files that findings are in, each file read once.
-#[derive(Debug, Default)]
-struct Lines<'a> {
-    by_file: BTreeMap<&'a FileId, (&'a str, LineIndex)>,
-}
-
-impl<'a> Lines<'a> {
-    fn of(findings: &Findings<'a>) -> Self {
-        let mut by_file = BTreeMap::new();
-        let places = findings
-            .diagnostics
-            .iter()
-            .flat_map(|it| std::iter::once(&it.primary).chain(&it.secondary));
-        for place in places {
-            let file = &place.file;
-            if let Some(text) = findings.texts.get(file) {
-                by_file.entry(file).or_insert_with(|| (&**text, LineIndex::new(text)));
-            }
-        }
-        Self { by_file }
-    }
-
-    /// Returns the position of a byte; the start for a file whose text is not known (one that could
-    /// not be read).
-    fn position(&self, file: &FileId, byte: u32) -> Position {
-        let known = self.by_file.get(file);
-        let start = Position { line: 1, column: 1 };
-        known.map_or(start, |(text, index)| index.position(text, byte))
     }
 }

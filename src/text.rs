@@ -115,6 +115,18 @@ pub struct Position {
     pub column: u32,
 }
 
+/// What columns count; readers of a format expect one of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Column {
+    /// Unicode scalar values.
+    #[default]
+    Character,
+    /// UTF-16 code units, of which an emoji has two.
+    Utf16,
+    /// Bytes of UTF-8.
+    Byte,
+}
+
 /// The line starts of one text, to turn byte offsets into positions.
 #[derive(Clone, Debug)]
 pub struct LineIndex {
@@ -133,14 +145,31 @@ impl LineIndex {
     ///
     /// An offset inside a character counts as that character; one past the end as the end.
     pub fn position(&self, text: &str, offset: u32) -> Position {
+        self.position_in(text, offset, Column::Character)
+    }
+
+    /// Returns the position of the byte at `offset` of `text`, its column counted in `unit`.
+    ///
+    /// A byte order mark is no part of the first line, but for columns that count bytes.
+    pub fn position_in(&self, text: &str, offset: u32, unit: Column) -> Position {
         let offset = offset.min(Span::at(text.len()).start);
         let line = self.starts.partition_point(|&start| start <= offset) - 1;
         let start = self.starts[line] as usize;
-        let column =
-            text[start..].char_indices().take_while(|(at, _)| start + at < offset as usize);
-        Position { line: to_u32(line + 1), column: to_u32(column.count() + 1) }
+        let is_before = |at: &(usize, char)| start + at.0 < offset as usize;
+        let before = text[start..].char_indices().take_while(is_before);
+        let width = |(at, letter): (usize, char)| match unit {
+            Column::Byte => letter.len_utf8(),
+            _ if start + at == 0 && letter == BYTE_ORDER_MARK => 0,
+            Column::Utf16 => letter.len_utf16(),
+            Column::Character => 1,
+        };
+        let column: usize = before.map(width).sum();
+        Position { line: to_u32(line + 1), column: to_u32(column + 1) }
     }
 }
+
+/// Stands before the text in files of some editors and is shown by none.
+const BYTE_ORDER_MARK: char = '\u{feff}';
 
 fn to_u32(number: usize) -> u32 {
     Span::at(number).start
@@ -169,5 +198,17 @@ mod tests {
         assert_eq!(at(6), Position { line: 1, column: 3 });
         assert_eq!(at(8), Position { line: 2, column: 1 });
         assert_eq!(at(99), Position { line: 2, column: 3 });
+    }
+
+    #[test]
+    fn columns_count_what_the_reader_counts() {
+        let text = "\u{feff}é🙂x\r\n\té🙂x";
+        let index = LineIndex::new(text);
+        let column = |byte, unit| index.position_in(text, byte, unit).column;
+        let of = |byte| [Column::Character, Column::Utf16, Column::Byte].map(|it| column(byte, it));
+        assert_eq!(of(0), [1, 1, 1]);
+        assert_eq!(of(3), [1, 1, 4]);
+        assert_eq!(of(9), [3, 4, 10]);
+        assert_eq!(of(19), [4, 5, 8]);
     }
 }

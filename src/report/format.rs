@@ -15,11 +15,34 @@ pub enum Format {
     Json,
     /// One JSON object a line: the findings, then the summary.
     Jsonl,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
+    /// Commands that GitHub Actions shows as annotations.
+    Github,
+    /// A GitLab Code Quality report.
+    Gitlab,
+    /// JUnit XML, for test reports of GitLab, Jenkins and others.
+    Junit,
+    /// Checkstyle XML, for Jenkins and others.
+    Checkstyle,
+    /// Reviewdog Diagnostic Format.
+    Rdjson,
 }
 
 impl Format {
     /// Every format, in the order in which they are listed.
-    pub const ALL: [Self; 4] = [Self::Human, Self::Concise, Self::Json, Self::Jsonl];
+    pub const ALL: [Self; 10] = [
+        Self::Human,
+        Self::Concise,
+        Self::Json,
+        Self::Jsonl,
+        Self::Sarif,
+        Self::Github,
+        Self::Gitlab,
+        Self::Junit,
+        Self::Checkstyle,
+        Self::Rdjson,
+    ];
 
     /// Returns the name used on the command line.
     pub fn as_str(self) -> &'static str {
@@ -28,6 +51,12 @@ impl Format {
             Self::Concise => "concise",
             Self::Json => "json",
             Self::Jsonl => "jsonl",
+            Self::Sarif => "sarif",
+            Self::Github => "github",
+            Self::Gitlab => "gitlab",
+            Self::Junit => "junit",
+            Self::Checkstyle => "checkstyle",
+            Self::Rdjson => "rdjson",
         }
     }
 }
@@ -76,6 +105,6 @@ mod tests {
         let unknown = "jsn".parse::<Format>().unwrap_err().to_string();
         assert_eq!(unknown, "there is no format `jsn`; did you mean `json`?");
         let unknown = "pdf".parse::<Format>().unwrap_err().to_string();
-        assert!(unknown.ends_with("json, jsonl"), "{unknown}");
+        assert!(unknown.ends_with("checkstyle, rdjson"), "{unknown}");
     }
 }

@@ -129,6 +129,12 @@ fn render(format: Format, findings: &Findings<'_>, options: &human::Options) -> 
         Format::Concise => report::concise::render(findings),
         Format::Json => report::json::render(findings),
         Format::Jsonl => report::jsonl::render(findings),
+        Format::Sarif => report::sarif::render(findings),
+        Format::Github => report::github::render(findings),
+        Format::Gitlab => report::gitlab::render(findings),
+        Format::Junit => report::junit::render(findings),
+        Format::Checkstyle => report::checkstyle::render(findings),
+        Format::Rdjson => report::rdjson::render(findings),
     }
 }
 
