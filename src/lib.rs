@@ -19,6 +19,7 @@ pub mod theme;
 pub mod report;
 
 pub mod model;
+pub mod phrasebook;
 pub mod knowledge;
 pub mod lint;
 pub mod site;
