@@ -52,7 +52,7 @@ pub struct Annotation {
 }
 
 /// A line under the finding.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Note {
     /// Why it matters.
     Why(String),

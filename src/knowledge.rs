@@ -106,6 +106,13 @@ impl Knowledge {
         self.positions.get(file).copied()
     }
 
+    /// Returns where a report stands among [`Knowledge::incidents`], or would stand if it counted.
+    pub fn place(&self, report: &Postmortem) -> usize {
+        let key = order(report);
+        let would = || self.incidents.partition_point(|other| order(other) < key);
+        self.position(report.file()).unwrap_or_else(would)
+    }
+
     /// Returns the files of one kind that are not incidents, in order of path.
     pub fn content(&self, kind: ContentKind) -> impl Iterator<Item = &Arc<Postmortem>> {
         self.reports.values().filter(move |report| report.kind == kind)
@@ -144,8 +151,16 @@ pub fn day_of(report: &Postmortem) -> Option<NaiveDate> {
 /// Sorts reports newest first; those without a date last, equal ones by id and path.
 pub fn newest_first(reports: &mut [Arc<Postmortem>]) {
     reports.sort_by_cached_key(|report| {
-        (Reverse(moment(report)), report.id.value.clone(), report.file().clone())
+        let (moment, id, file) = order(report);
+        (moment, id.to_owned(), file.clone())
     });
+}
+
+/// What reports are listed by.
+type Order<'a> = (Reverse<(Option<NaiveDate>, Option<DateTime<Utc>>)>, &'a str, &'a FileId);
+
+fn order(report: &Postmortem) -> Order<'_> {
+    (Reverse(moment(report)), report.id.value.as_str(), report.file())
 }
 
 fn moment(report: &Postmortem) -> (Option<NaiveDate>, Option<DateTime<Utc>>) {

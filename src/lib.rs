@@ -31,6 +31,7 @@ pub mod render;
 pub mod project;
 pub mod fix;
 pub mod change;
+pub mod review;
 
 pub mod import;
 pub mod serve;

@@ -9,6 +9,7 @@ mod mend;
 pub(super) mod output;
 mod print;
 mod question;
+mod review;
 
 use anyhow::Result;
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{HubKind, Knowledge, hub};
+use crate::model::Postmortem;
 
 /// How many neighbours in time are looked at per shared word, on either side.
 const NEIGHBOURS: usize = 24;
@@ -24,11 +25,18 @@ pub struct Related {
 
 impl Knowledge {
     /// Finds the reports most worth reading beside the one at `position`.
+    pub fn related(&self, position: usize) -> Vec<Related> {
+        self.related_to(&self.incidents[position])
+    }
+
+    /// Finds the reports most worth reading beside `report`, which may be one that does not count.
     ///
     /// Looks only at the nearest incidents of each shared word, so the cost per report does not
     /// grow with the casebook. A rare word weighs more than one that half the reports share.
-    pub fn related(&self, position: usize) -> Vec<Related> {
-        let words = self.words(position);
+    pub fn related_to(&self, report: &Postmortem) -> Vec<Related> {
+        let position = self.place(report);
+        let own = self.position(report.file());
+        let words = words(report);
         let mut seen: Vec<(usize, usize)> = Vec::new();
         let mut weights = Vec::with_capacity(words.len());
         for (word, (kind, id)) in words.iter().enumerate() {
@@ -36,10 +44,10 @@ impl Knowledge {
             weights.push(weight(*kind) * rarity(uses.len(), self.incidents.len()));
             let at = uses.partition_point(|&other| other < position);
             let near = &uses[at.saturating_sub(NEIGHBOURS)..uses.len().min(at + 1 + NEIGHBOURS)];
-            seen.extend(near.iter().filter(|&&other| other != position).map(|&it| (it, word)));
+            seen.extend(near.iter().filter(|&&other| Some(other) != own).map(|&it| (it, word)));
         }
         seen.sort_unstable();
-        let known = self.links.outgoing(self.incidents[position].file());
+        let known = self.links.outgoing(report.file());
         let mut related: Vec<Related> = seen
             .chunk_by(|a, b| a.0 == b.0)
             .filter(|shared| {
@@ -59,19 +67,18 @@ impl Knowledge {
         related.truncate(MOST);
         related
     }
+}
 
-    /// Returns what a report can be related by, the heaviest kind first.
-    fn words(&self, position: usize) -> Vec<(HubKind, String)> {
-        let report = &self.incidents[position];
-        let causes = report.causes.iter().map(|it| (HubKind::Cause, it.value.id.clone()));
-        let trigger = report.trigger.iter().map(|it| (HubKind::Trigger, it.value.id.clone()));
-        let services = report.services.iter().map(|it| (HubKind::Service, it.value.id.clone()));
-        let tags = report.tags.iter().map(|it| (HubKind::Tag, hub::tag_id(&it.value)));
-        let mut words: Vec<_> = causes.chain(trigger).chain(services).chain(tags).collect();
-        let mut seen = BTreeSet::new();
-        words.retain(|word| seen.insert(word.clone()));
-        words
-    }
+/// Returns what a report can be related by, the heaviest kind first.
+fn words(report: &Postmortem) -> Vec<(HubKind, String)> {
+    let causes = report.causes.iter().map(|it| (HubKind::Cause, it.value.id.clone()));
+    let trigger = report.trigger.iter().map(|it| (HubKind::Trigger, it.value.id.clone()));
+    let services = report.services.iter().map(|it| (HubKind::Service, it.value.id.clone()));
+    let tags = report.tags.iter().map(|it| (HubKind::Tag, hub::tag_id(&it.value)));
+    let mut words: Vec<_> = causes.chain(trigger).chain(services).chain(tags).collect();
+    let mut seen = BTreeSet::new();
+    words.retain(|word| seen.insert(word.clone()));
+    words
 }
 
 fn weight(kind: HubKind) -> f64 {
@@ -92,9 +99,9 @@ fn rarity(uses: usize, all: usize) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{know, relation, report, word};
+    use super::super::tests::{know, relation, report, spanned, word};
     use super::*;
-    use crate::model::{Postmortem, RelationKind};
+    use crate::model::{RelationKind, Status};
 
     fn about(id: &str, day: &str, causes: &[&str], services: &[&str]) -> Postmortem {
         let mut report = report(id, day);
@@ -131,6 +138,21 @@ mod tests {
         let knowledge = know(vec![newer, about("B", "2026-04-01", &["cert"], &["web"])]);
         assert!(ids(&knowledge, 0).is_empty());
         assert_eq!(ids(&knowledge, 1), ["A"]);
+    }
+
+    #[test]
+    fn a_draft_has_related_reports_before_it_counts() {
+        let mut draft = about("A", "2026-03-01", &["cert"], &["web"]);
+        draft.status = Some(spanned(Status::Draft));
+        let knowledge = know(vec![
+            draft,
+            about("B", "2026-04-01", &["cert"], &["web"]),
+            about("C", "2026-01-01", &["cert"], &["web"]),
+        ]);
+        let draft = &knowledge.drafts[0];
+        assert_eq!((knowledge.place(draft), knowledge.position(draft.file())), (1, None));
+        let found = knowledge.related_to(draft);
+        assert_eq!(found.iter().map(|it| it.position).collect::<Vec<_>>(), [0, 1]);
     }
 
     #[test]

@@ -27,11 +27,13 @@ pub enum Format {
     Checkstyle,
     /// Reviewdog Diagnostic Format.
     Rdjson,
+    /// Markdown for a job summary or a pull-request comment, see docs/ci.md.
+    Markdown,
 }
 
 impl Format {
     /// Every format, in the order in which they are listed.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Human,
         Self::Concise,
         Self::Json,
@@ -42,6 +44,7 @@ impl Format {
         Self::Junit,
         Self::Checkstyle,
         Self::Rdjson,
+        Self::Markdown,
     ];
 
     /// Returns the name used on the command line.
@@ -57,6 +60,7 @@ impl Format {
             Self::Junit => "junit",
             Self::Checkstyle => "checkstyle",
             Self::Rdjson => "rdjson",
+            Self::Markdown => "markdown",
         }
     }
 }
@@ -105,6 +109,6 @@ mod tests {
         let unknown = "jsn".parse::<Format>().unwrap_err().to_string();
         assert_eq!(unknown, "there is no format `jsn`; did you mean `json`?");
         let unknown = "pdf".parse::<Format>().unwrap_err().to_string();
-        assert!(unknown.ends_with("checkstyle, rdjson"), "{unknown}");
+        assert!(unknown.ends_with("rdjson, markdown"), "{unknown}");
     }
 }

@@ -13,6 +13,7 @@ mod emit;
 mod fix_command;
 mod formats;
 mod lint;
+mod review;
 mod rule_docs;
 mod rules;
 mod sentences;

@@ -1,5 +1,7 @@
 //! Which findings of the casebook answer the question.
 
+use std::collections::BTreeSet;
+
 use anyhow::Result;
 
 use super::question::Question;
@@ -8,6 +10,7 @@ use crate::change::Change;
 use crate::cli::ui::chain;
 use crate::diagnostic::Diagnostic;
 use crate::project::Snapshot;
+use crate::review::Scope;
 use crate::text::FileId;
 use crate::vfs::Overlay;
 
@@ -21,6 +24,8 @@ pub(super) struct Answer {
     pub(super) checked: Vec<FileId>,
     /// What is to be told beside the findings.
     pub(super) notices: Vec<Notice>,
+    /// Which reports are under review.
+    pub(super) scope: Scope,
 }
 
 /// Reads the casebook and picks the findings.
@@ -34,7 +39,8 @@ pub(super) fn find_with(question: &Question, overlay: &Overlay) -> Result<Answer
         let snapshot = question.project.snapshot_with(overlay)?;
         let checked = checked_files(&snapshot, &question.only)?;
         let diagnostics = wanted(&snapshot, &question.only);
-        return Ok(Answer { snapshot, diagnostics, checked, notices: Vec::new() });
+        let scope = scope(&snapshot, &question.only);
+        return Ok(Answer { snapshot, diagnostics, checked, notices: Vec::new(), scope });
     };
     let reading = question.project.read(overlay)?;
     let snapshot = reading.clone().into_snapshot();
@@ -47,13 +53,21 @@ pub(super) fn find_with(question: &Question, overlay: &Overlay) -> Result<Answer
     let found = wanted(&snapshot, &question.only);
     let caused = change.caused(&question.project, &reading, &snapshot, found);
     let notices = notices(question, change, &snapshot, caused.not_compared.as_ref());
-    Ok(Answer { snapshot, diagnostics: caused.findings, checked, notices })
+    let scope = Scope::Changed(checked.iter().cloned().collect());
+    Ok(Answer { snapshot, diagnostics: caused.findings, checked, notices, scope })
 }
 
 /// Returns the findings in the files asked about; a bug of Casebook is told wherever it is.
 fn wanted(snapshot: &Snapshot, only: &[FileId]) -> Vec<Diagnostic> {
     let all = snapshot.diagnostics.iter();
     all.filter(|it| it.is_crash || is_within(&it.primary.file, only)).cloned().collect()
+}
+
+/// Reports named one by one are under review; a folder is looked at as a whole.
+fn scope(snapshot: &Snapshot, only: &[FileId]) -> Scope {
+    let reports = &snapshot.knowledge.reports;
+    let named: BTreeSet<_> = only.iter().filter(|it| reports.contains_key(it)).cloned().collect();
+    if named.is_empty() { Scope::Whole } else { Scope::Chosen(named) }
 }
 
 fn notices(

@@ -6,12 +6,14 @@ use std::str::FromStr;
 
 use anyhow::Result;
 
+use super::review;
 use crate::cli::Hint;
 use crate::cli::locate::{absolute, shown};
 use crate::cli::ui::Ui;
 use crate::emit;
 use crate::project::Snapshot;
 use crate::report::{self, Findings, Format, human};
+use crate::review::Scope;
 
 /// One `--format FORMAT[:FILE]`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -90,22 +92,20 @@ impl Plan {
     ///
     /// # Errors
     /// When stdout or a file cannot be written.
-    pub(crate) fn carry_out(
-        &self,
-        findings: &Findings<'_>,
-        options: &human::Options,
-        ui: &Ui,
-    ) -> Result<()> {
+    pub(crate) fn carry_out(&self, matter: &Matter<'_>, ui: &Ui) -> Result<()> {
         for request in self.0.iter().filter(|it| it.file.is_none()) {
             let mut out = ui.out();
-            out.write_all(render(request.format, findings, options).as_bytes())?;
+            out.write_all(matter.render(request.format, &matter.human).as_bytes())?;
             out.flush()?;
         }
-        let plain =
-            human::Options { styled: false, width: human::Options::default().width, ..*options };
+        let plain = human::Options {
+            styled: false,
+            width: human::Options::default().width,
+            ..matter.human
+        };
         for request in &self.0 {
             if let Some(file) = &request.file {
-                emit::replace(file, render(request.format, findings, &plain).as_bytes())?;
+                emit::replace(file, matter.render(request.format, &plain).as_bytes())?;
                 ui.note(&format!("Wrote    {} ({})", shown(file), request.format));
             }
         }
@@ -123,18 +123,34 @@ fn check_folder(file: &Path, full: &Path) -> Result<()> {
     Err(Hint::on(what, format!("create it first: `mkdir -p {folder}`")))
 }
 
-fn render(format: Format, findings: &Findings<'_>, options: &human::Options) -> String {
-    match format {
-        Format::Human => human::render(findings, options),
-        Format::Concise => report::concise::render(findings),
-        Format::Json => report::json::render(findings),
-        Format::Jsonl => report::jsonl::render(findings),
-        Format::Sarif => report::sarif::render(findings),
-        Format::Github => report::github::render(findings),
-        Format::Gitlab => report::gitlab::render(findings),
-        Format::Junit => report::junit::render(findings),
-        Format::Checkstyle => report::checkstyle::render(findings),
-        Format::Rdjson => report::rdjson::render(findings),
+/// What there is to print.
+#[derive(Debug)]
+pub(crate) struct Matter<'a> {
+    /// The findings.
+    pub(crate) findings: Findings<'a>,
+    /// How people see them.
+    pub(crate) human: human::Options,
+    /// Which reports are under review.
+    pub(crate) scope: &'a Scope,
+    /// The whole casebook.
+    pub(crate) snapshot: &'a Snapshot,
+}
+
+impl Matter<'_> {
+    fn render(&self, format: Format, human: &human::Options) -> String {
+        match format {
+            Format::Human => human::render(&self.findings, human),
+            Format::Concise => report::concise::render(&self.findings),
+            Format::Json => report::json::render(&self.findings),
+            Format::Jsonl => report::jsonl::render(&self.findings),
+            Format::Sarif => report::sarif::render(&self.findings),
+            Format::Github => report::github::render(&self.findings),
+            Format::Gitlab => report::gitlab::render(&self.findings),
+            Format::Junit => report::junit::render(&self.findings),
+            Format::Checkstyle => report::checkstyle::render(&self.findings),
+            Format::Rdjson => report::rdjson::render(&self.findings),
+            Format::Markdown => review::render(self),
+        }
     }
 }
 

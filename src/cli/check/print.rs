@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use super::super::args::Check;
 use super::answer::Answer;
-use super::output::Plan;
+use super::output::{Matter, Plan};
 use super::{Ui, locate};
 use crate::diagnostic::Level;
 use crate::lint;
@@ -31,7 +31,9 @@ pub(super) fn print(
         base_url: base_url.as_deref(),
         failing,
     };
-    plan.carry_out(&findings, &human_options(args, ui), ui)
+    let matter =
+        Matter { findings, human: human_options(args, ui), scope: &answer.scope, snapshot };
+    plan.carry_out(&matter, ui)
 }
 
 fn human_options(args: &Check, ui: &Ui) -> human::Options {
