@@ -11,6 +11,7 @@ mod overlay;
 mod read;
 mod walk;
 
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -113,6 +114,25 @@ pub fn read_text(path: &Path) -> anyhow::Result<String> {
         bail!("cannot read {}: it is not a plain file", path.display());
     }
     read::text_file(path).map_err(|unreadable| unreadable.into_error(path))
+}
+
+/// Tells whether a file is read as Markdown, by its name.
+pub fn is_markdown(file: &FileId) -> bool {
+    walk::is_markdown(Path::new(file.as_str()))
+}
+
+/// Takes what stands in for a file from a stream; of one too large only the size is kept.
+///
+/// # Errors
+/// When the stream cannot be read.
+pub fn hold(mut stream: impl std::io::Read) -> std::io::Result<Held> {
+    let mut bytes = Vec::new();
+    stream.by_ref().take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 <= MAX_BYTES {
+        return Ok(Held::from(bytes));
+    }
+    let rest = std::io::copy(&mut stream, &mut std::io::sink())?;
+    Ok(Held::TooLarge(bytes.len() as u64 + rest))
 }
 
 /// Starts a finding on a file that cannot be read.

@@ -123,6 +123,12 @@ pub(crate) struct Check {
     pub(crate) all: bool,
     #[command(flatten)]
     pub(crate) fixing: Fixing,
+    /// Check the text of one report from standard input, for editors
+    #[arg(long, requires = "stdin_filename", conflicts_with_all = ["paths", "range", "fix"])]
+    pub(crate) stdin: bool,
+    /// Where the text of --stdin belongs; the file need not be there yet
+    #[arg(long, value_name = "PATH", requires = "stdin")]
+    pub(crate) stdin_filename: Option<PathBuf>,
 }
 
 /// Which fixes `check` makes.

@@ -10,6 +10,7 @@ pub(super) mod output;
 mod print;
 mod question;
 mod review;
+mod stdin;
 
 use anyhow::Result;
 
@@ -23,7 +24,7 @@ pub(crate) use answer::checked_files;
 
 pub(crate) fn run(global: &Global, args: &Check, ui: &mut Ui) -> Result<Exit> {
     let plan = output::Plan::new(&args.formats)?;
-    let question = question::read(global, args)?;
+    let question = question::read(global, args, ui)?;
     let progress = ui.progress("reading reports");
     let mut answer = answer::find(&question)?;
     if args.fixing.fix || args.fixing.diff {

@@ -26,6 +26,17 @@ pub(crate) fn project_for(global: &Global, paths: &[PathBuf]) -> Result<Project>
         None => absolute(Path::new("."))?,
     };
     let start_dir = if start.is_dir() { start } else { parent(&start) };
+    project_at(global, &start_dir, paths)
+}
+
+/// Finds the casebook that would hold a file at `path`, which need not be there yet.
+pub(crate) fn project_around(global: &Global, path: &Path) -> Result<Project> {
+    let full = absolute(path)?;
+    let folder = full.ancestors().skip(1).find(|it| it.is_dir()).unwrap_or(Path::new("/"));
+    project_at(global, folder, &[path.to_owned()])
+}
+
+fn project_at(global: &Global, start_dir: &Path, paths: &[PathBuf]) -> Result<Project> {
     let explicit = global.root.as_deref().map(existing).transpose()?;
     if let Some(root) = &explicit
         && !root.is_dir()
@@ -35,11 +46,11 @@ pub(crate) fn project_for(global: &Global, paths: &[PathBuf]) -> Result<Project>
     let given = global.config.as_deref().map(existing).transpose()?;
     let found = given.clone().or_else(|| match &explicit {
         Some(root) => Some(root.join(config::FILE_NAME)).filter(|path| path.exists()),
-        None => nearest_config(&start_dir),
+        None => nearest_config(start_dir),
     });
     let root = explicit
         .or_else(|| found.as_deref().map(parent).filter(|_| given.is_none()))
-        .unwrap_or_else(|| unconfigured_root(&start_dir, paths));
+        .unwrap_or_else(|| unconfigured_root(start_dir, paths));
     Ok(Project { root, config_path: found, preset: global.preset.clone(), as_of: as_of(global) })
 }
 
@@ -53,20 +64,28 @@ pub(crate) fn as_of(global: &Global) -> NaiveDate {
 /// # Errors
 /// When a path does not exist or lies outside the casebook.
 pub(crate) fn within(project: &Project, paths: &[PathBuf]) -> Result<Vec<FileId>> {
-    let name = |path: &PathBuf| {
-        let full = existing(path)?;
-        let inside = full.strip_prefix(&project.root).map_err(|_| {
-            anyhow::anyhow!(
-                "`{}` is not in the casebook at {}",
-                path.display(),
-                project.root.display()
-            )
-        })?;
-        let parts: Vec<_> =
-            inside.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-        Ok(FileId::new(&parts.join("/")))
+    paths.iter().map(|path| name_in(project, path, &existing(path)?)).collect()
+}
+
+/// Names the file at `full` as the casebook does; `path` is how the user wrote it.
+///
+/// # Errors
+/// When it lies outside the casebook.
+pub(crate) fn name_in(project: &Project, path: &Path, full: &Path) -> Result<FileId> {
+    let real = |it: &Path| it.canonicalize().ok();
+    let through_links = || {
+        let folder = real(full.parent()?)?;
+        let inside = folder.strip_prefix(real(&project.root)?).ok()?.to_owned();
+        Some(inside.join(full.file_name()?))
     };
-    paths.iter().map(name).collect()
+    let inside = full.strip_prefix(&project.root).map(Path::to_owned).ok();
+    let inside = inside.or_else(through_links).ok_or_else(|| {
+        let (path, root) = (path.display(), project.root.display());
+        anyhow::anyhow!("`{path}` is not in the casebook at {root}")
+    })?;
+    let parts: Vec<_> =
+        inside.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    Ok(FileId::new(&parts.join("/")))
 }
 
 /// Returns the way from the root of the repository around `root` to `root`, such as

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::io::{self, BufRead, BufReader, Read};
-use std::sync::Arc;
 
 use anyhow::{Context as _, bail};
 
@@ -59,18 +58,11 @@ fn content(printed: &mut impl BufRead, size: u64) -> anyhow::Result<Held> {
     } else {
         let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
         printed.by_ref().take(size).read_to_end(&mut bytes)?;
-        (bytes.len() as u64 == size).then(|| held(bytes))
+        (bytes.len() as u64 == size).then(|| Held::from(bytes))
     };
     let mut end = [0];
     printed.read_exact(&mut end).context("git stopped in the middle of a content")?;
     held.context("git stopped in the middle of a content")
-}
-
-fn held(bytes: Vec<u8>) -> Held {
-    match String::from_utf8(bytes) {
-        Ok(text) => Held::Text(text.into()),
-        Err(error) => Held::Bytes(Arc::from(error.into_bytes())),
-    }
 }
 
 #[cfg(test)]

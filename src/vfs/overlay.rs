@@ -25,6 +25,15 @@ pub enum Held {
     Absent,
 }
 
+impl From<Vec<u8>> for Held {
+    fn from(bytes: Vec<u8>) -> Self {
+        match String::from_utf8(bytes) {
+            Ok(text) => Self::Text(text.into()),
+            Err(error) => Self::Bytes(Arc::from(error.into_bytes())),
+        }
+    }
+}
+
 /// Files held in memory by their name within the casebook; all others are as they are on disk.
 ///
 /// Laid over the disk, it makes the tree that [`super::read_tree`] returns. The walk's own rules

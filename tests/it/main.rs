@@ -18,4 +18,5 @@ mod rule_docs;
 mod rules;
 mod sentences;
 mod serve;
+mod stdin;
 mod support;

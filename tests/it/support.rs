@@ -1,7 +1,8 @@
 //! What the tests share: temporary casebooks written from one string, and the program run on them.
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 /// A casebook in a temporary folder that is gone when dropped.
 pub(crate) struct Casebook {
@@ -143,13 +144,30 @@ fn unbind(command: &mut Command) {
 
 /// Runs the program in `dir`; today is 23 November 2026 unless the arguments say otherwise.
 pub(crate) fn run_in(dir: &Path, arguments: &[&str]) -> Run {
+    command_in(dir, arguments).output().expect("the program starts").into()
+}
+
+/// Runs the program in `dir` with `input` on its standard input.
+pub(crate) fn feed_in(dir: &Path, arguments: &[&str], input: &[u8]) -> Run {
+    let mut command = command_in(dir, arguments);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().expect("the program starts");
+    let mut stdin = child.stdin.take().expect("an input");
+    // The program may refuse its arguments and end without reading.
+    let _ = stdin.write_all(input);
+    drop(stdin);
+    child.wait_with_output().expect("the program ends").into()
+}
+
+/// Prepares a run of the program in `dir`, on a fixed day.
+pub(crate) fn command_in(dir: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_casebook"));
     command.current_dir(dir).args(arguments).env("NO_COLOR", "1");
     unbind(&mut command);
     if !arguments.iter().any(|argument| argument.starts_with("--as-of")) {
         command.args(["--as-of", "2026-11-23"]);
     }
-    command.output().expect("the program starts").into()
+    command
 }
 
 impl From<Output> for Run {

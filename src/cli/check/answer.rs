@@ -117,8 +117,12 @@ pub(crate) fn checked_files(snapshot: &Snapshot, only: &[FileId]) -> Result<Vec<
 }
 
 fn files_within(snapshot: &Snapshot, only: &[FileId]) -> Vec<FileId> {
-    let reports = snapshot.knowledge.reports.keys();
-    reports.filter(|file| is_within(file, only)).cloned().collect()
+    // The config is a file to check when it is asked for by its name.
+    let is_named = |file: &&FileId| only.contains(*file);
+    let is_report =
+        |file: &&FileId| snapshot.knowledge.reports.contains_key(*file) && is_within(file, only);
+    let files = snapshot.texts.keys();
+    files.filter(|file| is_report(file) || is_named(file)).cloned().collect()
 }
 
 fn is_within(file: &FileId, only: &[FileId]) -> bool {

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::super::args::{Check, Global};
-use super::locate;
+use super::{Ui, locate, stdin};
 use crate::change::Change;
 use crate::project::Project;
 use crate::text::FileId;
@@ -22,7 +22,10 @@ pub(super) struct Question {
 }
 
 /// Reads the question from the arguments.
-pub(super) fn read(global: &Global, args: &Check) -> Result<Question> {
+pub(super) fn read(global: &Global, args: &Check, ui: &Ui) -> Result<Question> {
+    if let Some(path) = &args.stdin_filename {
+        return stdin::read(global, path, ui);
+    }
     let project = locate::project_for(global, &args.paths)?;
     let only = locate::within(&project, &args.paths)?;
     let range = args.range.range();
