@@ -17,6 +17,7 @@ pub mod config;
 pub mod syntax;
 pub mod theme;
 pub mod report;
+pub mod privacy;
 
 pub mod model;
 pub mod phrasebook;

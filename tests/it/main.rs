@@ -14,6 +14,7 @@ mod fix_command;
 mod formats;
 mod lint;
 mod review;
+mod privacy;
 mod rule_docs;
 mod rules;
 mod sentences;

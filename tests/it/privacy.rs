@@ -1,0 +1,98 @@
+//! How well secrets and personal data are told from what only looks like them, on labelled lines.
+//!
+//! A line of `tests/privacy/*.jsonl` is a text in parts, cut so that no scanner of a code host takes
+//! the file itself for a leak; `«` and `»` stand around what must be found. A text without them must
+//! stay unfound.
+
+use std::ops::Range;
+
+/// A labelled text, its marks taken out.
+struct Labelled {
+    text: String,
+    gold: Vec<Range<usize>>,
+}
+
+/// How a detector did.
+#[derive(Default)]
+struct Score {
+    right: usize,
+    wrong: usize,
+    missed: usize,
+    exact: usize,
+    faults: Vec<String>,
+}
+
+fn read(file: &str) -> Vec<Labelled> {
+    let line = |line: &str| {
+        let value: serde_json::Value = serde_json::from_str(line).expect("a line is JSON");
+        let parts = value["parts"].as_array().expect("a line has parts").iter();
+        let whole: String = parts.map(|part| part.as_str().expect("a part is text")).collect();
+        unmarked(&whole)
+    };
+    file.lines().map(line).collect()
+}
+
+fn unmarked(whole: &str) -> Labelled {
+    let (mut text, mut gold, mut open) = (String::new(), Vec::new(), 0);
+    for c in whole.chars() {
+        match c {
+            '«' => open = text.len(),
+            '»' => gold.push(open..text.len()),
+            _ => text.push(c),
+        }
+    }
+    Labelled { text, gold }
+}
+
+fn judge(lines: &[Labelled], find: impl Fn(&str) -> Vec<Range<usize>>) -> Score {
+    let overlap = |a: &Range<usize>, b: &Range<usize>| a.start < b.end && b.start < a.end;
+    let mut score = Score::default();
+    for line in lines {
+        let found = find(&line.text);
+        for gold in &line.gold {
+            match found.iter().find(|it| overlap(it, gold)) {
+                Some(it) => {
+                    score.right += 1;
+                    score.exact += usize::from(it == gold);
+                }
+                None => {
+                    score.missed += 1;
+                    score.faults.push(format!("missed: {}", line.text));
+                }
+            }
+        }
+        for it in found.iter().filter(|it| !line.gold.iter().any(|gold| overlap(it, gold))) {
+            score.wrong += 1;
+            score.faults.push(format!("wrong: {} in {}", &line.text[it.clone()], line.text));
+        }
+    }
+    score
+}
+
+/// Prints the figures and asserts that both are high enough.
+#[track_caller]
+#[expect(clippy::print_stdout, reason = "the figures are what this test is read for")]
+fn expect(name: &str, lines: &[Labelled], score: &Score) {
+    let share = |part: usize, rest: usize| part as f64 / (part + rest).max(1) as f64;
+    let precision = share(score.right, score.wrong);
+    let recall = share(score.right, score.missed);
+    println!(
+        "{name}: {} lines, {} marked, precision {precision:.3}, recall {recall:.3}, exact {:.3}",
+        lines.len(),
+        score.right + score.missed,
+        share(score.exact, score.right - score.exact),
+    );
+    for fault in &score.faults {
+        println!("  {fault}");
+    }
+    assert!(precision >= 0.95 && recall >= 0.95, "{name}: {:#?}", score.faults);
+}
+
+#[test]
+fn secrets_are_told_from_what_only_looks_like_them() {
+    let lines = read(include_str!("../privacy/secrets.jsonl"));
+    let find = |text: &str| {
+        casebook::privacy::secret::find(text).into_iter().map(|it| it.range).collect()
+    };
+    expect("secrets", &lines, &judge(&lines, find));
+}
