@@ -1,12 +1,14 @@
 //! What Casebook has to say about content: findings as data, without rules and without printing.
 
 mod fingerprint;
+mod masked;
 
 use std::fmt;
 
 use crate::text::{FileId, Span, TextEdit};
 
 pub use fingerprint::{Fingerprint, NotAFingerprint, fingerprints, stamp};
+pub use masked::masked;
 
 /// The stable code of a rule, such as `CB203`; codes are never reused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -103,6 +105,8 @@ pub struct Diagnostic {
     pub fingerprint: Option<Fingerprint>,
     /// Whether it tells of a bug of Casebook and not of the content.
     pub is_crash: bool,
+    /// Places of its own file that no report may print, such as a secret; see [`masked`].
+    pub hidden: Vec<Span>,
 }
 
 impl Diagnostic {
@@ -124,6 +128,7 @@ impl Diagnostic {
             fix: None,
             fingerprint: None,
             is_crash: false,
+            hidden: Vec::new(),
         }
     }
 
@@ -160,6 +165,13 @@ impl Diagnostic {
     #[must_use]
     pub fn with_help(mut self, help: impl Into<String>) -> Self {
         self.notes.push(Note::Help(help.into()));
+        self
+    }
+
+    /// Hides places of the file from every report.
+    #[must_use]
+    pub fn with_hidden(mut self, places: impl IntoIterator<Item = Span>) -> Self {
+        self.hidden.extend(places);
         self
     }
 

@@ -23,6 +23,7 @@ use crate::lint::rules::metadata::missing_severity::MissingSeverity;
 use crate::lint::rules::metadata::missing_status::MissingStatus;
 use crate::lint::rules::metadata::missing_title::MissingTitle;
 use crate::lint::rules::metadata::template_prompt_left::TemplatePromptLeft;
+use crate::lint::rules::privacy::secret::Secret;
 use crate::lint::rules::sections::empty_section::EmptySection;
 use crate::lint::rules::sections::missing_section::MissingSection;
 use crate::lint::rules::sections::shallow_five_whys::ShallowFiveWhys;
@@ -109,6 +110,8 @@ pub enum Group {
     Sections,
     /// What was promised.
     Actions,
+    /// What should not be read by everyone.
+    Privacy,
     /// What points where, and how reports stand beside each other.
     Links,
 }
@@ -122,6 +125,7 @@ impl Group {
             Self::Time => "time",
             Self::Sections => "sections",
             Self::Actions => "actions",
+            Self::Privacy => "privacy",
             Self::Links => "links",
         }
     }
@@ -226,6 +230,7 @@ table! {
     "CB406" "dropped-without-reason" Actions Warning NONE "0.1.0" "actions/dropped_without_reason" document(&DroppedWithoutReason);
     "CB407" "open-action-on-superseded" Actions Warning NONE "0.1.0" "actions/open_action_on_superseded" document(&OpenActionOnSuperseded);
     "CB408" "recurred-while-open" Actions Warning NONE "0.1.0" "actions/recurred_while_open" corpus(&RecurredWhileOpen);
+    "CB601" "secret" Privacy Error NONE "0.1.0" "privacy/secret" document(&Secret);
     "CB701" "dead-link" Links Error NONE "0.1.0" "links/dead_link" document(&DeadLink);
     "CB702" "dead-anchor" Links Warning UNSAFE "0.1.0" "links/dead_anchor" document(&DeadAnchor);
     "CB703" "unknown-incident" Links Error NONE "0.1.0" "links/unknown_incident" document(&UnknownIncident);

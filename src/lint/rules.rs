@@ -3,5 +3,6 @@
 pub(crate) mod actions;
 pub(crate) mod links;
 pub(crate) mod metadata;
+pub(crate) mod privacy;
 pub(crate) mod sections;
 pub(crate) mod time;

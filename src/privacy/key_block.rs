@@ -15,7 +15,8 @@ const LONGEST: usize = 16_384;
 pub(super) fn find(text: &str, found: &mut Vec<Secret>) {
     for (start, _) in text.match_indices(BEGIN) {
         let rest = &text[start + BEGIN.len()..];
-        let Some((label, _)) = rest.split_once("-----").filter(|(label, _)| label.len() < 40) else {
+        let Some((label, _)) = rest.split_once("-----").filter(|(label, _)| label.len() < 40)
+        else {
             continue;
         };
         if label.contains("PRIVATE KEY") && !label.contains('\n') {

@@ -60,7 +60,7 @@ pub(super) fn is_worded(value: &str) -> bool {
     };
     let worded: usize = parts.iter().filter(|part| is_word(part)).map(|part| part.len()).sum();
     let whole: usize = parts.iter().map(|part| part.len()).sum();
-    worded * 10 >= whole * 6 && (parts.len() > 1 || worded == whole)
+    worded * 2 >= whole && (parts.len() > 1 || worded == whole)
 }
 
 /// Tells whether a part is a word with a number behind it: `server12`, `k8s`, `ec2`.

@@ -39,10 +39,10 @@ pub fn find(text: &str) -> Vec<Secret> {
     key_block::find(text, &mut found);
     url::find(text, &mut found);
     written::find(text, &mut found);
-    without_overlaps(found)
+    without_overlaps(&found)
 }
 
-fn without_overlaps(found: Vec<Secret>) -> Vec<Secret> {
+fn without_overlaps(found: &[Secret]) -> Vec<Secret> {
     let mut order: Vec<usize> = (0..found.len()).collect();
     order.sort_by_key(|&index| (found[index].range.start, index));
     let mut kept: Vec<usize> = Vec::new();

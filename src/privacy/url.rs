@@ -73,9 +73,10 @@ fn hook(text: &str, start: usize) -> Option<Secret> {
     let (part, least, what) = HOOKS.into_iter().find(|(part, ..)| address.contains(part))?;
     let shown = address.find(part)? + part.len();
     let rest = &address[shown..];
-    let path: String = rest.chars().filter(|c| c.is_ascii_alphanumeric()).collect();
-    let last = rest.rsplit('/').find(|piece| !piece.is_empty())?;
-    let is_example = is_placeholder(last) || is_placeholder(&path) || path.contains("00000000");
+    let letters: String = rest.chars().filter(char::is_ascii_alphanumeric).collect();
+    let piece = rest.rsplit('/').find(|piece| !piece.is_empty())?;
+    let is_example =
+        is_placeholder(piece) || is_placeholder(&letters) || letters.contains("00000000");
     let fits = rest.len() >= least && is_mixed(rest) && !is_example;
     let range = start..start + address.len();
     fits.then_some(Secret { range, shown, what: What::Named(what) })

@@ -65,14 +65,45 @@ const WORDS: [(&str, Class); 40] = [
 
 /// What may stand behind the word within one name: `SECRET_KEY_BASE`, `password2`, `token_prod`.
 const SUFFIXES: [&str; 17] = [
-    "", "key", "value", "base", "keybase", "string", "prod", "production", "staging", "live", "main",
-    "primary", "secondary", "old", "new", "current", "default",
+    "",
+    "key",
+    "value",
+    "base",
+    "keybase",
+    "string",
+    "prod",
+    "production",
+    "staging",
+    "live",
+    "main",
+    "primary",
+    "secondary",
+    "old",
+    "new",
+    "current",
+    "default",
 ];
 
 /// Names with one of these in them are of no secret: `nextPageToken`, `public_token`, `max_tokens`.
 const HARMLESS: [&str; 18] = [
-    "next", "page", "continuation", "cursor", "public", "publish", "max", "min", "num", "count",
-    "idempotency", "cancel", "cancellation", "sync", "design", "no", "has", "is",
+    "next",
+    "page",
+    "continuation",
+    "cursor",
+    "public",
+    "publish",
+    "max",
+    "min",
+    "num",
+    "count",
+    "idempotency",
+    "cancel",
+    "cancellation",
+    "sync",
+    "design",
+    "no",
+    "has",
+    "is",
 ];
 
 static FINDER: LazyLock<AhoCorasick> = LazyLock::new(|| {

@@ -50,15 +50,12 @@ fn judge(lines: &[Labelled], find: impl Fn(&str) -> Vec<Range<usize>>) -> Score 
     for line in lines {
         let found = find(&line.text);
         for gold in &line.gold {
-            match found.iter().find(|it| overlap(it, gold)) {
-                Some(it) => {
-                    score.right += 1;
-                    score.exact += usize::from(it == gold);
-                }
-                None => {
-                    score.missed += 1;
-                    score.faults.push(format!("missed: {}", line.text));
-                }
+            if let Some(it) = found.iter().find(|it| overlap(it, gold)) {
+                score.right += 1;
+                score.exact += usize::from(it == gold);
+            } else {
+                score.missed += 1;
+                score.faults.push(format!("missed: {}", line.text));
             }
         }
         for it in found.iter().filter(|it| !line.gold.iter().any(|gold| overlap(it, gold))) {
@@ -91,8 +88,7 @@ fn expect(name: &str, lines: &[Labelled], score: &Score) {
 #[test]
 fn secrets_are_told_from_what_only_looks_like_them() {
     let lines = read(include_str!("../privacy/secrets.jsonl"));
-    let find = |text: &str| {
-        casebook::privacy::secret::find(text).into_iter().map(|it| it.range).collect()
-    };
+    let find =
+        |text: &str| casebook::privacy::secret::find(text).into_iter().map(|it| it.range).collect();
     expect("secrets", &lines, &judge(&lines, find));
 }

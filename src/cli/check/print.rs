@@ -6,7 +6,7 @@ use super::super::args::Check;
 use super::answer::Answer;
 use super::output::{Matter, Plan};
 use super::{Ui, locate};
-use crate::diagnostic::Level;
+use crate::diagnostic::{Level, masked};
 use crate::lint;
 use crate::report::{Findings, human};
 
@@ -22,9 +22,10 @@ pub(super) fn print(
     plan.keep_off(snapshot)?;
     let base_url =
         snapshot.config.base_url.as_ref().map(|base| format!("{}/", base.trim_end_matches('/')));
+    let texts = masked(&snapshot.texts, &snapshot.diagnostics);
     let findings = Findings {
         diagnostics: &answer.diagnostics,
-        texts: &snapshot.texts,
+        texts: &texts,
         checked: &answer.checked,
         rules: &lint::registry::infos(),
         prefix: &locate::way_from_repository(&snapshot.root),
