@@ -71,7 +71,6 @@ impl Project {
     /// # Errors
     /// When the config cannot be read or a content folder it names is missing.
     pub fn snapshot_with(&self, overlay: &Overlay) -> anyhow::Result<Snapshot> {
-<<<<<<< HEAD
         Ok(self.read(overlay)?.into_snapshot())
     }
 
@@ -91,37 +90,6 @@ impl Project {
     /// When the config cannot be read or a content folder it names is missing.
     pub fn read_beside(&self, known: &Reading, overlay: &Overlay) -> anyhow::Result<Reading> {
         Reading::new(self, overlay, Some(known))
-=======
-        let (config, mut diagnostics, mut texts) = self.load_config(overlay)?;
-        let tree = vfs::read_tree(&self.root, &config.content, overlay)?;
-        diagnostics.extend(tree.diagnostics);
-        let read: Vec<_> = tree
-            .sources
-            .par_iter()
-            .map(|source| {
-                let (document, mut found) = syntax::parse(source);
-                let (mut report, lowered) = model::lower(Arc::new(document), &config);
-                found.extend(lowered);
-                let_go(&mut report);
-                (Arc::new(report), found)
-            })
-            .collect();
-        let mut reports = Vec::with_capacity(read.len());
-        for (report, found) in read {
-            texts.insert(report.file().clone(), report.document.text.clone());
-            reports.push(report);
-            diagnostics.extend(found);
-        }
-        let knowledge = knowledge::build(reports, &config, self.as_of);
-        let assets = tree.assets.into_iter().collect();
-        let lint::Checked { mut diagnostics, crashed } =
-            lint::check(&knowledge, &assets, &config, diagnostics);
-        // A fingerprint is written to files: it must not be made of a secret.
-        let shown = diagnostic::masked(&texts, &diagnostics).into_owned();
-        diagnostic::stamp(&mut diagnostics, &shown);
-        let root = self.root.clone();
-        Ok(Snapshot { root, config, knowledge, assets, texts, diagnostics, crashed })
->>>>>>> 65ea83d (lint: CB601 finds secrets and never prints them)
     }
 
     /// Reads the settings alone.

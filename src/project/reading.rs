@@ -92,7 +92,9 @@ impl Reading {
         let knowledge = knowledge::build(all, &config, as_of);
         let lint::Checked { mut diagnostics, crashed } =
             lint::check(&knowledge, &assets, &config, found);
-        diagnostic::stamp(&mut diagnostics, &texts);
+        // A fingerprint is written to files: it must not be made of a secret.
+        let shown = diagnostic::masked(&texts, &diagnostics).into_owned();
+        diagnostic::stamp(&mut diagnostics, &shown);
         Snapshot { root, config, knowledge, assets, texts, diagnostics, crashed }
     }
 }
