@@ -14,6 +14,7 @@ mod init;
 mod list;
 mod locate;
 mod new;
+mod rules;
 mod schema;
 mod search;
 mod serve;
@@ -86,6 +87,7 @@ fn dispatch(args: &Args, ui: &mut Ui) -> anyhow::Result<Exit> {
         Command::Actions(args) => actions::run(global, args, ui),
         Command::Search(args) => search::run(global, args, ui),
         Command::Explain(args) => explain::run(args, ui),
+        Command::Rules(args) => rules::run(args, ui),
         Command::Import(args) => import::run(global, args, ui),
         Command::Schema(args) => schema::run(global, args, ui),
     }

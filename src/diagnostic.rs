@@ -73,6 +73,17 @@ pub enum Applicability {
     Safe,
 }
 
+impl Applicability {
+    /// Returns the name used in every output format.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::DisplayOnly => "display-only",
+            Self::Unsafe => "unsafe",
+            Self::Safe => "safe",
+        }
+    }
+}
+
 /// Edits of the finding's own file that make the finding go away.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fix {

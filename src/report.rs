@@ -16,7 +16,9 @@ pub mod junit;
 mod lines;
 pub mod rdjson;
 mod rule;
+pub mod rules;
 pub mod sarif;
+pub mod schema;
 mod wording;
 
 use std::collections::BTreeMap;

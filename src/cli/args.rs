@@ -75,9 +75,11 @@ pub(crate) enum Command {
     Actions(Actions),
     /// Explain a rule of `check`
     Explain(Explain),
+    /// List the rules of `check`
+    Rules(Rules),
     /// Copy reports written for another tool into a new casebook
     Import(Import),
-    /// Print the JSON Schema of the config or of a report's front matter
+    /// Print a JSON Schema: of front matter, of the config, or of what `check` prints
     Schema(Schema),
 }
 
@@ -290,6 +292,13 @@ pub(crate) struct Import {
 }
 
 #[derive(Debug, clap::Args)]
+pub(crate) struct Rules {
+    /// Output format
+    #[arg(short, long, value_enum, default_value_t)]
+    pub(crate) format: ListFormat,
+}
+
+#[derive(Debug, clap::Args)]
 pub(crate) struct Schema {
     /// Which schema
     #[arg(value_enum, default_value_t)]
@@ -304,6 +313,10 @@ pub(crate) enum SchemaOf {
     FrontMatter,
     /// Of casebook.yaml.
     Config,
+    /// Of what `check --format json` prints.
+    Findings,
+    /// Of each line that `check --format jsonl` prints.
+    FindingsLine,
 }
 
 #[cfg(test)]

@@ -7,10 +7,13 @@ use super::args::{Global, Schema, SchemaOf};
 use super::locate;
 use super::ui::Ui;
 use crate::config::schema;
+use crate::report;
 
 pub(crate) fn run(global: &Global, args: &Schema, ui: &mut Ui) -> anyhow::Result<Exit> {
     let value = match args.of {
         SchemaOf::Config => schema::config_schema(),
+        SchemaOf::Findings => report::schema::findings(),
+        SchemaOf::FindingsLine => report::schema::line(),
         SchemaOf::FrontMatter => schema::front_matter_schema(&locate::project(global)?.config()?),
     };
     let mut out = ui.out();

@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use super::{Counts, Findings, Lines};
-use crate::diagnostic::{Annotation, Applicability, Diagnostic, Fix};
+use crate::diagnostic::{Annotation, Diagnostic, Fix};
 use crate::text::{FileId, Span};
 
 /// Version of the shape; raised when a field changes its meaning or goes away.
@@ -128,11 +128,7 @@ fn fix_shape<'a>(fix: &'a Fix, file: &FileId, lines: &Lines<'_>) -> FixShape<'a>
         let (start, end) = places(lines, file, edit.span);
         Edit { start, end, replacement: &edit.replacement }
     });
-    let applicability = match fix.applicability {
-        Applicability::Safe => "safe",
-        Applicability::Unsafe => "unsafe",
-        Applicability::DisplayOnly => "display-only",
-    };
+    let applicability = fix.applicability.as_str();
     FixShape { title: &fix.title, applicability, edits: edits.collect() }
 }
 

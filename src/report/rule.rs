@@ -27,6 +27,12 @@ impl RuleInfo {
         first_paragraph(part(self.docs, "What it does"))
     }
 
+    /// Returns what the rule does in one sentence.
+    pub fn headline(&self) -> String {
+        let summary = self.summary();
+        summary.find(". ").map_or(summary.clone(), |at| summary[..=at].to_owned())
+    }
+
     /// Returns why it matters: the first paragraph on it, in one line.
     pub fn reason(&self) -> String {
         first_paragraph(part(self.docs, "Why is this bad?"))

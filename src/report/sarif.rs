@@ -75,7 +75,7 @@ fn rule(rule: &RuleInfo, findings: &Findings<'_>) -> Value {
     let mut declared = object(json!({
         "id": rule.code.0,
         "name": pascal_case(rule.name),
-        "shortDescription": {"text": first_sentence(&rule.summary())},
+        "shortDescription": {"text": rule.headline()},
         "fullDescription": {"text": format!("{} {}", rule.summary(), rule.reason())},
         "help": {"text": rule.docs, "markdown": rule.docs},
         "defaultConfiguration": {"level": level(rule.level)},
@@ -239,18 +239,12 @@ fn pascal_case(name: &str) -> String {
     name.split('-').map(capital).collect()
 }
 
-fn first_sentence(text: &str) -> &str {
-    text.find(". ").map_or(text, |at| &text[..=at])
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn names_are_in_pascal_case_and_descriptions_short() {
+    fn names_are_in_pascal_case() {
         assert_eq!(pascal_case("dead-link"), "DeadLink");
-        assert_eq!(first_sentence("One. Two."), "One.");
-        assert_eq!(first_sentence("One."), "One.");
     }
 }

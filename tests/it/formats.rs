@@ -1,5 +1,10 @@
 //! What `check` prints: JSON of a stable shape, one line a finding, and a report people can read.
 
+mod annotations;
+mod machine;
+mod sarif;
+mod xml;
+
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -24,6 +29,44 @@ services: [checkout]
 Ä🚒 [übel](gone.md) and [worse](#gone)
 ";
 
+/// What makes positions and names hard: a byte order mark, CRLF, tabs, emoji, names with spaces,
+/// letters beyond ASCII, and characters that some format takes for its own.
+const HARD: &str = "\
+-- content/incidents/a b/Größe 100%,x:y #1.md --
+\u{feff}---\r
+title: Übersicht 🚒 <&>\r
+severty: sev3\r
+status: draft\r
+services: [checkout]\r
+---\r
+\r
+- 🚒\tÄ [übel](gone.md), \"more\"\r
+- [worse](#gon)\r
+\r
+## Gone\r
+-- content/incidents/twin.md --
+---
+id: TWIN
+title: One
+status: draft
+severity: sev3
+services: [checkout]
+---
+-- content/incidents/twin-2.md --
+---
+id: TWIN
+title: Two
+status: draft
+severity: sev3
+services: [checkout]
+---
+-- content/pages/clean.md --
+---
+title: Nothing wrong here
+---
+Words.
+";
+
 fn rules() -> &'static [RuleInfo] {
     static RULES: OnceLock<Vec<RuleInfo>> = OnceLock::new();
     RULES.get_or_init(infos)
@@ -40,6 +83,20 @@ impl Case {
         let snapshot = check(text);
         let checked = snapshot.knowledge.reports.keys().cloned().collect();
         Self { snapshot, checked }
+    }
+
+    fn hard() -> Self {
+        let case = Self::new(HARD);
+        let codes: Vec<_> = case.snapshot.diagnostics.iter().map(|it| it.code.0).collect();
+        for code in ["CB104", "CB111", "CB701", "CB702"] {
+            assert!(codes.contains(&code), "{codes:?}");
+        }
+        case
+    }
+
+    /// Returns the text of the file at `path`.
+    fn text(&self, path: &str) -> &str {
+        &self.snapshot.texts[&FileId::new(path)]
     }
 
     fn findings(&self) -> Findings<'_> {
@@ -168,6 +225,28 @@ fn many_findings_stay_readable() {
     let row = "     200       1  error    CB701 dead-link";
     assert!(printed.lines().any(|line| line == row), "{printed}");
     assert!(printed.contains("\n200 errors and 1 warning in 1 file\n"), "{printed}");
+}
+
+/// Returns the text from one place to another, the columns counted in bytes of `width`.
+fn between(text: &str, start: (u64, u64), end: (u64, u64), width: fn(char) -> usize) -> String {
+    let offset = |(line, column): (u64, u64)| {
+        let mut at = 0;
+        for _ in 1..line {
+            at += text[at..].find('\n').expect("a line") + 1;
+        }
+        let mut left = usize::try_from(column).expect("small") - 1;
+        let mut letters = text[at..].chars().peekable();
+        if at == 0 && width('\u{feff}') == 0 {
+            at += letters.next_if_eq(&'\u{feff}').map_or(0, char::len_utf8);
+        }
+        while left > 0 {
+            let letter = letters.next().expect("a column");
+            left = left.checked_sub(width(letter)).expect("a boundary");
+            at += letter.len_utf8();
+        }
+        at
+    };
+    text[offset(start)..offset(end)].to_owned()
 }
 
 fn keys(value: &Value) -> Vec<&str> {
