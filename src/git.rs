@@ -5,6 +5,7 @@
 //! config, language or hook says, the output read here is the same: only `-z` formats are parsed,
 //! no pager, filter or external diff runs, and nothing in the repository is written.
 
+mod authors;
 mod blobs;
 mod command;
 mod commits;
