@@ -22,6 +22,7 @@ pub mod privacy;
 pub mod model;
 pub mod phrasebook;
 pub mod knowledge;
+pub mod people;
 pub mod lint;
 pub mod site;
 
