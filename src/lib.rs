@@ -23,6 +23,7 @@ pub mod model;
 pub mod phrasebook;
 pub mod knowledge;
 pub mod people;
+pub mod language;
 pub mod lint;
 pub mod site;
 

@@ -77,6 +77,8 @@ pub struct Piece {
     pub span: Span,
     /// Whether the source is the text byte for byte, and not an escape or an entity.
     pub exact: bool,
+    /// Whether it is inline code.
+    pub code: bool,
 }
 
 impl Block {

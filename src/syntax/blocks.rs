@@ -88,8 +88,9 @@ impl<'t> Builder<'t> {
         match event {
             Event::Start(tag) => self.start(tag, span),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) | Event::Code(text) => self.push(&text, span),
-            Event::SoftBreak | Event::HardBreak => self.push(&CowStr::Borrowed("\n"), span),
+            Event::Text(text) => self.push(&text, span, false),
+            Event::Code(text) => self.push(&text, span, true),
+            Event::SoftBreak | Event::HardBreak => self.push(&CowStr::Borrowed("\n"), span, false),
             Event::Html(_) => self.grow(span),
             Event::InlineHtml(html) => self.inline_html(&html, span),
             Event::Rule => self.rule(span),
@@ -211,12 +212,12 @@ impl<'t> Builder<'t> {
         self.leaf_at(span);
     }
 
-    fn push(&mut self, text: &CowStr<'t>, span: Span) {
+    fn push(&mut self, text: &CowStr<'t>, span: Span, code: bool) {
         let exact = self.place(text);
         let piece_span = exact.unwrap_or(span);
         let block = self.leaf_at(span);
         let at = Span::at(block.text.len()).start;
-        block.pieces.push(Piece { at, span: piece_span, exact: exact.is_some() });
+        block.pieces.push(Piece { at, span: piece_span, exact: exact.is_some(), code });
         block.text.push_str(text);
     }
 
@@ -230,12 +231,12 @@ impl<'t> Builder<'t> {
         if html.starts_with("<!--") {
             self.read.suppressions.extend(comment::suppressions(self.text, span));
         } else if !markdown::is_markup(html) {
-            return self.push(html, span);
+            return self.push(html, span, false);
         } else if html.len() > 3
             && html.is_char_boundary(3)
             && html[..3].eq_ignore_ascii_case("<br")
         {
-            return self.push(&CowStr::Borrowed("\n"), span);
+            return self.push(&CowStr::Borrowed("\n"), span, false);
         }
         self.grow(span);
     }

@@ -1,0 +1,240 @@
+//! Who a phrase is about: people of every kind, systems, and nobody.
+
+use crate::language::clause::Clause;
+use crate::language::inflect::{PART, PAST, THIRD};
+use crate::language::token::{CAPITAL, INITIAL, MASKED, NUMBER, Token, UNKNOWN};
+
+/// A set of kinds of actors.
+pub(crate) type Kinds = u16;
+
+pub(crate) const WE: Kinds = 1;
+pub(crate) const I: Kinds = 1 << 1;
+pub(crate) const YOU: Kinds = 1 << 2;
+pub(crate) const HE: Kinds = 1 << 3;
+pub(crate) const THEY: Kinds = 1 << 4;
+pub(crate) const SOMEONE: Kinds = 1 << 5;
+pub(crate) const ROLE: Kinds = 1 << 6;
+pub(crate) const NAME: Kinds = 1 << 7;
+pub(crate) const GROUP: Kinds = 1 << 8;
+pub(crate) const VENDOR: Kinds = 1 << 9;
+pub(crate) const CUSTOMER: Kinds = 1 << 10;
+pub(crate) const OUTSIDER: Kinds = 1 << 11;
+pub(crate) const SYSTEM: Kinds = 1 << 12;
+/// Left out, as in notes: "Forgot to restart".
+pub(crate) const ELLIPSIS: Kinds = 1 << 13;
+/// `it`, `this`, `that`.
+pub(crate) const IT: Kinds = 1 << 14;
+pub(crate) const UNTOLD: Kinds = 1 << 15;
+
+const PERSON: Kinds = I | YOU | HE | SOMEONE | ROLE | NAME;
+const TEAM: Kinds = GROUP | VENDOR;
+
+/// The sets of actors by the name patterns call them.
+const NAMES: [(&str, Kinds); 21] = [
+    ("we", WE),
+    ("i", I),
+    ("you", YOU),
+    ("he", HE),
+    ("they", THEY),
+    ("someone", SOMEONE),
+    ("role", ROLE),
+    ("name", NAME),
+    ("group", TEAM),
+    ("team", GROUP),
+    ("vendor", VENDOR),
+    ("customer", CUSTOMER),
+    ("outsider", OUTSIDER),
+    ("system", SYSTEM),
+    ("ellipsis", ELLIPSIS),
+    ("it", IT),
+    ("untold", UNTOLD),
+    ("person", PERSON),
+    ("people", PERSON | WE | THEY),
+    ("named", PERSON | TEAM),
+    ("anyone", PERSON | WE | THEY | TEAM),
+];
+
+/// Returns the set of this name.
+pub(crate) fn kinds(name: &str) -> Option<Kinds> {
+    NAMES.iter().find(|it| it.0 == name).map(|it| it.1)
+}
+
+/// A noun phrase and who it stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Actor {
+    pub(crate) kinds: Kinds,
+    /// The first token of the phrase.
+    pub(crate) start: usize,
+    /// Behind its last token.
+    pub(crate) end: usize,
+}
+
+impl Clause<'_> {
+    /// Reads the noun phrase that begins at `at`, as behind "caused by".
+    pub(crate) fn phrase_from(&self, at: usize) -> Option<Actor> {
+        let first = self.tokens.get(at)?;
+        if let Some(kinds) = self.pronoun(first) {
+            let end = if kinds == SOMEONE { self.behind_else(at + 1) } else { at + 1 };
+            return Some(Actor { kinds, start: at, end });
+        }
+        let mut end = at;
+        while end < self.tokens.len() && self.may_stand_in_phrase(at, end) {
+            end += 1;
+        }
+        if end == at {
+            return None;
+        }
+        if self.is_partitive(end - 1, end) {
+            let rest = self.phrase_from(end + 1)?;
+            return Some(Actor { start: at, ..rest });
+        }
+        Some(Actor { kinds: self.kinds_of(at, end), start: at, end })
+    }
+
+    /// Skips what may stand behind `someone`: "else", "on the team", "in ops".
+    fn behind_else(&self, at: usize) -> usize {
+        let is_link = self.tokens.get(at).is_some_and(|it| it.is(self.grammar.preposition));
+        match (is_link, is_link.then(|| self.phrase_from(at + 1)).flatten()) {
+            (true, Some(phrase)) => phrase.end,
+            _ => at,
+        }
+    }
+
+    /// Tells whether "one of", "members of" stand before `at`, so that the next noun says who.
+    pub(crate) fn is_partitive(&self, head: usize, at: usize) -> bool {
+        let is_of = self.tokens.get(at).is_some_and(|it| it.word == self.words.of);
+        is_of && self.tokens[head].is(self.grammar.partitive)
+    }
+
+    fn may_stand_in_phrase(&self, start: usize, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let grammar = self.grammar;
+        if !token.is_word() || token.is(self.stops()) || self.pronoun(token).is_some() {
+            return false;
+        }
+        if at > start && token.is(grammar.determiner) && !token.is(grammar.possessive) {
+            return false;
+        }
+        if token.word == self.words.possessive {
+            return true;
+        }
+        let is_verb =
+            token.has_form(PAST | THIRD) && !token.has_form(crate::language::inflect::NOUN);
+        let after_noun = at > start && !self.is_modifier(at - 1);
+        if is_verb && after_noun {
+            return false;
+        }
+        if token.has_form(crate::language::inflect::ING) && after_noun {
+            return false;
+        }
+        !(token.is(grammar.adverb) && after_noun)
+    }
+
+    /// Classes that no noun phrase reaches over.
+    fn stops(&self) -> u128 {
+        let it = self.grammar;
+        it.preposition
+            | it.conjunction
+            | it.relative
+            | it.subordinator
+            | it.auxiliary
+            | it.modal
+            | it.negation
+    }
+
+    /// Tells whether a word only describes the noun behind it.
+    pub(crate) fn is_modifier(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        token.is(self.grammar.determiner | self.grammar.possessive | self.grammar.adjective)
+            || token.has(NUMBER)
+            || token.word == self.words.possessive
+            || (token.has_form(PART) && !token.has_form(crate::language::inflect::NOUN))
+    }
+
+    /// Returns what a pronoun stands for.
+    pub(crate) fn pronoun(&self, token: &Token) -> Option<Kinds> {
+        let it = self.grammar;
+        let table = [
+            (it.we, WE),
+            (it.i, I),
+            (it.you, YOU),
+            (it.he, HE),
+            (it.they, THEY),
+            (it.someone, SOMEONE),
+            (it.it, IT),
+        ];
+        table.iter().find(|(class, _)| token.is(*class)).map(|(_, kinds)| *kinds)
+    }
+
+    /// Returns who the noun phrase at `start..end`, without prepositions in it, stands for.
+    pub(crate) fn kinds_of(&self, start: usize, end: usize) -> Kinds {
+        let mut head = end - 1;
+        if self.tokens[head].word == self.words.possessive && head > start {
+            head -= 1;
+        }
+        // "the engineer on call", "the on-call engineer (primary)": trailing adverbs do not count.
+        while head > start && self.tokens[head].is(self.grammar.adverb) {
+            head -= 1;
+        }
+        let token = &self.tokens[head];
+        let grammar = self.grammar;
+        let before = &self.tokens[start..head];
+        let of = |class: u128| before.iter().any(|it| it.is(class));
+        if let Some(kinds) = self.pronoun(token) {
+            return kinds;
+        }
+        if token.has(MASKED) {
+            return SYSTEM;
+        }
+        if token.is(grammar.outsider) || of(grammar.outsider) {
+            return OUTSIDER;
+        }
+        if token.is(grammar.name) || self.is_full_name(start, head) {
+            return if token.is(grammar.system) { SYSTEM } else { NAME };
+        }
+        if token.is(grammar.system) {
+            return SYSTEM;
+        }
+        if token.is(grammar.ambiguous_person) {
+            return if of(grammar.of_system) || self.is_product(before) { SYSTEM } else { ROLE };
+        }
+        if token.is(grammar.ambiguous_system) {
+            return if of(grammar.of_person) { ROLE } else { SYSTEM };
+        }
+        let table = [
+            (grammar.role, ROLE),
+            (grammar.group, GROUP),
+            (grammar.vendor, VENDOR),
+            (grammar.customer, CUSTOMER),
+        ];
+        let found = table.iter().find(|(class, _)| token.is(*class)).map(|(_, kinds)| *kinds);
+        match found {
+            Some(ROLE) if of(grammar.customer) && !of(grammar.role) => ROLE,
+            Some(VENDOR | GROUP) if of(grammar.of_system) => SYSTEM,
+            Some(kinds) => kinds,
+            None => SYSTEM,
+        }
+    }
+
+    /// Tells whether the words before an ambiguous role name a product: "the Prometheus operator".
+    fn is_product(&self, before: &[Token]) -> bool {
+        let capital = |it: &Token| it.has(CAPITAL) && it.has(UNKNOWN);
+        before.last().is_some_and(|it| capital(it) || it.has(MASKED))
+            && self.tokens.len() > before.len()
+    }
+
+    /// Tells whether the words are a name: a listed one before or an initial before a capital.
+    fn is_full_name(&self, start: usize, head: usize) -> bool {
+        let token = &self.tokens[head];
+        if !token.has(CAPITAL) || !token.has(UNKNOWN) || head == start {
+            return false;
+        }
+        let mut before = head - 1;
+        while before > start && !self.tokens[before].is_word() {
+            before -= 1;
+        }
+        let first = &self.tokens[before];
+        (first.is(self.grammar.name) && first.has(CAPITAL))
+            || (first.has(INITIAL) && before == start && head == start + 1)
+    }
+}

@@ -1,0 +1,379 @@
+//! The engine: packs compiled once, then prose in and matches out.
+
+use std::sync::Arc;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+
+use crate::language::actor::{self, Kinds};
+use crate::language::clause::{Clause, Words};
+use crate::language::grammar::Grammar;
+use crate::language::lexicon::{Lexicon, WordId};
+use crate::language::mask::Quotes;
+use crate::language::pack::{Pack, PackProblem, Phrase, Questions};
+use crate::language::pattern::Pattern;
+use crate::language::people::People;
+use crate::language::prose::{Part, Passage, Prose};
+use crate::language::rule::Rule;
+use crate::language::sentence;
+use crate::language::token::{Token, Tokenizer};
+use crate::model::SectionKind;
+use crate::text::Span;
+
+/// A phrase that judges a person, and where it stands.
+#[derive(Clone, Debug)]
+pub struct Match {
+    /// What it does.
+    pub rule: Rule,
+    /// The words, with the subject where it stands beside them.
+    pub span: Span,
+    /// Whether a single person is meant by name.
+    pub named: bool,
+    /// What the words are part of.
+    pub part: Part,
+    /// The section they stand in.
+    pub section: Option<SectionKind>,
+    /// What the pack has to say beyond its rule.
+    pub advice: Option<Arc<Advice>>,
+}
+
+/// Words of a pack's own for those who read the finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Advice {
+    /// The pack it comes from.
+    pub pack: String,
+    /// The question to ask.
+    pub ask: Option<String>,
+    /// How to write it instead.
+    pub rewrite: Option<String>,
+}
+
+/// Packs and people, compiled.
+pub struct Engine {
+    lexicon: Lexicon,
+    grammar: Grammar,
+    words: Words,
+    phrases: Vec<Compiled>,
+    exceptions: Vec<Pattern>,
+    /// For each word, the patterns it leads to: of a phrase, or of the exceptions.
+    leads: Vec<Vec<Lead>>,
+    triggers: AhoCorasick,
+    problems: Vec<(String, PackProblem)>,
+}
+
+/// A phrase ready to be looked for.
+struct Compiled {
+    rule: Rule,
+    patterns: Vec<Pattern>,
+    subject: Option<Kinds>,
+    unless: Vec<(Pattern, Vec<WordId>)>,
+    questions: Questions,
+    mention: bool,
+    hypothetical: bool,
+    advice: Option<Arc<Advice>>,
+}
+
+#[derive(Clone, Copy)]
+enum Lead {
+    Phrase(u32, u32),
+    Exception(u32),
+}
+
+/// A match in tokens.
+#[derive(Clone, Copy)]
+struct Found {
+    phrase: usize,
+    rule: Rule,
+    start: usize,
+    end: usize,
+    named: bool,
+}
+
+impl std::fmt::Debug for Engine {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Engine({} phrases, {} words)", self.phrases.len(), self.lexicon.len())
+    }
+}
+
+impl Engine {
+    /// Compiles packs, later ones adding to earlier ones; what cannot be compiled is left out and
+    /// told by [`Engine::problems`].
+    pub fn new<'p>(packs: impl IntoIterator<Item = &'p Pack>, people: &People) -> Self {
+        let packs: Vec<&Pack> = packs.into_iter().collect();
+        let mut lexicon = Lexicon::new();
+        let grammar = Grammar::of(&mut lexicon);
+        let words = Words::of(&mut lexicon);
+        for pack in &packs {
+            enter(pack, &mut lexicon);
+        }
+        people.enter(&mut lexicon);
+        let mut compiler = Compiler { lexicon: &mut lexicon, problems: Vec::new() };
+        let (mut phrases, mut exceptions) = (Vec::new(), Vec::new());
+        for pack in &packs {
+            for phrase in &pack.phrases {
+                phrases.push(compiler.phrase(&pack.name, phrase));
+            }
+            for exception in &pack.exceptions {
+                exceptions.extend(compiler.pattern(&pack.name, exception));
+            }
+        }
+        let problems = compiler.problems;
+        let leads = leads(&lexicon, &phrases, &exceptions);
+        let triggers = triggers(&lexicon, &leads);
+        Self { lexicon, grammar, words, phrases, exceptions, leads, triggers, problems }
+    }
+
+    /// Returns what is wrong in the packs, each with the name of its pack.
+    pub fn problems(&self) -> &[(String, PackProblem)] {
+        &self.problems
+    }
+
+    /// Tells whether a text has any word that could begin a phrase; quick, and often wrongly yes.
+    pub fn may_match(&self, text: &str) -> bool {
+        self.triggers.find_iter(text).any(|it| is_whole_word(text, it.start(), it.end()))
+    }
+
+    /// Finds every phrase of `prose`, in order, one for each stretch of text.
+    pub fn read(&self, prose: &Prose<'_>) -> Vec<Match> {
+        let mut found = Vec::new();
+        let mut tokens = Vec::new();
+        for passage in &prose.passages {
+            self.passage(passage, &mut tokens, &mut found);
+        }
+        found
+    }
+
+    fn passage(&self, passage: &Passage<'_>, tokens: &mut Vec<Token>, found: &mut Vec<Match>) {
+        let text = passage.text();
+        let mut masks: Option<Quotes> = None;
+        let mut from = 0;
+        while let Some(trigger) = self.next_trigger(text, from) {
+            let range = sentence::around(text, from, trigger);
+            from = range.end;
+            let masks = masks.get_or_insert_with(|| passage.masks());
+            if masks.speech.iter().any(|it| it.contains(&trigger))
+                && self.next_trigger(&text[..range.end], trigger + 1).is_none()
+            {
+                continue;
+            }
+            let tokenizer = Tokenizer { lexicon: &self.lexicon, grammar: &self.grammar };
+            tokenizer.read(text, range, &masks.speech, &masks.words, tokens);
+            self.sentence(passage, tokens, found);
+        }
+    }
+
+    /// Returns where the next word stands that could begin a phrase.
+    fn next_trigger(&self, text: &str, from: usize) -> Option<usize> {
+        let mut at = from;
+        while let Some(hit) = self.triggers.find(aho_corasick::Input::new(text).range(at..)) {
+            if is_whole_word(text, hit.start(), hit.end()) {
+                return Some(hit.start());
+            }
+            at = hit.start() + 1;
+        }
+        None
+    }
+
+    fn sentence(&self, passage: &Passage<'_>, tokens: &[Token], found: &mut Vec<Match>) {
+        let asks = tokens.iter().rev().find(|it| it.mark != b')').is_some_and(|it| it.mark == b'?');
+        let clause = Clause { tokens, grammar: &self.grammar, words: &self.words, asks };
+        let (mut hits, mut excepted) = (Vec::new(), Vec::new());
+        for (at, token) in tokens.iter().enumerate() {
+            for lead in &self.leads[token.word as usize] {
+                match *lead {
+                    Lead::Phrase(phrase, pattern) => {
+                        let (phrase, pattern) = (phrase as usize, pattern as usize);
+                        hits.extend(self.phrase(&clause, phrase, pattern, at));
+                    }
+                    Lead::Exception(exception) => {
+                        excepted.extend(self.exceptions[exception as usize].find(&clause, at));
+                    }
+                }
+            }
+        }
+        hits.retain(|hit| !excepted.iter().any(|it| it.start < hit.end && hit.start < it.end));
+        for hit in strongest(hits) {
+            let last = &tokens[hit.end - 1];
+            let range = tokens[hit.start].start..last.end;
+            found.push(Match {
+                rule: hit.rule,
+                span: passage.span(range),
+                named: hit.named,
+                part: passage.part,
+                section: passage.section,
+                advice: self.phrases[hit.phrase].advice.clone(),
+            });
+        }
+    }
+
+    /// Looks for one pattern of a phrase around the token that leads to it.
+    fn phrase(
+        &self,
+        clause: &Clause<'_>,
+        at: usize,
+        pattern: usize,
+        token: usize,
+    ) -> Option<Found> {
+        let phrase = &self.phrases[at];
+        let is_asked = match phrase.questions {
+            Questions::Skip => !clause.asks,
+            Questions::Also => true,
+            Questions::Only => clause.asks,
+        };
+        if !is_asked {
+            return None;
+        }
+        let hit = phrase.patterns[pattern].find(clause, token)?;
+        let (mut start, mut kinds) = (hit.start, hit.actor.map_or(0, |it| it.kinds));
+        if let Some(wanted) = phrase.subject {
+            let subject = clause.subject(hit.start);
+            if subject.actor.kinds & wanted == 0 || (phrase.hypothetical && subject.hypothetical) {
+                return None;
+            }
+            kinds = subject.actor.kinds;
+            if subject.adjacent && subject.actor.start < subject.actor.end {
+                start = subject.actor.start;
+            }
+        }
+        if phrase.mention && clause.is_mentioned(hit.start, hit.end) {
+            return None;
+        }
+        if phrase.unless.iter().any(|(pattern, leads)| occurs(pattern, leads, clause)) {
+            return None;
+        }
+        let rule = if kinds & (actor::GROUP | actor::VENDOR | actor::CUSTOMER) != 0 {
+            phrase.rule.of_group()
+        } else {
+            phrase.rule
+        };
+        let end = hit.end.max(start + 1).min(clause.tokens.len());
+        Some(Found { phrase: at, rule, start, end, named: kinds & actor::NAME != 0 })
+    }
+}
+
+fn occurs(pattern: &Pattern, leads: &[WordId], clause: &Clause<'_>) -> bool {
+    clause.tokens.iter().enumerate().any(|(at, token)| {
+        token.word != 0 && leads.contains(&token.word) && pattern.find(clause, at).is_some()
+    })
+}
+
+/// Keeps one match for each stretch: that of the strongest rule, then the longest.
+fn strongest(mut hits: Vec<Found>) -> Vec<Found> {
+    hits.sort_by_key(|it| (it.rule.rank(), std::cmp::Reverse(it.end - it.start), it.start));
+    let mut kept: Vec<Found> = Vec::new();
+    for hit in hits {
+        if !kept.iter().any(|it| it.start < hit.end && hit.start < it.end) {
+            kept.push(hit);
+        }
+    }
+    kept.sort_by_key(|it| it.start);
+    kept
+}
+
+fn is_whole_word(text: &str, start: usize, end: usize) -> bool {
+    let bytes = text.as_bytes();
+    let is_letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
+    let hangs = text[start..end].contains(['\'', '\u{2019}']);
+    (hangs || start == 0 || !is_letter(start - 1)) && !is_letter(end)
+}
+
+fn enter(pack: &Pack, lexicon: &mut Lexicon) {
+    for (class, word) in &pack.nouns {
+        let class = lexicon.register(class);
+        lexicon.add_noun(word, class);
+    }
+    for (class, word) in &pack.verbs {
+        let class = lexicon.register(class);
+        lexicon.add_verb(word, class);
+    }
+    for (class, word) in &pack.words {
+        let class = lexicon.register(class);
+        lexicon.add(word, class, 0);
+    }
+}
+
+struct Compiler<'l> {
+    lexicon: &'l mut Lexicon,
+    problems: Vec<(String, PackProblem)>,
+}
+
+impl Compiler<'_> {
+    fn phrase(&mut self, pack: &str, phrase: &Phrase) -> Compiled {
+        let patterns = phrase.patterns.iter().filter_map(|it| self.pattern(pack, it)).collect();
+        let unless: Vec<Pattern> =
+            phrase.unless.iter().filter_map(|it| self.pattern(pack, it)).collect();
+        let advice = (phrase.ask.is_some() || phrase.rewrite.is_some()).then(|| {
+            let (ask, rewrite) = (phrase.ask.clone(), phrase.rewrite.clone());
+            Arc::new(Advice { pack: pack.to_owned(), ask, rewrite })
+        });
+        let led = |it: Pattern| {
+            let words = it.anchors(self.lexicon);
+            (it, words)
+        };
+        Compiled {
+            rule: phrase.rule,
+            patterns,
+            subject: phrase.subject,
+            unless: unless.into_iter().map(led).collect(),
+            questions: phrase.questions,
+            mention: phrase.mention,
+            hypothetical: phrase.hypothetical,
+            advice,
+        }
+    }
+
+    fn pattern(&mut self, pack: &str, text: &crate::text::Spanned<String>) -> Option<Pattern> {
+        match Pattern::parse(&text.value, self.lexicon) {
+            Ok(pattern) => Some(pattern),
+            Err(message) => {
+                let problem = PackProblem { span: text.span, message };
+                self.problems.push((pack.to_owned(), problem));
+                None
+            }
+        }
+    }
+}
+
+fn leads(lexicon: &Lexicon, phrases: &[Compiled], exceptions: &[Pattern]) -> Vec<Vec<Lead>> {
+    let narrow = |at: usize| u32::try_from(at).expect("packs are far below 4 billion patterns");
+    let mut leads = vec![Vec::new(); lexicon.len()];
+    for (phrase_at, phrase) in phrases.iter().enumerate() {
+        for (at, pattern) in phrase.patterns.iter().enumerate() {
+            for word in pattern.anchors(lexicon) {
+                leads[word as usize].push(Lead::Phrase(narrow(phrase_at), narrow(at)));
+            }
+        }
+    }
+    for (at, pattern) in exceptions.iter().enumerate() {
+        for word in pattern.anchors(lexicon) {
+            leads[word as usize].push(Lead::Exception(narrow(at)));
+        }
+    }
+    leads
+}
+
+/// Builds the search for the words that lead to a phrase; of several that count as one, the first.
+fn triggers(lexicon: &Lexicon, leads: &[Vec<Lead>]) -> AhoCorasick {
+    let leads_to_phrase =
+        |at: WordId| leads[at as usize].iter().any(|lead| matches!(lead, Lead::Phrase(..)));
+    let mut words: Vec<&str> = lexicon
+        .iter()
+        .filter(|(_, entry)| leads_to_phrase(entry.word))
+        .map(|(word, _)| word.split(' ').next().unwrap_or(word))
+        .collect();
+    if words.contains(&"not") {
+        // The short form hangs on its verb, and is found from there.
+        words.extend(["n't", "n\u{2019}t", "cannot", "didnt", "wasnt", "hadnt", "havent", "dont"]);
+    }
+    if words.contains(&"have") {
+        words.extend(["'ve", "\u{2019}ve"]);
+    }
+    words.sort_unstable();
+    words.dedup();
+    let kind = Some(AhoCorasickKind::DFA);
+    AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .match_kind(MatchKind::LeftmostLongest)
+        .kind(kind)
+        .build(&words)
+        .expect("a few thousand short words stay far below every limit")
+}
