@@ -6,6 +6,7 @@
 
 mod actions;
 mod args;
+mod baseline;
 mod build;
 mod check;
 mod explain;
@@ -81,6 +82,7 @@ fn dispatch(args: &Args, ui: &mut Ui) -> anyhow::Result<Exit> {
         Command::Init(args) => init::run(args, ui),
         Command::New(args) => new::run(global, args, ui),
         Command::Check(args) => check::run(global, args, ui),
+        Command::Baseline(args) => baseline::run(global, args, ui),
         Command::Build(args) => build::run(global, args, ui),
         Command::Serve(args) => serve::run(global, args, ui),
         Command::List(args) => list::run(global, args, ui),

@@ -34,6 +34,7 @@ pub mod render;
 pub mod project;
 pub mod fix;
 pub mod change;
+pub mod baseline;
 pub mod review;
 
 pub mod import;

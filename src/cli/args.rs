@@ -1,6 +1,6 @@
 //! Every argument of every command; the help text is written here and nowhere else.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use clap::{Parser, Subcommand, ValueEnum};
@@ -63,6 +63,8 @@ pub(crate) enum Command {
     New(New),
     /// Check reports: metadata, times, sections, actions and links
     Check(Check),
+    /// Keep a list of findings to live with for now, so that checks tell only new ones
+    Baseline(BaselineArgs),
     /// Build the site
     Build(Build),
     /// Show the site and rebuild it as files change
@@ -125,12 +127,62 @@ pub(crate) struct Check {
     pub(crate) all: bool,
     #[command(flatten)]
     pub(crate) fixing: Fixing,
+    /// Leave out the findings that this baseline knows; see `casebook baseline`
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
     /// Check the text of one report from standard input, for editors
     #[arg(long, requires = "stdin_filename", conflicts_with_all = ["paths", "range", "fix"])]
     pub(crate) stdin: bool,
     /// Where the text of --stdin belongs; the file need not be there yet
     #[arg(long, value_name = "PATH", requires = "stdin")]
     pub(crate) stdin_filename: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct BaselineArgs {
+    #[command(subcommand)]
+    pub(crate) action: BaselineAction,
+}
+
+/// What is done with a baseline.
+#[derive(Debug, Subcommand)]
+pub(crate) enum BaselineAction {
+    /// Write all findings of today down; refuses new ones where there is a baseline already
+    Create {
+        #[command(flatten)]
+        file: BaselineFile,
+        /// Take findings in that the baseline does not know yet
+        #[arg(long)]
+        accept_new: bool,
+    },
+    /// Take out what is found no more
+    Prune {
+        #[command(flatten)]
+        file: BaselineFile,
+    },
+    /// Show what is new and what is gone; exit code 1 when something is new
+    Diff {
+        #[command(flatten)]
+        file: BaselineFile,
+        /// Output format
+        #[arg(short, long, value_enum, default_value_t)]
+        format: ListFormat,
+    },
+}
+
+impl BaselineAction {
+    /// Returns the file named.
+    pub(crate) fn file(&self) -> Option<&Path> {
+        let (Self::Create { file, .. } | Self::Prune { file } | Self::Diff { file, .. }) = self;
+        file.baseline.as_deref()
+    }
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct BaselineFile {
+    /// File of the baseline [default: casebook-baseline.json in the casebook's folder]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
 }
 
 /// Which fixes `check` makes.
@@ -317,6 +369,8 @@ pub(crate) enum SchemaOf {
     Findings,
     /// Of each line that `check --format jsonl` prints.
     FindingsLine,
+    /// Of the file that `casebook baseline` writes.
+    Baseline,
 }
 
 #[cfg(test)]

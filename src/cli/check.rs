@@ -6,6 +6,7 @@
 
 mod answer;
 mod mend;
+mod notice;
 pub(super) mod output;
 mod print;
 mod question;
@@ -19,7 +20,6 @@ use super::ui::Ui;
 use super::{Exit, Hint, locate};
 use crate::diagnostic::{Diagnostic, Level};
 
-use answer::Notice;
 pub(crate) use answer::checked_files;
 
 pub(crate) fn run(global: &Global, args: &Check, ui: &mut Ui) -> Result<Exit> {
@@ -41,10 +41,7 @@ pub(crate) fn run(global: &Global, args: &Check, ui: &mut Ui) -> Result<Exit> {
     }
     let failing = failing(args.fail_on);
     for notice in &answer.notices {
-        match notice {
-            Notice::Note(text) => ui.note(text),
-            Notice::Warning(text) => ui.warn(text),
-        }
+        notice.tell(ui);
     }
     print::print(&answer, &plan, failing, args, ui)?;
     let has_crashed = !answer.snapshot.crashed.is_empty();

@@ -6,11 +6,13 @@ use super::Exit;
 use super::args::{Global, Schema, SchemaOf};
 use super::locate;
 use super::ui::Ui;
+use crate::baseline;
 use crate::config::schema;
 use crate::report;
 
 pub(crate) fn run(global: &Global, args: &Schema, ui: &mut Ui) -> anyhow::Result<Exit> {
     let value = match args.of {
+        SchemaOf::Baseline => baseline::schema(),
         SchemaOf::Config => schema::config_schema(),
         SchemaOf::Findings => report::schema::findings(),
         SchemaOf::FindingsLine => report::schema::line(),

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use anyhow::Result;
 
+use super::notice::Notice;
 use super::question::Question;
 use super::{Hint, locate};
-use crate::change::Change;
-use crate::cli::ui::chain;
+use crate::baseline::Baseline;
 use crate::diagnostic::Diagnostic;
 use crate::project::Snapshot;
 use crate::review::Scope;
@@ -38,9 +38,9 @@ pub(super) fn find_with(question: &Question, overlay: &Overlay) -> Result<Answer
     let Some(change) = &question.change else {
         let snapshot = question.project.snapshot_with(overlay)?;
         let checked = checked_files(&snapshot, &question.only)?;
-        let diagnostics = wanted(&snapshot, &question.only);
+        let (diagnostics, notices) = wanted(question, &snapshot);
         let scope = scope(&snapshot, &question.only);
-        return Ok(Answer { snapshot, diagnostics, checked, notices: Vec::new(), scope });
+        return Ok(Answer { snapshot, diagnostics, checked, notices, scope });
     };
     let reading = question.project.read(overlay)?;
     let snapshot = reading.clone().into_snapshot();
@@ -50,17 +50,38 @@ pub(super) fn find_with(question: &Question, overlay: &Overlay) -> Result<Answer
         only => checked_files(&snapshot, only)?,
     };
     checked.retain(|file| change.touches(file));
-    let found = wanted(&snapshot, &question.only);
+    let (found, mut notices) = wanted(question, &snapshot);
     let caused = change.caused(&question.project, &reading, &snapshot, found);
-    let notices = notices(question, change, &snapshot, caused.not_compared.as_ref());
+    if !change.is_about(&question.project, &snapshot.config) {
+        notices.push(Notice::nothing_changed(change));
+    }
+    if let Some(error) = &caused.not_compared {
+        notices.push(Notice::not_compared(change, error));
+    }
     let scope = Scope::Changed(checked.iter().cloned().collect());
     Ok(Answer { snapshot, diagnostics: caused.findings, checked, notices, scope })
 }
 
-/// Returns the findings in the files asked about; a bug of Casebook is told wherever it is.
-fn wanted(snapshot: &Snapshot, only: &[FileId]) -> Vec<Diagnostic> {
+/// Returns the findings in the files asked about that no baseline knows; a bug of Casebook is told
+/// wherever it is.
+fn wanted(question: &Question, snapshot: &Snapshot) -> (Vec<Diagnostic>, Vec<Notice>) {
     let all = snapshot.diagnostics.iter();
-    all.filter(|it| it.is_crash || is_within(&it.primary.file, only)).cloned().collect()
+    let mut found: Vec<Diagnostic> = all
+        .filter(|it| it.is_crash || is_within(&it.primary.file, &question.only))
+        .cloned()
+        .collect();
+    let Some(known) = &question.baseline else { return (found, Vec::new()) };
+    let before = found.len();
+    found.retain(|finding| !known.baseline.knows(finding));
+    let left_out = before - found.len();
+    // With a rule that stopped, or a text that is not saved, what seems gone may be back.
+    let is_whole = snapshot.crashed.is_empty() && !question.is_unsaved;
+    let gone = if is_whole {
+        known.baseline.compare(&Baseline::of(&snapshot.diagnostics)).gone.len()
+    } else {
+        0
+    };
+    (found, Notice::of_baseline(&known.name, left_out, gone).into_iter().collect())
 }
 
 /// Reports named one by one are under review; a folder is looked at as a whole.
@@ -68,35 +89,6 @@ fn scope(snapshot: &Snapshot, only: &[FileId]) -> Scope {
     let reports = &snapshot.knowledge.reports;
     let named: BTreeSet<_> = only.iter().filter(|it| reports.contains_key(it)).cloned().collect();
     if named.is_empty() { Scope::Whole } else { Scope::Chosen(named) }
-}
-
-fn notices(
-    question: &Question,
-    change: &Change,
-    snapshot: &Snapshot,
-    not_compared: Option<&anyhow::Error>,
-) -> Vec<Notice> {
-    let mut notices = Vec::new();
-    if !change.is_about(&question.project, &snapshot.config) {
-        notices
-            .push(Notice::Note(format!("no file of the casebook changed since {}", change.since)));
-    }
-    if let Some(error) = not_compared {
-        notices.push(Notice::Warning(format!(
-            "how things were at {} cannot be checked, so all findings count as new: {}",
-            change.since,
-            chain(error)
-        )));
-    }
-    notices
-}
-
-/// Something to tell beside the findings.
-pub(super) enum Notice {
-    /// Worth knowing.
-    Note(String),
-    /// May make the answer another one than expected.
-    Warning(String),
 }
 
 /// Returns the files looked at; none at all is a mistake of the caller, never a clean run.

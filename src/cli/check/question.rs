@@ -4,7 +4,9 @@ use anyhow::Result;
 
 use super::super::args::{Check, Global};
 use super::{Ui, locate, stdin};
+use crate::baseline::Baseline;
 use crate::change::Change;
+use crate::cli::baseline;
 use crate::project::Project;
 use crate::text::FileId;
 use crate::vfs::Overlay;
@@ -15,17 +17,36 @@ pub(super) struct Question {
     pub(super) project: Project,
     /// What stands in for files on disk.
     pub(super) overlay: Overlay,
+    /// Whether it is about a text that is not on disk yet.
+    pub(super) is_unsaved: bool,
     /// The change whose findings are wanted; without one, all are.
     pub(super) change: Option<Change>,
+    /// The findings to leave out.
+    pub(super) baseline: Option<Known>,
     /// The files and folders findings are wanted for; empty for all.
     pub(super) only: Vec<FileId>,
+}
+
+/// A baseline and what it is called.
+pub(super) struct Known {
+    pub(super) baseline: Baseline,
+    pub(super) name: String,
+}
+
+impl Known {
+    pub(super) fn read(args: &Check) -> Result<Option<Self>> {
+        let Some(path) = &args.baseline else { return Ok(None) };
+        let path = locate::absolute(path)?;
+        Ok(Some(Self { baseline: baseline::read(&path)?, name: locate::shown(&path) }))
+    }
 }
 
 /// Reads the question from the arguments.
 pub(super) fn read(global: &Global, args: &Check, ui: &Ui) -> Result<Question> {
     if let Some(path) = &args.stdin_filename {
-        return stdin::read(global, path, ui);
+        return stdin::read(global, args, path, ui);
     }
+    let baseline = Known::read(args)?;
     let project = locate::project_for(global, &args.paths)?;
     let only = locate::within(&project, &args.paths)?;
     let range = args.range.range();
@@ -36,5 +57,5 @@ pub(super) fn read(global: &Global, args: &Check, ui: &Ui) -> Result<Question> {
         change.keep_on_disk(&project.config_file());
     }
     let overlay = change.as_ref().map(|it| it.after.clone()).unwrap_or_default();
-    Ok(Question { project, overlay, change, only })
+    Ok(Question { project, overlay, is_unsaved: false, change, baseline, only })
 }

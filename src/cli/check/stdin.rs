@@ -6,15 +6,16 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
-use super::super::args::Global;
-use super::question::Question;
+use super::super::args::{Check, Global};
+use super::question::{Known, Question};
 use super::{Hint, Ui, locate};
 use crate::project::Project;
 use crate::text::FileId;
 use crate::vfs::{self, Held, Overlay};
 
 /// Reads the text and makes the question about it.
-pub(super) fn read(global: &Global, path: &Path, ui: &Ui) -> Result<Question> {
+pub(super) fn read(global: &Global, args: &Check, path: &Path, ui: &Ui) -> Result<Question> {
+    let baseline = Known::read(args)?;
     let project = locate::project_around(global, path)?;
     let file = locate::name_in(&project, path, &locate::absolute(path)?)
         .context("`--stdin-filename` must name a file of the casebook")?;
@@ -22,7 +23,7 @@ pub(super) fn read(global: &Global, path: &Path, ui: &Ui) -> Result<Question> {
     let mut overlay = Overlay::default();
     overlay.put(file.clone(), held);
     check_name(&project, &overlay, &file, path)?;
-    Ok(Question { project, overlay, change: None, only: vec![file] })
+    Ok(Question { project, overlay, is_unsaved: true, change: None, baseline, only: vec![file] })
 }
 
 fn text(path: &Path, ui: &Ui) -> Result<Held> {
