@@ -4,11 +4,13 @@
 //! reported at its own line and column, and several problems are reported in one pass.
 
 mod build;
+mod rewrite;
 mod wording;
 
 use crate::text::Span;
 
 pub use build::parse;
+pub(crate) use rewrite::{rewritten, scalar};
 
 /// One YAML value and the span of its text, in bytes of the whole file.
 #[derive(Clone, Debug, PartialEq)]

@@ -25,7 +25,15 @@ pub fn load(file: &FileId, text: &str) -> (Config, Vec<Diagnostic>) {
     let mut loader =
         Loader { file, found: problems.iter().map(|it| it.to_diagnostic(file)).collect() };
     let why = "a key that is not known has no effect";
-    let voice = Voice { file, unknown: UNKNOWN, wrong: WRONG, why, foreign: &[], presets: false };
+    let voice = Voice {
+        file,
+        source: text,
+        unknown: UNKNOWN,
+        wrong: WRONG,
+        why,
+        foreign: &[],
+        presets: false,
+    };
     check_shape(&root, &Kind::Map(CONFIG), "", &voice, &mut loader.found);
     let config = loader.config(&root);
     let mut found = loader.found;

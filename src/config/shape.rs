@@ -4,10 +4,10 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::Vocabulary;
 use super::mapping::preset_with_key;
-use super::suggest::{bare, nearest};
+use super::suggest::{bare, nearest, only_nearest};
 use crate::diagnostic::{Applicability, Diagnostic, Fix, Level, RuleCode};
 use crate::text::{FileId, Span, TextEdit};
-use crate::yaml::{Entry, Node, Value};
+use crate::yaml::{self, Entry, Node, Value};
 
 /// One key of a mapping.
 #[derive(Debug)]
@@ -57,6 +57,8 @@ pub(crate) enum Kind {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Voice<'a> {
     pub file: &'a FileId,
+    /// The whole text of the file.
+    pub source: &'a str,
     /// The rule and level of unknown keys.
     pub unknown: RuleCode,
     /// The rule of wrong values.
@@ -242,7 +244,44 @@ fn wrong_value(node: &Node, text: &str, kind: &Kind, path: &str, voice: &Voice<'
         || format!("write {}", wanted(kind)),
         |near| format!("did you mean `{near}`?"),
     );
-    wrong(node.span, message, voice).with_help(help)
+    let finding = wrong(node.span, message, voice).with_help(help);
+    let fix = match *kind {
+        Kind::OneOf(words) => meant(node, text, words, voice),
+        Kind::Date => padded(node, text, voice),
+        _ => None,
+    };
+    match fix {
+        Some(fix) => finding.with_fix(fix),
+        None => finding,
+    }
+}
+
+/// Offers the one word that is near.
+fn meant(node: &Node, text: &str, words: &[&'static str], voice: &Voice<'_>) -> Option<Fix> {
+    let word = only_nearest(text, words.iter().map(|word| (*word, *word)))?;
+    Some(Fix {
+        title: format!("write `{word}`"),
+        edits: vec![yaml::rewritten(node, voice.source, word)?],
+        applicability: Applicability::Unsafe,
+    })
+}
+
+/// Writes `2026-3-6` and `2026/03/06` the one way; year first, there is no other way to read them.
+fn padded(node: &Node, text: &str, voice: &Voice<'_>) -> Option<Fix> {
+    let joint = ['-', '/', '.'].into_iter().find(|joint| text.contains(*joint))?;
+    let mut parts = text.split(joint);
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    let is_number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    if year.len() != 4 || parts.next().is_some() || ![year, month, day].into_iter().all(is_number) {
+        return None;
+    }
+    let day = NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)?;
+    let day = day.to_string();
+    Some(Fix {
+        edits: vec![yaml::rewritten(node, voice.source, &day)?],
+        title: format!("write the day as `{day}`"),
+        applicability: Applicability::Safe,
+    })
 }
 
 fn wrong(span: Span, message: String, voice: &Voice<'_>) -> Diagnostic {
@@ -280,8 +319,11 @@ fn unknown_key(
     let names = keys.iter().map(|key| key.name).chain(foreign.iter().copied());
     if let Some(near) = nearest(&entry.key, names) {
         diagnostic = diagnostic.with_help(format!("did you mean `{near}`?"));
-        if siblings.iter().all(|other| other.key != near) {
-            diagnostic = diagnostic.with_fix(rename(entry, near));
+        let alone =
+            |other: &&Entry| nearest(&other.key, keys.iter().map(|key| key.name)) == Some(near);
+        if siblings.iter().filter(alone).count() <= 1 && siblings.iter().all(|it| it.key != near) {
+            let kind = keys.iter().find(|key| key.name == near).map(|key| key.kind);
+            diagnostic = diagnostic.with_fix(rename(entry, near, kind, voice));
         }
         return diagnostic;
     }
@@ -315,13 +357,21 @@ fn deeper(word: &str, keys: &[Key]) -> Option<String> {
     })
 }
 
-/// Renames a key. One slip of the finger is safe to mend; two may be another word altogether.
-fn rename(entry: &Entry, to: &str) -> Fix {
-    let is_slip = strsim::damerau_levenshtein(&bare(&entry.key), &bare(to)) <= 1;
+/// Renames a key. One slip of the finger in a word long enough to be known by the rest is safe to
+/// mend, when the value is what the right key asks for; else it may be another word altogether.
+fn rename(entry: &Entry, to: &str, kind: Option<Kind>, voice: &Voice<'_>) -> Fix {
+    let (written, meant) = (bare(&entry.key), bare(to));
+    let is_slip = strsim::damerau_levenshtein(&written, &meant) <= 1;
+    let is_long = written == meant || meant.chars().count() >= 4;
+    let mut unfit = Vec::new();
+    if let Some(kind) = kind {
+        check_shape(&entry.value, &kind, to, voice, &mut unfit);
+    }
+    let is_safe = is_slip && is_long && unfit.is_empty();
     Fix {
         title: format!("rename to `{to}`"),
         edits: vec![TextEdit { span: entry.key_span, replacement: to.to_owned() }],
-        applicability: if is_slip { Applicability::Safe } else { Applicability::Unsafe },
+        applicability: if is_safe { Applicability::Safe } else { Applicability::Unsafe },
     }
 }
 

@@ -1,17 +1,103 @@
-//! Keys that many reports carry: a convention of another tool and no slip, so they are told once.
+//! What many reports have in common is a convention and no slip, so it is told once: keys of another
+//! tool, and times that are written without a zone throughout.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, RuleCode};
-use crate::text::FileId;
+use crate::knowledge::Knowledge;
+use crate::model::time::Milestone;
+use crate::model::{Postmortem, Precision, Stamp, ZoneSource};
+use crate::text::{FileId, Span};
 
 const UNKNOWN_KEY: RuleCode = RuleCode("CB104");
+const NO_ZONE: RuleCode = RuleCode("CB203");
 
-/// A key in so many files was not misspelt.
+/// What so many files have in common was meant.
 const MANY: usize = 5;
 
-/// Keeps the first finding, in order of path, of each unknown key that many files carry.
-pub(super) fn told_once(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+/// Keeps of each convention the first finding in order of path, and says how far it goes.
+pub(super) fn told_once(knowledge: &Knowledge, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    zones_once(knowledge, keys_once(found))
+}
+
+/// Tells once that the times have no zone, when that holds for all times of most reports that have
+/// any.
+fn zones_once(knowledge: &Knowledge, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let (mut without, mut times, mut with) = (BTreeSet::new(), 0, 0);
+    for report in knowledge.reports.values() {
+        match unzoned(report) {
+            Some(Zones::None(count)) => {
+                without.insert(report.file());
+                times += count;
+            }
+            Some(Zones::Some) => with += 1,
+            None => {}
+        }
+    }
+    if without.len() < MANY || without.len() <= with {
+        return found;
+    }
+    let is_part = |it: &Diagnostic| is_without_zone(it) && without.contains(&it.primary.file);
+    let first = found.iter().filter(|it| is_part(it)).map(|it| it.sort_key()).min();
+    let Some((file, span, _)) = first else { return found };
+    let (file, span) = (file.clone(), span);
+    found.retain_mut(|it| {
+        if !is_part(it) {
+            return true;
+        }
+        let is_first = it.primary.file == file && it.primary.span == span;
+        if is_first {
+            *it = of_all_times(it, times, without.len());
+        }
+        is_first
+    });
+    found
+}
+
+/// Whether the clock times of a report have zones.
+enum Zones {
+    /// Not one of so many.
+    None(usize),
+    /// At least one.
+    Some,
+}
+
+/// Looks at the times of a report; `None` when it has none of which a zone would say anything.
+fn unzoned(report: &Postmortem) -> Option<Zones> {
+    let milestones = Milestone::ALL.into_iter().filter_map(|it| report.times.get(it));
+    let stamps: BTreeMap<Span, &Stamp> = report
+        .events
+        .iter()
+        .filter_map(|event| Some((event.time_span, event.at.as_ref()?)))
+        .chain(milestones.map(|it| (it.span, &it.value)))
+        .filter(|(_, stamp)| stamp.precision > Precision::Day)
+        .collect();
+    if stamps.is_empty() {
+        return None;
+    }
+    let is_assumed = stamps.values().all(|stamp| stamp.zone_source == ZoneSource::Assumed);
+    Some(if is_assumed { Zones::None(stamps.len()) } else { Zones::Some })
+}
+
+/// Tells whether nothing gives a time, or several, a zone; an abbreviation that names several zones
+/// is another matter.
+fn is_without_zone(diagnostic: &Diagnostic) -> bool {
+    diagnostic.code == NO_ZONE && diagnostic.message.ends_with("no time zone")
+}
+
+fn of_all_times(first: &Diagnostic, times: usize, files: usize) -> Diagnostic {
+    let message = format!("none of the {times} times in {files} reports has a time zone");
+    let mut told =
+        Diagnostic::new(first.code, first.level, &first.primary.file, first.primary.span, message)
+            .with_label("the first of them; all are taken for UTC")
+            .with_why("the same clock time is another instant in another zone")
+            .with_help("say it once for all, such as `timezone: Europe/London` in casebook.yaml");
+    told.secondary.clone_from(&first.secondary);
+    told
+}
+
+/// Keeps the first finding of each unknown key that many files carry.
+fn keys_once(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut files: BTreeMap<String, BTreeSet<FileId>> = BTreeMap::new();
     for diagnostic in found.iter().filter(|it| is_foreign_key(it)) {
         let of_key = files.entry(diagnostic.message.clone()).or_default();
@@ -61,7 +147,7 @@ mod tests {
         found.extend(
             (0..MANY).map(|at| unknown(at, "severty").with_help("did you mean `severity`?")),
         );
-        let kept = told_once(found);
+        let kept = keys_once(found);
         let count = |word: &str| kept.iter().filter(|it| it.message.contains(word)).count();
         assert_eq!((count("weight"), count("rare"), count("severty")), (1, MANY - 1, MANY));
         let weight = kept.iter().find(|it| it.message.contains("weight")).expect("it is kept");

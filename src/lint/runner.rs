@@ -34,7 +34,7 @@ pub(super) fn run(
     let scene = Scene { knowledge, assets, config, habits, support_hours };
     let enabled: Vec<&Rule> = rules.iter().filter(|rule| !levels.is_off(rule.code)).collect();
 
-    let mut all = Findings { kept: convention::told_once(found), crashed: Vec::new() };
+    let mut all = Findings { kept: convention::told_once(knowledge, found), crashed: Vec::new() };
     all.kept.extend(unknown);
     let reports: Vec<&Postmortem> = knowledge.reports.values().map(AsRef::as_ref).collect();
     let per_report: Vec<Findings> =

@@ -5,7 +5,7 @@
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
-use crate::config::suggest::nearest;
+use crate::config::suggest::{nearest, only_nearest};
 use crate::diagnostic::{Applicability, Diagnostic, Fix, Level, RuleCode};
 use crate::knowledge::Knowledge;
 use crate::lint::levels::Levels;
@@ -63,9 +63,42 @@ struct Silencer {
     reach: Vec<Span>,
     /// Whether the comment names other rules too.
     is_shared: bool,
+    /// Where in the comment the rule is named.
+    place: Option<CodePlace>,
     /// What to delete to be rid of it.
     whole: Span,
     used: Cell<bool>,
+}
+
+/// Where a comment names one of its rules.
+struct CodePlace {
+    /// The code or name itself.
+    code: Span,
+    /// What to take out to be rid of it: also what parts it from its neighbour.
+    cut: Span,
+}
+
+impl CodePlace {
+    /// Finds the place; none when the comment names the rule twice or not at all.
+    fn find(text: &str, comment: &Suppression) -> Option<Self> {
+        let whole = comment.span.slice(text);
+        let head = &whole[..whole.find(':').unwrap_or(whole.len())];
+        let is_joint = |c: char| c.is_whitespace() || c == ',';
+        let is_edge = |c: Option<char>| c.is_none_or(is_joint);
+        let mut places = head.match_indices(comment.code.as_str()).filter(|(at, code)| {
+            is_edge(head[..*at].chars().next_back())
+                && is_edge(head[at + code.len()..].chars().next())
+        });
+        let (Some((at, code)), None) = (places.next(), places.next()) else { return None };
+        let (before, behind) = (&head[..at], &head[at + code.len()..]);
+        let joint = behind.len() - behind.trim_start_matches(is_joint).len();
+        let is_last = joint == behind.len();
+        let start = if is_last { before.trim_end_matches(is_joint).len() } else { at };
+        let end = at + code.len() + if is_last { 0 } else { joint };
+        let from = comment.span.start as usize;
+        let code = Span::new(at, at + code.len()).shifted(from);
+        (!comment.code.is_empty()).then(|| Self { code, cut: Span::new(start, end).shifted(from) })
+    }
 }
 
 impl Silencer {
@@ -110,9 +143,21 @@ impl Silencer {
         } else {
             format!("`{written}` is silenced, but no rule has this code or name")
         };
-        Diagnostic::new(UNUSED, Level::Warning, file, self.comment.span, message)
+        let finding = Diagnostic::new(UNUSED, Level::Warning, file, self.comment.span, message)
             .with_why("the comment has no effect")
-            .with_help(help)
+            .with_help(help);
+        let meant = only_nearest(
+            written,
+            rules.iter().flat_map(|it| [it.code.0, it.name]).map(|it| (it, it)),
+        );
+        match (meant, &self.place) {
+            (Some(code), Some(place)) => finding.with_fix(Fix {
+                title: format!("silence `{code}`"),
+                edits: vec![TextEdit { span: place.code, replacement: code.to_owned() }],
+                applicability: Applicability::Unsafe,
+            }),
+            _ => finding,
+        }
     }
 
     fn unused(&self, file: &FileId) -> Diagnostic {
@@ -121,12 +166,14 @@ impl Silencer {
         let finding = Diagnostic::new(UNUSED, Level::Warning, file, self.comment.span, message)
             .with_why("a leftover silencer would hide the next real finding")
             .with_help("delete the comment, or move it to the line above what it is meant for");
-        if self.is_shared {
-            return finding;
-        }
+        let (title, span) = match &self.place {
+            _ if !self.is_shared => ("delete the comment".to_owned(), self.whole),
+            Some(place) => (format!("take `{written}` out of the comment"), place.cut),
+            None => return finding,
+        };
         finding.with_fix(Fix {
-            title: "delete the comment".to_owned(),
-            edits: vec![TextEdit { span: self.whole, replacement: String::new() }],
+            title,
+            edits: vec![TextEdit { span, replacement: String::new() }],
             applicability: Applicability::Safe,
         })
     }
@@ -148,6 +195,7 @@ fn silencers(rules: &[Rule], report: &Postmortem) -> Vec<Silencer> {
         rule: registry::find_in(rules, &comment.code).map(|rule| rule.code),
         reach,
         is_shared,
+        place: CodePlace::find(&document.text, &comment),
         whole: whole(&document.text, comment.span),
         used: Cell::new(false),
         comment,

@@ -9,7 +9,8 @@ mod words;
 
 use chrono::NaiveDate;
 
-use super::time::{TimeContext, Zone, read_stamp};
+use super::time::scan::zone_in;
+use super::time::{Teller, TimeContext, Zone, read_stamp};
 use super::{
     ActionItem, Audience, Detection, Event, Impact, Relation, Role, Stamp, Status, Times, Window,
     Word,
@@ -82,6 +83,7 @@ pub(crate) fn read(
     let foreign: Vec<&str> = config.mapping.keys.keys().map(String::as_str).collect();
     let voice = Voice {
         file: &document.file,
+        source: &document.text,
         unknown: UNKNOWN_KEY,
         wrong: WRONG,
         why: "a key that is not known is not read, so what it says is lost",
@@ -102,7 +104,11 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn fields(&mut self, root: &Node) -> FrontMatterFields {
         let timezone = root.get("timezone").and_then(|node| self.timezone(node));
-        let zone = TimeContext::front_matter(&self.document.file, timezone, self.config.timezone);
+        let mut zone =
+            TimeContext::front_matter(&self.document.file, timezone, self.config.timezone);
+        if zone.zone.is_none() {
+            zone.told = told_elsewhere(self.document, root);
+        }
         let times = root.get("times").map(|node| self.times(node, &zone)).unwrap_or_default();
         let severity = root.get("severity").and_then(|node| self.severity(node));
         FrontMatterFields {
@@ -219,6 +225,18 @@ impl Reader<'_> {
         }
         tags
     }
+}
+
+/// Returns the zone that times written without one may be in: that of the text, else that of the
+/// milestones that have one.
+fn told_elsewhere(document: &Document, root: &Node) -> Option<(Zone, Teller)> {
+    if let Some(zone) = super::timeline::told_in_text(document) {
+        return Some((zone, Teller::Text));
+    }
+    let times = root.get("times").map_or(&[][..], Node::entries);
+    let mut zones = times.iter().filter_map(|entry| zone_in(entry.value.text()?));
+    let first = zones.next()?;
+    zones.all(|zone| zone == first).then_some((first, Teller::OtherTimes))
 }
 
 /// Returns the items under `key`; a single value counts as a list of one.

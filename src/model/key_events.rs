@@ -8,6 +8,7 @@ use crate::model::section::find::label_at;
 use crate::model::section::wording::normalized;
 use crate::model::time::clock::Trust;
 use crate::model::time::scan::{Scanned, scan};
+use crate::model::time::unzoned::Unzoned;
 use crate::model::time::{Milestone, finding};
 use crate::model::timeline::place::Placer;
 use crate::model::{Event, EventKind, EventSource, Times};
@@ -48,6 +49,8 @@ pub(crate) struct KeyEvents {
     pub times: Times,
     /// Every entry, also those that are no milestone.
     pub events: Vec<Event>,
+    /// Times that nothing gives a zone.
+    pub unzoned: Unzoned,
 }
 
 /// Reads the key events of a body.
@@ -68,7 +71,7 @@ pub(crate) fn read(
     if key_events.events.is_empty() {
         return key_events;
     }
-    placer.finish(&mut problems);
+    key_events.unzoned = placer.finish();
     found.append(&mut problems);
     key_events
 }

@@ -90,17 +90,22 @@ fn body(report: &mut Postmortem, config: &Config, found: &mut Vec<Diagnostic>) {
 fn events(report: &mut Postmortem, config: &Config, found: &mut Vec<Diagnostic>) {
     let document = report.document.clone();
     let told = key_events::read(&document, timeline::placer(report, config), found);
+    let mut unzoned = told.unzoned;
     fill(&mut report.times, told.times);
     report.events.extend(told.events);
     let in_front_matter =
         report.events.iter().any(|event| event.source == super::EventSource::FrontMatter);
     if !in_front_matter {
-        let events = timeline::read(report, config, found);
-        let events = events.into_iter().filter(|event| !is_read(&report.events, event.time_span));
+        let read = timeline::read(report, config);
+        found.extend(read.found);
+        unzoned.extend(read.unzoned);
+        let events = read.events.into_iter();
+        let events = events.filter(|event| !is_read(&report.events, event.time_span));
         let events: Vec<Event> = events.collect();
         fill(&mut report.times, key_events::from_kinds(&events));
         report.events.extend(events);
     }
+    unzoned.tell(&document, found);
     mark_key_events(&mut report.events, &report.times);
 }
 

@@ -5,8 +5,10 @@ pub(crate) mod cursor;
 pub(crate) mod date;
 pub(crate) mod duration;
 pub(crate) mod finding;
+mod mending;
 pub mod parse;
 pub(crate) mod scan;
+pub(crate) mod unzoned;
 pub mod zone;
 
 #[cfg(test)]
@@ -16,7 +18,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 
 use crate::text::{Span, Spanned};
 
-pub use parse::{TimeContext, TimePlace, read_range, read_stamp};
+pub use parse::{Teller, TimeContext, TimePlace, read_range, read_stamp};
 pub use zone::Zone;
 
 /// A point in time as written.

@@ -13,6 +13,7 @@ pub(crate) mod zone_told;
 
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
+use crate::model::time::unzoned::Unzoned;
 use crate::model::time::{Zone, ZoneSource};
 use crate::model::timeline::place::Placer;
 use crate::model::timeline::walk::Walk;
@@ -29,15 +30,22 @@ pub(crate) fn region_blocks(
     blocks_within(&document.blocks, region)
 }
 
+/// What the timelines of a body say.
+#[derive(Debug, Default)]
+pub(crate) struct Read {
+    /// The events, in the order they are written.
+    pub events: Vec<Event>,
+    /// Times that nothing gives a zone.
+    pub unzoned: Unzoned,
+    /// What is wrong with them otherwise.
+    pub found: Vec<Diagnostic>,
+}
+
 /// Reads the events of the body; sections, milestones and zone must be known.
-pub(crate) fn read(
-    report: &Postmortem,
-    config: &Config,
-    found: &mut Vec<Diagnostic>,
-) -> Vec<Event> {
+pub(crate) fn read(report: &Postmortem, config: &Config) -> Read {
     let document = &*report.document;
     let regions = region::timelines(document, &report.sections);
-    let mut events = Vec::new();
+    let mut read = Read::default();
     for region in &regions {
         let mut placer = placer(report, config);
         if let Some(zone) = region.zone {
@@ -45,14 +53,14 @@ pub(crate) fn read(
         }
         let mut walk = Walk::new(document, placer);
         walk.region(region.span);
-        walk.finish(&mut events, found);
+        walk.finish(&mut read);
     }
-    if events.is_empty() {
+    if read.events.is_empty() {
         let mut walk = Walk::new(document, placer(report, config));
         walk.anywhere();
-        walk.finish(&mut events, found);
+        walk.finish(&mut read);
     }
-    events
+    read
 }
 
 /// Returns a placer that knows what the report says about its zone and its day.
@@ -80,7 +88,7 @@ fn of_milestones(report: &Postmortem) -> Option<(Zone, ZoneSource)> {
 }
 
 /// Finds a sentence such as "All times in UTC." anywhere outside lists and tables.
-fn told_in_text(document: &Document) -> Option<Zone> {
+pub(crate) fn told_in_text(document: &Document) -> Option<Zone> {
     document.blocks.iter().find_map(|block| match block.kind {
         BlockKind::Paragraph if block.text.len() < 300 => zone_told::in_sentence(&block.text),
         BlockKind::Heading(_) => zone_told::in_sentence(&block.text),

@@ -12,6 +12,7 @@ mod determinism;
 mod docs;
 mod emit;
 mod fix_command;
+mod fixes;
 mod formats;
 mod lint;
 mod privacy;

@@ -74,13 +74,25 @@ struct Example {
     expected: usize,
 }
 
-fn codes(files: &str) -> Vec<String> {
-    let files = if files.starts_with("-- ") {
+/// Returns every example of something wrong, as a casebook, with the code of the rule that says so.
+pub(crate) fn invalid_examples() -> Vec<(&'static str, String)> {
+    let of_rule = |rule: &'static Rule| {
+        let blocks = blocks(part(rule.docs, "## Invalid")).into_iter();
+        blocks.map(|block| (rule.code.0, as_casebook(&block.text)))
+    };
+    RULES.iter().flat_map(of_rule).collect()
+}
+
+fn as_casebook(files: &str) -> String {
+    if files.starts_with("-- ") {
         files.to_owned()
     } else {
         format!("-- content/incidents/report.md --\n{files}")
-    };
-    let checked = check(&files);
+    }
+}
+
+fn codes(files: &str) -> Vec<String> {
+    let checked = check(&as_casebook(files));
     checked.diagnostics.iter().map(|it| it.code.0.to_owned()).collect()
 }
 

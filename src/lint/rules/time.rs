@@ -5,6 +5,7 @@ pub(crate) mod ends_before_it_starts;
 pub(crate) mod event_out_of_order;
 pub(crate) mod event_outside_incident;
 pub(crate) mod milestone_out_of_order;
+mod reorder;
 pub(crate) mod silent_gap;
 pub(crate) mod stated_duration_differs;
 pub(crate) mod suspicious_date;

@@ -6,8 +6,10 @@ use super::{Reader, many, text};
 use crate::config::{fold, parse_flag};
 use crate::model::event::EventSource;
 use crate::model::time::clock::Trust;
+use crate::model::time::parse::read_listed;
 use crate::model::time::scan::{Scanned, scan};
-use crate::model::time::{TimeContext, TimePlace, read_range};
+use crate::model::time::unzoned::Unzoned;
+use crate::model::time::{TimeContext, TimePlace};
 use crate::model::{Event, EventKind, Stamp, Times};
 use crate::text::Span;
 use crate::yaml::{Node, Value};
@@ -31,14 +33,16 @@ impl Reader<'_> {
             ..*zone
         };
         let mut events: Vec<Event> = Vec::new();
+        let mut unzoned = Unzoned::default();
         for node in many(root, "timeline") {
             let previous = events.iter().rev().find_map(|event| event.at.as_ref());
-            let Some(event) = self.event(node, &context, previous) else { continue };
+            let Some(event) = self.event(node, &context, previous, &mut unzoned) else { continue };
             if let Some(at) = &event.at {
                 context = context.on(Some(at.date()));
             }
             events.push(event);
         }
+        unzoned.tell(self.document, self.found);
         events
     }
 
@@ -47,9 +51,10 @@ impl Reader<'_> {
         node: &Node,
         context: &TimeContext<'_>,
         previous: Option<&Stamp>,
+        unzoned: &mut Unzoned,
     ) -> Option<Event> {
         if let Value::Scalar { text, .. } = &node.value {
-            return self.line(node, text, context, previous);
+            return self.line(node, text, context, previous, unzoned);
         }
         let at = node.get("at").filter(|at| at.text().is_some());
         let what = text(node, "text").unwrap_or_default();
@@ -57,11 +62,17 @@ impl Reader<'_> {
             return None;
         }
         let (stamp, end) = at.map_or((None, None), |at| {
-            self.range(at.text().unwrap_or_default(), self.text_span(at), context, previous)
+            self.range(
+                at.text().unwrap_or_default(),
+                self.text_span(at),
+                context,
+                previous,
+                unzoned,
+            )
         });
         let day = context.on(stamp.as_ref().map(Stamp::date).or(context.date));
         let until = node.get("until").and_then(|until| {
-            self.range(until.text()?, self.text_span(until), &day, stamp.as_ref()).0
+            self.range(until.text()?, self.text_span(until), &day, stamp.as_ref(), unzoned).0
         });
         let kind = text(node, "kind").and_then(event_kind);
         Some(Event {
@@ -85,6 +96,7 @@ impl Reader<'_> {
         line: &str,
         context: &TimeContext<'_>,
         previous: Option<&Stamp>,
+        unzoned: &mut Unzoned,
     ) -> Option<Event> {
         let line = line.trim();
         let len = match scan(line, Trust::Expected) {
@@ -99,8 +111,11 @@ impl Reader<'_> {
         let is_source = self.document.text.get(start..start + time.len()) == Some(time);
         let time_span =
             if is_source && len > 0 { Span::new(start, start + time.len()) } else { whole };
-        let (at, until) =
-            if len > 0 { self.range(time, time_span, context, previous) } else { (None, None) };
+        let (at, until) = if len > 0 {
+            self.range(time, time_span, context, previous, unzoned)
+        } else {
+            (None, None)
+        };
         let rest = rest.trim_start_matches([' ', '-', '–', '—', ':', '|']);
         let (kind, rest) = bracketed_kind(rest);
         if rest.is_empty() && len == 0 {
@@ -127,26 +142,30 @@ impl Reader<'_> {
         span: Span,
         context: &TimeContext<'_>,
         previous: Option<&Stamp>,
+        unzoned: &mut Unzoned,
     ) -> (Option<Stamp>, Option<Stamp>) {
         let mut found = Vec::new();
-        let Some(read) = read_range(text, span, context, &mut found) else {
+        let Some(read) = read_listed(text, span, context, &mut found) else {
             self.found.append(&mut found);
             return (None, None);
         };
         let is_early = previous.is_some_and(|previous| {
-            read.0.ordering_instant() + ROLLOVER < previous.ordering_instant()
+            read.at.ordering_instant() + ROLLOVER < previous.ordering_instant()
         });
         let next_day = context.date.and_then(|date| date.succ_opt()).filter(|_| is_early);
         let mut rolled = Vec::new();
         let later =
-            next_day.and_then(|day| read_range(text, span, &context.on(Some(day)), &mut rolled));
+            next_day.and_then(|day| read_listed(text, span, &context.on(Some(day)), &mut rolled));
         // A time with its own date reads the same on any day: it is early, not rolled over.
-        let (read, mut found) = match later.filter(|later| later.0 != read.0) {
+        let (read, mut found) = match later.filter(|later| later.at != read.at) {
             Some(later) => (later, rolled),
             None => (read, found),
         };
         self.found.append(&mut found);
-        (Some(read.0), read.1)
+        if read.lacks_zone {
+            unzoned.add(span);
+        }
+        (Some(read.at), read.until)
     }
 }
 

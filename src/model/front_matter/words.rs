@@ -1,11 +1,11 @@
 //! Words of the vocabularies in front matter: what they mean, aliases with a fix, unknown ones with the nearest.
 
 use super::{Reader, many};
-use crate::config::{Known, Vocabulary, fold, nearest, shown};
+use crate::config::{Known, Vocabulary, fold, nearest, only_nearest, shown};
 use crate::diagnostic::{Applicability, Diagnostic, Fix, Level, RuleCode};
 use crate::model::{Status, Word};
-use crate::text::{Span, Spanned, TextEdit};
-use crate::yaml::Node;
+use crate::text::Spanned;
+use crate::yaml::{self, Node};
 
 const STATUS: RuleCode = RuleCode("CB108");
 const ALIAS: RuleCode = RuleCode("CB110");
@@ -43,35 +43,43 @@ impl Reader<'_> {
         let span = self.text_span(node);
         let (id, known) = self.config.id_of(vocabulary, written);
         match (known, id) {
-            (Known::Alias, Some(id)) => self.alias(span, written, id, vocabulary),
-            (Known::No, _) => self.unknown(span, written, vocabulary),
+            (Known::Alias, Some(id)) => self.alias(node, written, id, vocabulary),
+            (Known::No, _) => self.unknown(node, written, vocabulary),
             (Known::Id | Known::Alias | Known::Undeclared, _) => {}
         }
         let id = id.map_or_else(|| slug(written), str::to_owned);
         Some(Spanned::new(Word { id, written: written.to_owned(), known }, span))
     }
 
-    fn alias(&mut self, span: Span, written: &str, id: &str, vocabulary: Vocabulary) {
+    fn alias(&mut self, node: &Node, written: &str, id: &str, vocabulary: Vocabulary) {
+        let span = self.text_span(node);
         let what = vocabulary.as_str();
         let message = format!("`{}` is another word for the {what} `{id}`", shown(written));
         let finding = Diagnostic::new(ALIAS, Level::Info, &self.document.file, span, message)
             .with_why("one word for one thing keeps lists and searches whole")
             .with_help(format!("write `{id}`"));
-        // A value that a mapping supplied does not stand in the file as such.
-        let is_in_file = span.slice(&self.document.text) == written;
-        let finding = if is_in_file {
-            finding.with_fix(Fix {
-                title: format!("write `{id}`"),
-                edits: vec![TextEdit { span, replacement: id.to_owned() }],
-                applicability: Applicability::Safe,
-            })
-        } else {
-            finding
-        };
-        self.found.push(finding);
+        self.found.push(self.with_word(finding, node, id, Applicability::Safe));
     }
 
-    fn unknown(&mut self, span: Span, written: &str, vocabulary: Vocabulary) {
+    /// Attaches the fix that writes another word, where the one read stands in the file as such.
+    fn with_word(
+        &self,
+        finding: Diagnostic,
+        node: &Node,
+        word: &str,
+        applicability: Applicability,
+    ) -> Diagnostic {
+        match yaml::rewritten(node, &self.document.text, word) {
+            Some(edit) => {
+                let title = format!("write `{word}`");
+                finding.with_fix(Fix { title, edits: vec![edit], applicability })
+            }
+            None => finding,
+        }
+    }
+
+    fn unknown(&mut self, node: &Node, written: &str, vocabulary: Vocabulary) {
+        let span = self.text_span(node);
         let (code, level, why) = match vocabulary {
             Vocabulary::Severity => (
                 "CB107",
@@ -101,8 +109,17 @@ impl Reader<'_> {
         };
         let message = format!("unknown {} `{}`", vocabulary.as_str(), shown(written));
         let finding = Diagnostic::new(RuleCode(code), level, &self.document.file, span, message)
-            .with_why(why);
-        self.found.push(finding.with_help(help));
+            .with_why(why)
+            .with_help(help);
+        let meanings = self
+            .config
+            .known_words(vocabulary)
+            .map(|word| (word, self.config.id_of(vocabulary, word).0.unwrap_or(word)));
+        let finding = match only_nearest(written, meanings) {
+            Some(id) => self.with_word(finding, node, id, Applicability::Unsafe),
+            None => finding,
+        };
+        self.found.push(finding);
     }
 
     /// Reads the status of the report.
@@ -121,6 +138,10 @@ impl Reader<'_> {
             let finding = Diagnostic::new(STATUS, Level::Error, &self.document.file, span, message)
                 .with_why("the status decides which rules apply and whether the report is shown")
                 .with_help(help);
+            let finding = match only_nearest(&word, known.map(|word| (word, word))) {
+                Some(near) => self.with_word(finding, node, near, Applicability::Unsafe),
+                None => finding,
+            };
             self.found.push(finding);
         }
         Some(Spanned::new(status?, span))

@@ -2,12 +2,13 @@
 
 use chrono_tz::Tz;
 
-use crate::diagnostic::{Applicability, Diagnostic, Fix, Level, RuleCode};
+use crate::diagnostic::{Diagnostic, Fix, Level, RuleCode};
 use crate::model::time::Stamp;
 use crate::model::time::clock::Loose;
+use crate::model::time::mending::{self, Place};
 use crate::model::time::parse::{Issue, TimeContext, TimePlace};
 use crate::model::time::scan::Written;
-use crate::text::{Span, TextEdit};
+use crate::text::{FileId, Span};
 
 const NO_ZONE: RuleCode = RuleCode("CB203");
 const GAP: RuleCode = RuleCode("CB204");
@@ -51,21 +52,6 @@ pub(crate) fn no_start(text: &str, span: Span, context: &TimeContext<'_>) -> Dia
         .with_help("give `times: {started: ...}` in the front matter")
 }
 
-/// Says that a whole list of times has no zone, once, at the first of them.
-pub(crate) fn times_without_zone(
-    first: &str,
-    span: Span,
-    count: usize,
-    context: &TimeContext<'_>,
-) -> Diagnostic {
-    let message = match count {
-        1 => format!("`{}` has no time zone", shown(first)),
-        _ => format!("`{}` and {} more times here have no time zone", shown(first), count - 1),
-    };
-    no_zone(message, span, context)
-        .with_help("say it once (\"All times in UTC\"), or set `timezone:` in the front matter")
-}
-
 /// Says what is remarkable about a time that was read.
 pub(crate) fn issue(
     issue: Issue,
@@ -75,17 +61,24 @@ pub(crate) fn issue(
     stamp: &Stamp,
     context: &TimeContext<'_>,
 ) -> Diagnostic {
+    let place = Place { text, span, written };
     let text = shown(text.trim());
     match issue {
-        Issue::NoZone => no_zone(format!("`{text}` has no time zone"), span, context)
-            .with_help("add `Z` or an offset such as `+01:00`, or set `timezone:`"),
+        Issue::NoZone => {
+            let finding = no_zone(format!("`{text}` has no time zone"), span, context.file)
+                .with_help("add `Z` or an offset such as `+01:00`, or set `timezone:`");
+            fixed(finding, mending::zone(place, stamp, context))
+        }
         Issue::AmbiguousZone => {
-            no_zone(format!("`IST` in `{text}` names more than one time zone"), span, context)
+            no_zone(format!("`IST` in `{text}` names more than one time zone"), span, context.file)
                 .with_label("taken for India, +05:30")
                 .with_help("write the offset, such as `+05:30`, or set `timezone:`")
         }
         Issue::Gap(zone) => clock_change(GAP, text, span, stamp, context, zone),
-        Issue::Overlap(zone) => clock_change(OVERLAP, text, span, stamp, context, zone),
+        Issue::Overlap(zone) => {
+            let finding = clock_change(OVERLAP, text, span, stamp, context, zone);
+            fixed(finding, mending::first_of_two(place, stamp))
+        }
         Issue::DateOnly => {
             let message = format!("`{text}` tells the day and no time of day");
             Diagnostic::new(DATE_ONLY, Level::Info, context.file, span, message)
@@ -93,12 +86,20 @@ pub(crate) fn issue(
                 .with_help("add the time where it is known")
         }
         Issue::Partial => unreadable(text, span, context).with_label("only a part of it is known"),
-        Issue::Loose(loose) => unusual(loose, text, span, written, stamp, context),
+        Issue::Loose(loose) => unusual(loose, place, stamp, context),
     }
 }
 
-fn no_zone(message: String, span: Span, context: &TimeContext<'_>) -> Diagnostic {
-    Diagnostic::new(NO_ZONE, Level::Warning, context.file, span, message)
+fn fixed(finding: Diagnostic, fix: Option<Fix>) -> Diagnostic {
+    match fix {
+        Some(fix) => finding.with_fix(fix),
+        None => finding,
+    }
+}
+
+/// Starts a finding about a time that no zone is told for.
+pub(super) fn no_zone(message: String, span: Span, file: &FileId) -> Diagnostic {
+    Diagnostic::new(NO_ZONE, Level::Warning, file, span, message)
         .with_label("taken for UTC")
         .with_why("the same clock time is another instant in another zone")
 }
@@ -124,14 +125,8 @@ fn clock_change(
         .with_help(format!("write the offset with `{text}`, such as `{}`", stamp.offset))
 }
 
-fn unusual(
-    loose: Loose,
-    text: &str,
-    span: Span,
-    written: &Written,
-    stamp: &Stamp,
-    context: &TimeContext<'_>,
-) -> Diagnostic {
+fn unusual(loose: Loose, place: Place<'_>, stamp: &Stamp, context: &TimeContext<'_>) -> Diagnostic {
+    let text = shown(place.text.trim());
     let form = match loose {
         Loose::OneDigitHour => "a one-digit hour",
         Loose::Dotted => "a dot between hour and minute",
@@ -139,33 +134,11 @@ fn unusual(
         Loose::TwiceAfternoon => "`pm` behind an hour past noon",
     };
     let message = format!("`{text}` is written with {form}");
-    let finding = Diagnostic::new(LOOSE, Level::Warning, context.file, span, message)
+    let finding = Diagnostic::new(LOOSE, Level::Warning, context.file, place.span, message)
         .with_label(format!("read as {}", stamp.local.format("%H:%M")))
         .with_why("other tools reject it or read another time")
         .with_help(format!("write {}", stamp.local.format("`%H:%M`")));
-    match mend(loose, text, span, written) {
-        Some(fix) => finding.with_fix(fix),
-        None => finding,
-    }
-}
-
-/// Returns the edit that makes the time regular, where the text stands in the file as it was read.
-fn mend(loose: Loose, text: &str, span: Span, written: &Written) -> Option<Fix> {
-    let as_written = (span.end - span.start) as usize == text.len();
-    let clock = text.get(written.clock_at..).filter(|_| as_written)?;
-    let start = span.start as usize + written.clock_at;
-    let edit = |at: usize, len: usize, replacement: &str| TextEdit {
-        span: Span::new(start + at, start + at + len),
-        replacement: replacement.to_owned(),
-    };
-    let edits = match loose {
-        Loose::OneDigitHour => vec![edit(0, 0, "0")],
-        Loose::Dotted => vec![edit(clock.find('.')?, 1, ":")],
-        Loose::BareDigits => vec![edit(2, 0, ":")],
-        Loose::TwiceAfternoon => return None,
-    };
-    let title = "write the time as `HH:MM`".to_owned();
-    Some(Fix { title, edits, applicability: Applicability::Safe })
+    fixed(finding, mending::regular(loose, place, stamp))
 }
 
 fn unreadable_level(context: &TimeContext<'_>) -> Level {
@@ -183,7 +156,7 @@ fn example(context: &TimeContext<'_>) -> &'static str {
 }
 
 /// Returns the text cut to a length that fits a message.
-fn shown(text: &str) -> &str {
+pub(super) fn shown(text: &str) -> &str {
     let end = text.char_indices().nth(60).map_or(text.len(), |(at, _)| at);
     text[..end].lines().next().unwrap_or_default()
 }

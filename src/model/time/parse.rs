@@ -24,6 +24,17 @@ pub struct TimeContext<'a> {
     pub zone: Option<(Zone, ZoneSource)>,
     /// The instant `T+13m` counts from.
     pub start: Option<DateTime<Utc>>,
+    /// A zone that the report tells, but not for this time; only fixes look at it.
+    pub told: Option<(Zone, Teller)>,
+}
+
+/// What tells a zone that a time without one may well be in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Teller {
+    /// The text says it of all its times.
+    Text,
+    /// The other times beside it are written with it.
+    OtherTimes,
 }
 
 /// Where a time stands.
@@ -68,7 +79,7 @@ impl<'a> TimeContext<'a> {
     pub fn front_matter(file: &'a FileId, report: Option<Zone>, casebook: Option<Tz>) -> Self {
         let zone = report.map(|zone| (zone, ZoneSource::Report));
         let zone = zone.or_else(|| casebook.map(|zone| (zone.into(), ZoneSource::Config)));
-        Self { file, place: TimePlace::FrontMatter, date: None, zone, start: None }
+        Self { file, place: TimePlace::FrontMatter, date: None, zone, start: None, told: None }
     }
 
     /// Returns the context with a day for bare clock times.
@@ -102,6 +113,36 @@ pub fn read_range(
     context: &TimeContext<'_>,
     found: &mut Vec<Diagnostic>,
 ) -> Option<(Stamp, Option<Stamp>)> {
+    let read = read_listed(text, span, context, found)?;
+    if read.lacks_zone {
+        found.push(read.issue(Issue::NoZone, text, span, context));
+    }
+    Some((read.at, read.until))
+}
+
+/// A time of a list as it was read.
+#[derive(Clone, Debug)]
+pub(crate) struct Listed {
+    pub at: Stamp,
+    pub until: Option<Stamp>,
+    /// Whether nothing gives it a zone, which the list tells for all its times together.
+    pub lacks_zone: bool,
+    written: Written,
+}
+
+impl Listed {
+    fn issue(&self, issue: Issue, text: &str, span: Span, context: &TimeContext<'_>) -> Diagnostic {
+        finding::issue(issue, text, span, &self.written, &self.at, context)
+    }
+}
+
+/// Reads `text` as [`read_range`] does, and leaves it to the caller to tell that it has no zone.
+pub(crate) fn read_listed(
+    text: &str,
+    span: Span,
+    context: &TimeContext<'_>,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Listed> {
     let lead = text.len() - text.trim_start().len();
     let trimmed = text.trim();
     let resolved = match scan(trimmed, Trust::Expected) {
@@ -115,10 +156,11 @@ pub fn read_range(
         return None;
     };
     written.clock_at += lead;
-    for issue in &resolved.issues {
-        found.push(finding::issue(*issue, text, span, &written, &resolved.at, context));
-    }
-    Some((resolved.at, resolved.until))
+    let lacks_zone = resolved.issues.contains(&Issue::NoZone);
+    let read = Listed { at: resolved.at, until: resolved.until, lacks_zone, written };
+    let issues = resolved.issues.iter().filter(|issue| **issue != Issue::NoZone);
+    found.extend(issues.map(|issue| read.issue(*issue, text, span, context)));
+    Some(read)
 }
 
 /// Puts a written time into the calendar; `None` when the surroundings lack what it leaves out.
@@ -229,7 +271,7 @@ fn zone_of(
 }
 
 /// Returns the offset that holds in `zone` at the local time, and whether the clock was being changed.
-fn offset_at(zone: Zone, local: NaiveDateTime) -> (FixedOffset, Option<Issue>) {
+pub(super) fn offset_at(zone: Zone, local: NaiveDateTime) -> (FixedOffset, Option<Issue>) {
     use chrono::offset::LocalResult;
     let zone = match zone {
         Zone::Fixed(offset, _) => return (offset, None),

@@ -119,6 +119,14 @@ pub(crate) fn scan(text: &str, trust: Trust) -> Option<Scanned> {
     Some(Scanned::Time(written))
 }
 
+/// Returns the zone that a text which is a time is written with.
+pub(crate) fn zone_in(text: &str) -> Option<Zone> {
+    match scan(text.trim(), Trust::Expected)? {
+        Scanned::Time(Written { zone: Some(WrittenZone::Zone(zone)), .. }) => Some(zone),
+        Scanned::Time(_) | Scanned::Unreadable { .. } | Scanned::Blank { .. } => None,
+    }
+}
+
 /// `2022-02-?? ??:??`, `2021/22-??-?? HH:mm` are meant as times; `20xx-MM-DD HH:mm` is a place for one.
 fn open_date(cursor: &mut Cursor<'_>) -> Option<Scanned> {
     let rest = cursor.rest();

@@ -48,6 +48,7 @@ fn timeline(file: &FileId) -> TimeContext<'_> {
         date: NaiveDate::from_ymd_opt(2026, 3, 2),
         zone: Some((Zone::UTC, ZoneSource::Section)),
         start: "2026-03-02T14:00:00Z".parse().ok(),
+        told: None,
     }
 }
 

@@ -5,6 +5,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use crate::diagnostic::Diagnostic;
 use crate::model::time::parse::{Issue, resolve};
 use crate::model::time::scan::{Written, WrittenZone};
+use crate::model::time::unzoned::Unzoned;
 use crate::model::time::{Stamp, TimeContext, TimePlace, Zone, ZoneSource, finding};
 use crate::text::{FileId, Span};
 
@@ -24,8 +25,7 @@ pub(crate) struct Placer<'a> {
     /// What `T+13m` counts from.
     start: Option<DateTime<Utc>>,
     last: Option<DateTime<Utc>>,
-    /// The first time without a zone, and how many there are.
-    unzoned: Option<(Span, usize)>,
+    unzoned: Unzoned,
     undated: bool,
 }
 
@@ -55,7 +55,7 @@ impl<'a> Placer<'a> {
             near: start,
             start,
             last: None,
-            unzoned: None,
+            unzoned: Unzoned::default(),
             undated: false,
         }
     }
@@ -75,6 +75,7 @@ impl<'a> Placer<'a> {
             date: self.day,
             zone: self.zone,
             start: self.start,
+            told: None,
         }
     }
 
@@ -139,8 +140,7 @@ impl<'a> Placer<'a> {
         found: &mut Vec<Diagnostic>,
     ) {
         if issue == Issue::NoZone {
-            let (first, count) = self.unzoned.unwrap_or((span, 0));
-            self.unzoned = Some((first, count + 1));
+            self.unzoned.add(span);
             return;
         }
         let context = self.context();
@@ -159,12 +159,9 @@ impl<'a> Placer<'a> {
         }
     }
 
-    /// Tells once, at the first of them, that the times of the list have no zone.
-    pub(crate) fn finish(self, found: &mut Vec<Diagnostic>) {
-        if let Some((span, count)) = self.unzoned {
-            let text = span.slice(self.text);
-            found.push(finding::times_without_zone(text, span, count, &self.context()));
-        }
+    /// Returns the times of the list that have no zone, to be told with those of other lists.
+    pub(crate) fn finish(self) -> Unzoned {
+        self.unzoned
     }
 }
 

@@ -11,7 +11,7 @@ use crate::model::timeline::entry::{Entry, dedented};
 use crate::model::timeline::lead::{Lead, lead};
 use crate::model::timeline::place::{Placed, Placer};
 use crate::model::timeline::table::{Columns, columns};
-use crate::model::timeline::{region, zone_told};
+use crate::model::timeline::{Read, region, zone_told};
 use crate::model::{Event, EventSource, ZoneSource, event};
 use crate::syntax::{Block, BlockKind, Document};
 use crate::text::Span;
@@ -34,11 +34,11 @@ impl<'a> Walk<'a> {
     }
 
     /// Hands over what was read.
-    pub(crate) fn finish(mut self, events: &mut Vec<Event>, found: &mut Vec<Diagnostic>) {
+    pub(crate) fn finish(mut self, read: &mut Read) {
         if !self.events.is_empty() {
-            self.placer.finish(&mut self.found);
-            found.append(&mut self.found);
-            events.append(&mut self.events);
+            read.unzoned.extend(self.placer.finish());
+            read.found.append(&mut self.found);
+            read.events.append(&mut self.events);
         }
     }
 

@@ -1,6 +1,6 @@
 #![doc = include_str!("dead_link.md")]
 
-use super::target::{Target, find, nearest};
+use super::target::{Target, find, nearest, rename};
 use crate::lint::{Context, DocumentRule};
 use crate::model::{ContentKind, Postmortem};
 
@@ -27,7 +27,10 @@ impl DocumentRule for DeadLink {
                 .finding(report.file(), link.target_span, message)
                 .with_why("the reader who follows it meets an error page")
                 .with_help(help);
-            context.report(finding);
+            context.report(match rename(report, link, &path, context) {
+                Some(fix) => finding.with_fix(fix),
+                None => finding,
+            });
         }
     }
 }

@@ -1,6 +1,6 @@
 #![doc = include_str!("missing_evidence.md")]
 
-use super::target::{Target, find, nearest};
+use super::target::{Target, find, nearest, rename};
 use crate::lint::{Context, DocumentRule};
 use crate::model::{ContentKind, Postmortem};
 use crate::syntax::LinkKind;
@@ -27,7 +27,10 @@ impl DocumentRule for MissingEvidence {
                 .finding(report.file(), link.target_span, message)
                 .with_why("evidence is why a reader can believe the report")
                 .with_help(help);
-            context.report(finding);
+            context.report(match rename(report, link, &path, context) {
+                Some(fix) => finding.with_fix(fix),
+                None => finding,
+            });
         }
     }
 }

@@ -1,10 +1,11 @@
 #![doc = include_str!("unknown_incident.md")]
 
-use crate::config::suggest::nearest;
+use crate::config::suggest::{nearest, only_nearest};
+use crate::diagnostic::{Applicability, Fix};
 use crate::lint::{Context, DocumentRule};
 use crate::model::{ContentKind, Postmortem};
 use crate::syntax::LinkKind;
-use crate::text::Span;
+use crate::text::{Span, TextEdit};
 
 /// CB703.
 pub(crate) struct UnknownIncident;
@@ -29,8 +30,9 @@ fn check_one(report: &Postmortem, id: &str, span: Span, context: &mut Context<'_
     if knowledge.find(id).is_some() {
         return;
     }
-    let ids = knowledge.by_id.values().filter_map(|file| knowledge.reports.get(file));
-    let help = match nearest(id, ids.map(|report| report.id.value.as_str())) {
+    let known = knowledge.by_id.values().filter_map(|file| knowledge.reports.get(file));
+    let ids: Vec<&str> = known.map(|report| report.id.value.as_str()).collect();
+    let help = match nearest(id, ids.iter().copied()) {
         Some(near) => format!("did you mean `{near}`?"),
         None => "`casebook list` shows every id".to_owned(),
     };
@@ -40,5 +42,19 @@ fn check_one(report: &Postmortem, id: &str, span: Span, context: &mut Context<'_
             "reports are joined by their ids: the link, the backlink and the recurrence are lost",
         )
         .with_help(help);
-    context.report(finding);
+    let meant = only_nearest(id, ids.iter().map(|id| (*id, *id)));
+    context.report(match meant.filter(|_| span.slice(&report.document.text) == id) {
+        Some(meant) if is_plain(meant) => finding.with_fix(Fix {
+            title: format!("write `{meant}`"),
+            edits: vec![TextEdit { span, replacement: meant.to_owned() }],
+            applicability: Applicability::Unsafe,
+        }),
+        _ => finding,
+    });
+}
+
+/// Tells whether an id can stand in YAML and between brackets as it is.
+fn is_plain(id: &str) -> bool {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
+    id.starts_with(char::is_alphanumeric) && id.chars().all(plain)
 }

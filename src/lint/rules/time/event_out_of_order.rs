@@ -2,7 +2,9 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::reorder;
 use super::suspicious_date::suspicions;
+use crate::diagnostic::Diagnostic;
 use crate::lint::{Context, DocumentRule, phrase};
 use crate::model::{Event, EventSource, Postmortem};
 
@@ -14,8 +16,13 @@ type Timed<'a> = (DateTime<Utc>, &'a Event);
 
 impl DocumentRule for EventOutOfOrder {
     fn check(&self, report: &Postmortem, context: &mut Context<'_>) {
-        for misplaced in misplaced(report) {
-            tell(report, &misplaced, context);
+        let all = misplaced(report);
+        for misplaced in &all {
+            let finding = finding(report, misplaced, context);
+            context.report(match reorder::fix(report, &all, misplaced.event, context.config()) {
+                Some(fix) => finding.with_fix(fix),
+                None => finding,
+            });
         }
     }
 }
@@ -66,7 +73,7 @@ fn in_one<'a>(timed: &[Timed<'a>], found: &mut Vec<Misplaced<'a>>) {
     }
 }
 
-fn tell(report: &Postmortem, misplaced: &Misplaced<'_>, context: &mut Context<'_>) {
+fn finding(report: &Postmortem, misplaced: &Misplaced<'_>, context: &Context<'_>) -> Diagnostic {
     let Misplaced { event, other, apart, is_below } = misplaced;
     let (place, side) = if *is_below { ("below", "earlier") } else { ("above", "later") };
     let message = format!(
@@ -75,13 +82,12 @@ fn tell(report: &Postmortem, misplaced: &Misplaced<'_>, context: &mut Context<'_
         phrase::written(report, other.time_span),
         phrase::duration(apart.num_seconds())
     );
-    let finding = context
+    context
         .finding(report.file(), event.time_span, message)
         .with_label("out of order")
         .with_secondary(other.time_span, if *is_below { "later" } else { "earlier" })
         .with_why("a timeline is read from top to bottom: the event or its time is misplaced")
-        .with_help("move the event to its place, or correct its time");
-    context.report(finding);
+        .with_help("move the event to its place, or correct its time")
 }
 
 /// Tells whether the whole timeline runs from the last event to the first.

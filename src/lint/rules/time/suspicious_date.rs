@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use chrono::{Datelike as _, NaiveDate, TimeDelta};
 
 use super::milestones;
+use crate::diagnostic::{Applicability, Fix};
 use crate::lint::rules::metadata::file_name_date_differs::date_in_name;
 use crate::lint::{Context, DocumentRule};
 use crate::model::{ContentKind, EventKind, Postmortem};
-use crate::text::Span;
+use crate::text::{Span, TextEdit};
 
 /// CB214.
 pub(crate) struct SuspiciousDate;
@@ -31,7 +32,10 @@ impl DocumentRule for SuspiciousDate {
                 .with_label(format!("{} is likely", doubt.likely))
                 .with_why(format!("a wrong {part} makes durations and the order of events wrong"))
                 .with_help(format!("if the {part} is a slip, write {}", doubt.likely));
-            context.report(finding);
+            context.report(match fix(&doubt, &report.document.text) {
+                Some(fix) => finding.with_fix(fix),
+                None => finding,
+            });
         }
     }
 }
@@ -44,6 +48,20 @@ pub(crate) struct Suspicion {
     what: String,
     written: NaiveDate,
     likely: NaiveDate,
+}
+
+/// Writes the likely date where the doubtful one stands as `2026-03-02`, once.
+fn fix(doubt: &Suspicion, text: &str) -> Option<Fix> {
+    let written = doubt.written.to_string();
+    let mut places = doubt.span.slice(text).match_indices(&written);
+    let (Some((at, _)), None) = (places.next(), places.next()) else { return None };
+    let at = doubt.span.start as usize + at;
+    let (span, likely) = (Span::new(at, at + written.len()), doubt.likely.to_string());
+    Some(Fix {
+        title: format!("write `{likely}`"),
+        edits: vec![TextEdit { span, replacement: likely }],
+        applicability: Applicability::Unsafe,
+    })
 }
 
 /// Tells whether the date at `span` looks like a slip.

@@ -1,0 +1,1 @@
+//! Reports put together at random from pieces that each have something to mend.
