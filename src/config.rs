@@ -24,7 +24,7 @@ pub(crate) use keys::{FRONT_MATTER, SOURCES, TIMES};
 pub use language::Language;
 pub use load::load;
 pub use mapping::{UnknownPreset, preset_names};
-pub(crate) use shape::{Key, Kind, Voice, check_shape, parse_date, parse_flag, shown};
+pub(crate) use shape::{Key, Kind, Voice, check_shape, parse_date, parse_flag, shown, zones};
 pub(crate) use suggest::{nearest, only_nearest};
 pub(crate) use vocabulary::fold;
 pub use vocabulary::{Known, Lookup, Vocabulary};

@@ -238,6 +238,7 @@ fn wrong_value(node: &Node, text: &str, kind: &Kind, path: &str, voice: &Voice<'
     let message = format!("{} is `{}`, not {}", subject(path), shown(text), wanted(kind));
     let near = match *kind {
         Kind::OneOf(words) => nearest(text, words.iter().copied()),
+        Kind::Zone => nearest(text, zones()),
         _ => None,
     };
     let help = near.map_or_else(
@@ -246,7 +247,8 @@ fn wrong_value(node: &Node, text: &str, kind: &Kind, path: &str, voice: &Voice<'
     );
     let finding = wrong(node.span, message, voice).with_help(help);
     let fix = match *kind {
-        Kind::OneOf(words) => meant(node, text, words, voice),
+        Kind::OneOf(words) => meant(node, text, words.iter().copied(), voice),
+        Kind::Zone => meant(node, text, zones(), voice),
         Kind::Date => padded(node, text, voice),
         _ => None,
     };
@@ -256,9 +258,19 @@ fn wrong_value(node: &Node, text: &str, kind: &Kind, path: &str, voice: &Voice<'
     }
 }
 
+/// Returns the names of all time zones.
+pub(crate) fn zones() -> impl Iterator<Item = &'static str> {
+    chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name())
+}
+
 /// Offers the one word that is near.
-fn meant(node: &Node, text: &str, words: &[&'static str], voice: &Voice<'_>) -> Option<Fix> {
-    let word = only_nearest(text, words.iter().map(|word| (*word, *word)))?;
+fn meant(
+    node: &Node,
+    text: &str,
+    words: impl Iterator<Item = &'static str>,
+    voice: &Voice<'_>,
+) -> Option<Fix> {
+    let word = only_nearest(text, words.map(|word| (word, word)))?;
     Some(Fix {
         title: format!("write `{word}`"),
         edits: vec![yaml::rewritten(node, voice.source, word)?],
@@ -323,7 +335,9 @@ fn unknown_key(
             |other: &&Entry| nearest(&other.key, keys.iter().map(|key| key.name)) == Some(near);
         if siblings.iter().filter(alone).count() <= 1 && siblings.iter().all(|it| it.key != near) {
             let kind = keys.iter().find(|key| key.name == near).map(|key| key.kind);
-            diagnostic = diagnostic.with_fix(rename(entry, near, kind, voice));
+            if kind.is_none_or(|kind| fits(&entry.value, &kind, voice)) {
+                diagnostic = diagnostic.with_fix(rename(entry, near));
+            }
         }
         return diagnostic;
     }
@@ -357,21 +371,23 @@ fn deeper(word: &str, keys: &[Key]) -> Option<String> {
     })
 }
 
+/// Tells whether a value is what `kind` asks for.
+fn fits(value: &Node, kind: &Kind, voice: &Voice<'_>) -> bool {
+    let mut wrong = Vec::new();
+    check_shape(value, kind, "", voice, &mut wrong);
+    wrong.is_empty()
+}
+
 /// Renames a key. One slip of the finger in a word long enough to be known by the rest is safe to
-/// mend, when the value is what the right key asks for; else it may be another word altogether.
-fn rename(entry: &Entry, to: &str, kind: Option<Kind>, voice: &Voice<'_>) -> Fix {
+/// mend; else it may be another word altogether.
+fn rename(entry: &Entry, to: &str) -> Fix {
     let (written, meant) = (bare(&entry.key), bare(to));
     let is_slip = strsim::damerau_levenshtein(&written, &meant) <= 1;
     let is_long = written == meant || meant.chars().count() >= 4;
-    let mut unfit = Vec::new();
-    if let Some(kind) = kind {
-        check_shape(&entry.value, &kind, to, voice, &mut unfit);
-    }
-    let is_safe = is_slip && is_long && unfit.is_empty();
     Fix {
         title: format!("rename to `{to}`"),
         edits: vec![TextEdit { span: entry.key_span, replacement: to.to_owned() }],
-        applicability: if is_safe { Applicability::Safe } else { Applicability::Unsafe },
+        applicability: if is_slip && is_long { Applicability::Safe } else { Applicability::Unsafe },
     }
 }
 

@@ -16,7 +16,7 @@ use super::{
     Word,
 };
 use crate::config::{self, Config, FRONT_MATTER, Kind, TIMES, Voice, check_shape, shown};
-use crate::diagnostic::{Diagnostic, Level, RuleCode};
+use crate::diagnostic::{Applicability, Diagnostic, Level, RuleCode};
 use crate::syntax::Document;
 use crate::text::{Span, Spanned};
 use crate::yaml::{Node, Value};
@@ -142,10 +142,13 @@ impl Reader<'_> {
 
     /// Reports a value that has the right shape and cannot be used all the same.
     fn wrong(&mut self, span: Span, message: String, help: impl Into<String>) {
-        let finding = Diagnostic::new(WRONG, Level::Error, &self.document.file, span, message)
+        self.found.push(self.unusable(span, message, help));
+    }
+
+    fn unusable(&self, span: Span, message: String, help: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(WRONG, Level::Error, &self.document.file, span, message)
             .with_why("a value that cannot be read is left out")
-            .with_help(help);
-        self.found.push(finding);
+            .with_help(help)
     }
 
     /// Returns where the text of a scalar stands, without its quotes.
@@ -188,11 +191,17 @@ impl Reader<'_> {
         let zone = Zone::parse(text);
         if zone.is_none() && !text.trim().is_empty() {
             let message = format!("`timezone` is `{}`, which is no time zone", shown(text));
-            self.wrong(
-                self.text_span(node),
-                message,
-                "write a zone such as `Europe/London` or `UTC`",
+            let near = config::nearest(text.trim(), config::zones());
+            let help = near.map_or_else(
+                || "write a zone such as `Europe/London` or `UTC`".to_owned(),
+                |near| format!("did you mean `{near}`?"),
             );
+            let finding = self.unusable(self.text_span(node), message, help);
+            let only = config::only_nearest(text.trim(), config::zones().map(|it| (it, it)));
+            self.found.push(match only {
+                Some(zone) => self.with_word(finding, node, zone, Applicability::Unsafe),
+                None => finding,
+            });
         }
         zone
     }

@@ -23,7 +23,15 @@ pub(super) fn read(file: &FileId, text: &str, found: &mut Vec<Diagnostic>) -> Te
     } else {
         (PACK, "a key that is not known has no effect")
     };
-    let voice = Voice { file, unknown: UNKNOWN, wrong: WRONG, why, foreign: &[], presets: false };
+    let voice = Voice {
+        file,
+        source: text,
+        unknown: UNKNOWN,
+        wrong: WRONG,
+        why,
+        foreign: &[],
+        presets: false,
+    };
     check_shape(&root, &Kind::Map(keys), "", &voice, &mut reader.found);
     let pack = if is_vale { vale::read(&root, &mut reader) } else { own::read(&root, &mut reader) };
     found.extend(reader.found);

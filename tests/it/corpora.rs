@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 
 /// Returns the folder of one corpus, or says why it cannot be tested.
 #[expect(clippy::print_stderr, reason = "a test that is not run must say so")]
-fn corpus(name: &str) -> Option<PathBuf> {
+pub(crate) fn corpus(name: &str) -> Option<PathBuf> {
     let beside = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/corpora");
     let root = std::env::var_os("CASEBOOK_CORPORA").map_or_else(|| beside.into(), PathBuf::from);
     let folder = root.join(name);

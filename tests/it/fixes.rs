@@ -1,6 +1,7 @@
 //! What must hold for every fix, wherever it is offered: on the examples of all rules, on the sample
 //! casebook, on the public corpora, and on reports put together at random.
 
+mod order;
 mod pieces;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,6 +14,7 @@ use casebook::project::{Project, Snapshot, Texts};
 use casebook::vfs::Overlay;
 
 use crate::checked::AS_OF;
+use crate::corpora::corpus;
 use crate::rule_docs::invalid_examples;
 use crate::support::Casebook;
 
@@ -187,5 +189,22 @@ fn fixes_of_the_sample_hold() {
         let outcome = subject.mend(least);
         assert_gone(&outcome);
         assert!(outcome.refused.is_empty(), "{:?}", outcome.refused);
+    }
+}
+
+#[test]
+fn fixes_of_the_corpora_hold() {
+    for (name, preset) in [
+        ("moj-cloud-platform", None),
+        ("dfds-postmortems", None),
+        ("mybinder-incident-reports", None),
+        ("jenkins-status", Some("cstate")),
+    ] {
+        let Some(root) = corpus(name) else { continue };
+        for least in TRUST {
+            let outcome = Subject::at(&root, preset).mend(least);
+            assert_gone(&outcome);
+            assert!(outcome.refused.is_empty(), "{name}: {:?}", outcome.refused);
+        }
     }
 }

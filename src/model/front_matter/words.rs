@@ -62,7 +62,7 @@ impl Reader<'_> {
     }
 
     /// Attaches the fix that writes another word, where the one read stands in the file as such.
-    fn with_word(
+    pub(super) fn with_word(
         &self,
         finding: Diagnostic,
         node: &Node,

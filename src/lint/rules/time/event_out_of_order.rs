@@ -32,8 +32,8 @@ pub(crate) struct Misplaced<'a> {
     /// The event.
     pub(crate) event: &'a Event,
     /// The event nearest to it that it is out of order with.
-    other: &'a Event,
-    apart: TimeDelta,
+    pub(super) other: &'a Event,
+    pub(super) apart: TimeDelta,
     /// Whether it stands below the other.
     is_below: bool,
 }

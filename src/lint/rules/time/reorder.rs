@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use chrono::TimeDelta;
+
 use super::event_out_of_order::{Misplaced, misplaced};
 use crate::config::Config;
 use crate::diagnostic::{Applicability, Fix};
@@ -39,6 +41,13 @@ pub(super) fn fix(
     }
     let (moving, staying): (Vec<usize>, Vec<usize>) =
         (0..slots.len()).partition(|&at| is_misplaced(&slots[at]));
+    let of_run = || all.iter().filter(|it| moving.iter().any(|&at| slots[at].event == it.event));
+    // A day or more out of place is rather a wrong date, which no move makes right.
+    if of_run().any(|it| it.apart >= TimeDelta::days(1)) {
+        return None;
+    }
+    let day = |event: &Event| event.at.as_ref().map(model::Stamp::date);
+    let is_one_day = of_run().all(|it| day(it.event) == day(it.other));
     let order = in_order(&slots, &moving, &staying);
     let edits = edits(text, &slots, &order, &moving);
     let mended = read(report, &edits, config);
@@ -49,7 +58,11 @@ pub(super) fn fix(
         title: title(report, &slots, &order, &moving),
         edits,
         // The first or last event of a kind may be a milestone: then the order decides which.
-        applicability: if is_same { Applicability::Safe } else { Applicability::Unsafe },
+        applicability: if is_same && is_one_day {
+            Applicability::Safe
+        } else {
+            Applicability::Unsafe
+        },
     })
 }
 
