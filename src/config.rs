@@ -67,6 +67,8 @@ pub struct Config {
     pub rules: BTreeMap<String, Option<Level>>,
     /// Where each key of `rules` stands in the config, for findings about it.
     pub rule_spans: BTreeMap<String, Span>,
+    /// Whether the site has a page for each rule.
+    pub rule_pages: bool,
     /// Name of the theme folder under `themes/`; `default` is built in.
     pub theme: String,
     /// The vocabularies by word, built when first asked; leave it as `Config::default()` has it.

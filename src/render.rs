@@ -7,6 +7,7 @@
 mod body;
 mod figures;
 pub mod markdown;
+mod rules;
 
 use anyhow::Context as _;
 use rayon::prelude::*;
@@ -47,6 +48,7 @@ fn render_page(mut page: Page, theme: &Theme) -> anyhow::Result<(String, String)
         body::fill(&mut page.view, text);
     }
     figures::fill(&mut page.view);
+    rules::fill(&mut page.view);
     let template = page.view.template();
     let html = context(&page.view)
         .and_then(|context| theme.render(template, &context))

@@ -47,6 +47,9 @@ pub struct Findings<'a> {
     pub prefix: &'a str,
     /// Where the site is published, with a slash at its end, when that is known.
     pub base_url: Option<&'a str>,
+    /// Where the pages of the rules are published, such as `https://x.example/rules/`, when that is
+    /// known.
+    pub rule_pages: Option<&'a str>,
     /// The lowest level that fails the run.
     pub failing: Level,
 }
@@ -73,7 +76,7 @@ impl Findings<'_> {
 
     /// Returns the address of a rule's page, where the site's is known.
     fn rule_page(&self, code: RuleCode) -> Option<String> {
-        self.base_url.map(|base| format!("{base}rules/{code}/"))
+        self.rule_pages.map(|base| format!("{base}{code}/"))
     }
 }
 

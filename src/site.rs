@@ -19,6 +19,7 @@ mod list;
 mod phases;
 pub mod route;
 mod row;
+mod rules;
 #[cfg(test)]
 mod tests;
 mod timeline;
@@ -122,6 +123,9 @@ impl<'a> Making<'a> {
             copies.extend(beside);
         }
         pages.push(trends::page(&context));
+        if context.config.rule_pages {
+            pages.extend(rules::pages(&context));
+        }
         pages.push(home::search(&context));
         pages.push(home::not_found(&context));
         let mut files = feed::files(&context);

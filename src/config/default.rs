@@ -76,6 +76,7 @@ impl Default for Config {
             language: Language::default(),
             rules: BTreeMap::new(),
             rule_spans: BTreeMap::new(),
+            rule_pages: true,
             theme: "default".to_owned(),
             lookup: Lookup::default(),
         }

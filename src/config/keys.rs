@@ -52,6 +52,7 @@ pub(crate) static CONFIG: &[Key] = &[
     key("mapping", Map(MAPPING), "How front matter written for another tool is read."),
     key("language", Map(LANGUAGE), "What the language rules know and look for."),
     key("rules", MapOf(&OneOf(LEVELS)), "Level per rule, by code or name."),
+    key("rule_pages", Flag, "Whether the site explains the rules; `true` when left out."),
     key("theme", Text, "Name of a folder under `themes/`."),
 ];
 

@@ -67,6 +67,11 @@ impl Loader<'_> {
             support_hours: root.get("support_hours").and_then(|node| self.support_hours(node)),
             mapping: root.get("mapping").map(|node| self.mapping(node)).unwrap_or_default(),
             language: root.get("language").map(|node| self.language(node)).unwrap_or_default(),
+            rule_pages: root
+                .get("rule_pages")
+                .and_then(Node::text)
+                .and_then(shape::parse_flag)
+                .unwrap_or(default.rule_pages),
             theme: root
                 .get("theme")
                 .and_then(|node| self.theme(node))

@@ -33,6 +33,8 @@ pub(super) fn fill(view: &mut View) {
         | View::HubIndex(_)
         | View::Search(_)
         | View::Content(_)
+        | View::RuleIndex(_)
+        | View::Rule(_)
         | View::NotFound(_) => {}
     }
 }

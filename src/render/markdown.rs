@@ -90,6 +90,13 @@ pub fn render_parts(
 
 /// Renders a short text such as that of an event; a single paragraph comes without its `<p>`.
 pub fn fragment(text: &str, resolver: &mut Resolver<'_>) -> String {
+    let html = blocks(text, resolver);
+    let inner = html.strip_prefix("<p>").and_then(|html| html.strip_suffix("</p>\n"));
+    inner.filter(|inner| !inner.contains("<p>")).map_or(html.clone(), str::to_owned)
+}
+
+/// Renders a text that is not a report's.
+pub fn blocks(text: &str, resolver: &mut Resolver<'_>) -> String {
     let source = writer::Source {
         body: text,
         base: 0,
@@ -98,9 +105,7 @@ pub fn fragment(text: &str, resolver: &mut Resolver<'_>) -> String {
         parts: &[vec![Span::new(0, text.len())]],
         is_fragment: true,
     };
-    let html = writer::write(&source, resolver).whole();
-    let inner = html.strip_prefix("<p>").and_then(|html| html.strip_suffix("</p>\n"));
-    inner.filter(|inner| !inner.contains("<p>")).map_or(html.clone(), str::to_owned)
+    writer::write(&source, resolver).whole()
 }
 
 #[cfg(test)]

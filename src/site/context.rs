@@ -225,6 +225,7 @@ fn site_meta(
         severities: ladder
             .map(|(rank, it)| row::ladder_step(config, routes, &it.id, &it.name, Some(rank)))
             .collect(),
+        rules_href: config.rule_pages.then_some(route::RULES),
         incident_count: knowledge.incidents.len(),
     }
 }

@@ -105,6 +105,14 @@ fn duplicate(report: &Postmortem, href: &str, first: Option<&FileId>) -> Diagnos
         .with_help("give one of them another id")
 }
 
+/// Where the rules of `check` are listed.
+pub const RULES: &str = "rules/";
+
+/// Returns the address of a rule's page.
+pub fn rule(code: RuleCode) -> String {
+    format!("{RULES}{code}/")
+}
+
 /// Returns the folder of a vocabulary's pages.
 pub fn folder(kind: HubKind) -> &'static str {
     match kind {

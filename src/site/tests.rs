@@ -303,3 +303,33 @@ fn nothing_at_all_still_makes_a_site() {
     assert!(site.pages.iter().any(|page| page.path == "index.html"));
     assert!(site.pages.iter().any(|page| page.path == "trends/index.html"));
 }
+
+#[test]
+fn every_rule_has_a_page_that_the_footer_leads_to() {
+    let site = site(&all(), &SiteOptions::default());
+    let view = |path: &str| {
+        let page = site.pages.iter().find(|page| page.path == path);
+        serde_json::to_value(&page.unwrap_or_else(|| panic!("{path}")).view).expect("JSON")
+    };
+    let index = view("rules/index.html");
+    assert_eq!(index["page"]["site"]["rules_href"], "rules/");
+    let rows = index["families"].as_array().expect("families").iter();
+    let rows: Vec<&Value> = rows.flat_map(|it| it["rules"].as_array().expect("rules")).collect();
+    assert_eq!(rows.len(), crate::lint::registry::RULES.len());
+    for row in rows {
+        let page = view(&format!("{}index.html", row["href"].as_str().expect("an address")));
+        assert_eq!(page["code"], row["code"]);
+        let headings = page["parts"].as_array().expect("parts").iter().map(|it| &it["heading"]);
+        assert!(headings.clone().any(|it| it == "Invalid"), "{row}");
+        assert!(headings.clone().any(|it| it == "Valid"), "{row}");
+    }
+}
+
+#[test]
+fn a_team_can_leave_the_rules_out() {
+    let config = Config { rule_pages: false, ..Config::default() };
+    let knowledge = knowledge::build(Vec::new(), &config, "2026-06-01".parse().expect("a day"));
+    let site = build(&knowledge, &config, &BTreeMap::new(), &SiteOptions::default());
+    assert!(site.pages.iter().all(|page| !page.path.starts_with("rules/")));
+    assert!(site.pages[0].view.meta().site.rules_href.is_none());
+}

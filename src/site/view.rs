@@ -15,6 +15,7 @@ pub mod home;
 pub mod hub;
 pub mod incident;
 pub mod list;
+pub mod rule;
 pub mod timeline;
 pub mod trends;
 
@@ -29,6 +30,7 @@ pub use home::HomePage;
 pub use hub::{HubIndexPage, HubPage};
 pub use incident::IncidentPage;
 pub use list::{IncidentListPage, IncidentRow};
+pub use rule::{RuleIndexPage, RulePage};
 pub use timeline::TimelinePage;
 pub use trends::TrendsPage;
 
@@ -77,6 +79,8 @@ pub struct SiteMeta {
     pub version: &'static str,
     /// The severity ladder from worst to mildest, for legends.
     pub severities: Vec<SeverityView>,
+    /// Where the rules of `check` are explained; `null` when the site leaves them out.
+    pub rules_href: Option<&'static str>,
     /// How many incidents the site counts (drafts and superseded reports apart).
     pub incident_count: usize,
 }
@@ -272,6 +276,10 @@ pub enum View {
     Search(Box<SearchPage>),
     /// `/plans/<slug>/`, `/pages/<slug>/`, `/plans/`
     Content(Box<ContentPage>),
+    /// `/rules/`
+    RuleIndex(Box<RuleIndexPage>),
+    /// `/rules/<code>/`
+    Rule(Box<RulePage>),
     /// `/404.html`
     NotFound(Box<NotFoundPage>),
 }
@@ -290,6 +298,8 @@ impl View {
             Self::Trends(_) => "trends.html",
             Self::Search(_) => "search.html",
             Self::Content(_) => "content.html",
+            Self::RuleIndex(_) => "rules.html",
+            Self::Rule(_) => "rule.html",
             Self::NotFound(_) => "404.html",
         }
     }
@@ -307,6 +317,8 @@ impl View {
             Self::Trends(view) => &view.page,
             Self::Search(view) => &view.page,
             Self::Content(view) => &view.page,
+            Self::RuleIndex(view) => &view.page,
+            Self::Rule(view) => &view.page,
             Self::NotFound(view) => &view.page,
         }
     }

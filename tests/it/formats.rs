@@ -107,6 +107,7 @@ impl Case {
             rules: rules(),
             prefix: "",
             base_url: None,
+            rule_pages: None,
             failing: Level::Error,
         }
     }
@@ -165,6 +166,7 @@ fn a_clean_run_is_json_too() {
         rules: rules(),
         prefix: "",
         base_url: None,
+        rule_pages: None,
         failing: Level::Error,
     });
     let value: Value = serde_json::from_str(&printed).expect("JSON");

@@ -98,7 +98,7 @@ fn two_findings_of_one_fingerprint_are_told_apart_without_their_own() {
 #[test]
 fn reviewdog_columns_count_bytes_and_fixes_are_suggestions() {
     let case = Case::hard();
-    let base = Findings { base_url: Some("https://incidents.example/"), ..case.findings() };
+    let base = Findings { rule_pages: Some("https://incidents.example/rules/"), ..case.findings() };
     let value = parse(&rdjson::render(&base));
     let place = |at: &Value| {
         (at["line"].as_u64().expect("a line"), at["column"].as_u64().expect("a column"))

@@ -63,7 +63,7 @@ fn paths_are_addresses_below_the_root_of_the_repository() {
 #[test]
 fn every_rule_is_declared_even_when_all_is_clean() {
     let case = Case::new("-- content/pages/a.md --\n---\ntitle: A\n---\nWords.\n");
-    let base = Findings { base_url: Some("https://incidents.example/"), ..case.findings() };
+    let base = Findings { rule_pages: Some("https://incidents.example/rules/"), ..case.findings() };
     let run = run(&base);
     assert_eq!(run["results"].as_array().map(Vec::len), Some(0));
     assert_eq!(run["invocations"][0]["executionSuccessful"], true);
