@@ -8,11 +8,15 @@
 
 mod boundary;
 mod commands;
+pub mod email;
+pub mod host;
 mod key_block;
+pub mod phone;
 mod placeholder;
 mod random;
 pub mod secret;
 mod shape;
+pub mod term;
 mod told;
 mod url;
 mod value;

@@ -92,3 +92,26 @@ fn secrets_are_told_from_what_only_looks_like_them() {
         |text: &str| casebook::privacy::secret::find(text).into_iter().map(|it| it.range).collect();
     expect("secrets", &lines, &judge(&lines, find));
 }
+
+#[test]
+fn addresses_of_people_are_told_from_what_only_looks_like_them() {
+    let lines = read(include_str!("../privacy/emails.jsonl"));
+    let find =
+        |text: &str| casebook::privacy::email::find(text).into_iter().map(|it| it.range).collect();
+    expect("e-mail addresses", &lines, &judge(&lines, find));
+}
+
+#[test]
+fn telephone_numbers_are_told_from_versions_times_and_ids() {
+    let lines = read(include_str!("../privacy/phones.jsonl"));
+    expect("telephone numbers", &lines, &judge(&lines, casebook::privacy::phone::find));
+}
+
+#[test]
+fn hosts_of_the_inside_are_told_from_public_ones() {
+    let lines = read(include_str!("../privacy/hosts.jsonl"));
+    let find = |text: &str| {
+        casebook::privacy::host::find(text, &[]).into_iter().map(|it| it.range).collect()
+    };
+    expect("inner hosts", &lines, &judge(&lines, find));
+}
