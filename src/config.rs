@@ -59,6 +59,8 @@ pub struct Config {
     pub section_synonyms: BTreeMap<String, Vec<String>>,
     /// When the team works, to hold durations against support hours.
     pub support_hours: Option<SupportHours>,
+    /// What must not be read by everyone.
+    pub privacy: Privacy,
     /// How foreign front matter is read.
     pub mapping: Mapping,
     /// What the language rules know and look for.
@@ -138,6 +140,55 @@ pub struct SupportHours {
     pub to: NaiveTime,
     /// Zone of the two times; the casebook's own when not told.
     pub timezone: Option<Tz>,
+}
+
+/// What must not be read by everyone, beyond what the privacy rules know by themselves.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Privacy {
+    /// Who may read reports that do not say: `public` or `internal`; `None` when not told.
+    pub audience: Option<String>,
+    /// Words that no report may have.
+    pub forbidden_terms: Vec<ForbiddenTerm>,
+    /// Domains of the inside: hosts under them are for the team alone.
+    pub internal_domains: Vec<String>,
+    /// Values that are no finding; `*` stands for any characters.
+    pub allow: Vec<String>,
+}
+
+/// A word that no report may have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ForbiddenTerm {
+    /// The word or phrase.
+    pub term: String,
+    /// Why it is forbidden.
+    pub why: Option<String>,
+    /// What to write instead.
+    pub use_instead: Option<String>,
+    /// Whether capital and small letters are told apart.
+    pub match_case: bool,
+    /// Whether only public reports are meant.
+    pub public_only: bool,
+}
+
+impl Privacy {
+    /// Tells whether a value is allowed, in any case.
+    pub fn allows(&self, value: &str) -> bool {
+        let value = value.to_lowercase();
+        self.allow.iter().any(|pattern| is_like(&pattern.to_lowercase(), &value))
+    }
+}
+
+/// Matches a value against a pattern whose `*` stand for any characters.
+fn is_like(pattern: &str, value: &str) -> bool {
+    let Some((start, rest)) = pattern.split_once('*') else { return pattern == value };
+    let Some(mut value) = value.strip_prefix(start) else { return false };
+    let mut parts: Vec<&str> = rest.split('*').collect();
+    let end = parts.pop().unwrap_or_default();
+    for part in parts {
+        let Some(at) = value.find(part) else { return false };
+        value = &value[at + part.len()..];
+    }
+    value.ends_with(end)
 }
 
 /// How front matter written for another tool becomes ours.

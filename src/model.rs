@@ -216,6 +216,8 @@ pub struct Postmortem {
     pub sections: Vec<Section>,
     /// Who may read it.
     pub audience: Audience,
+    /// Whether the report, or the config for all reports, says who may read it.
+    pub audience_told: bool,
     /// Date of publication.
     pub published: Option<Spanned<chrono::NaiveDate>>,
     /// Date after which a plan counts as stale.
@@ -260,6 +262,7 @@ impl Postmortem {
             related: Vec::new(),
             sections: Vec::new(),
             audience: Audience::default(),
+            audience_told: false,
             published: None,
             review_by: None,
             owner: None,

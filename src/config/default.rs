@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Config, Language, Lookup, Mapping, SectionRequirement, Severity};
+use super::{Config, Language, Lookup, Mapping, Privacy, SectionRequirement, Severity};
 
 /// Id, name, aliases and meaning of the default severities, worst first.
 const LADDER: [(&str, &str, &[&str], &str); 5] = [
@@ -72,6 +72,7 @@ impl Default for Config {
             required_sections: required_sections.into(),
             section_synonyms: BTreeMap::new(),
             support_hours: None,
+            privacy: Privacy::default(),
             mapping: Mapping::default(),
             language: Language::default(),
             rules: BTreeMap::new(),

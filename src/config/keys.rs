@@ -14,6 +14,8 @@ const fn key(name: &'static str, kind: Kind, doc: &'static str) -> Key {
 pub(super) const LEVELS: &[&str] = &["off", "info", "warning", "error"];
 /// The statuses of a report.
 pub(super) const STATUSES: &[&str] = &["draft", "in-review", "published", "superseded"];
+/// Who may read a report.
+const AUDIENCES: &[&str] = &["internal", "public"];
 /// The sections of a report, by key.
 pub(super) const SECTIONS: &[&str] = &[
     "summary",
@@ -49,6 +51,7 @@ pub(crate) static CONFIG: &[Key] = &[
         "Which sections a report must have, and what they are called.",
     ),
     key("support_hours", Map(SUPPORT_HOURS), "When the team works."),
+    key("privacy", Map(PRIVACY), "What must not be read by everyone."),
     key("mapping", Map(MAPPING), "How front matter written for another tool is read."),
     key("language", Map(LANGUAGE), "What the language rules know and look for."),
     key("rules", MapOf(&OneOf(LEVELS)), "Level per rule, by code or name."),
@@ -131,6 +134,21 @@ static LANGUAGE: &[Key] = &[
     key("page", Flag, "Whether the site shows language findings over time; `false` when left out."),
 ];
 
+static PRIVACY: &[Key] = &[
+    key("audience", OneOf(AUDIENCES), "Who may read reports that do not say."),
+    key("forbidden_terms", List(&Short(FORBIDDEN)), "Words that no report may have."),
+    key("internal_domains", List(&Text), "Domains whose hosts are for the team alone."),
+    key("allow", List(&Text), "Values that are no finding; `*` stands for any characters."),
+];
+
+static FORBIDDEN: &[Key] = &[
+    key("term", Text, "The word or phrase, found as a whole word."),
+    key("why", Text, "Why it is forbidden."),
+    key("use", Text, "What to write instead."),
+    key("match_case", Flag, "Whether capital and small letters are told apart."),
+    key("audience", OneOf(&["all", "public"]), "Which reports are meant; all when left out."),
+];
+
 static MAPPING: &[Key] = &[
     key("preset", Text, "A mapping that comes with Casebook."),
     key(
@@ -162,7 +180,7 @@ pub(crate) static FRONT_MATTER: &[Key] = &[
     key("timeline", List(&Short(EVENT)), "What happened when."),
     key("actions", List(&Short(ACTION)), "What was promised."),
     key("related", List(&Short(RELATION)), "Other reports this one belongs with."),
-    key("audience", OneOf(&["internal", "public"]), "Who may read it."),
+    key("audience", OneOf(AUDIENCES), "Who may read it."),
     key("published", Date, "Day of publication."),
     key("review_by", Date, "Day after which a plan counts as stale."),
     key("owner", List(&Text), "Who keeps it up to date."),

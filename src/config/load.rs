@@ -3,6 +3,7 @@
 mod entries;
 mod language;
 mod mapping;
+mod privacy;
 
 use std::collections::BTreeMap;
 
@@ -65,6 +66,7 @@ impl Loader<'_> {
             triggers: self.entries(root, Vocabulary::Trigger, term),
             causes: self.entries(root, Vocabulary::Cause, term),
             support_hours: root.get("support_hours").and_then(|node| self.support_hours(node)),
+            privacy: root.get("privacy").map(|node| self.privacy(node)).unwrap_or_default(),
             mapping: root.get("mapping").map(|node| self.mapping(node)).unwrap_or_default(),
             language: root.get("language").map(|node| self.language(node)).unwrap_or_default(),
             rule_pages: root

@@ -11,7 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::knowledge::Knowledge;
 use crate::lint::registry::Rule;
 use crate::model::support_hours::Calendar;
-use crate::model::{ContentKind, Postmortem, SectionKind};
+use crate::model::{Audience, ContentKind, Postmortem, SectionKind};
 use crate::syntax::Block;
 use crate::text::{FileId, Span};
 
@@ -47,12 +47,29 @@ pub enum Habit {
     Section(SectionKind),
 }
 
+/// How sure it is that the public reads a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Exposure {
+    /// It says that it is for the team alone.
+    Internal,
+    /// No report of the casebook says who may read it.
+    Untold,
+    /// Others say who may read them; this one does not and so is published with the rest.
+    Taken,
+    /// It says that it is public.
+    Public,
+}
+
 /// What the reports of a casebook usually carry: at least every second one that could.
 ///
 /// A team that never wrote a severity does not want to hear so forty times; a team that writes them
 /// wants to hear about the one report without.
 #[derive(Debug, Default)]
-pub(crate) struct Habits(BTreeSet<Habit>);
+pub(crate) struct Habits {
+    usual: BTreeSet<Habit>,
+    /// Whether any report says who may read it.
+    tells_audiences: bool,
+}
 
 impl Habits {
     /// Looks at every incident once.
@@ -75,7 +92,10 @@ impl Habits {
             }
         };
         let usual = carriers.into_iter().filter(|&(habit, count)| is_usual(habit, count));
-        Self(usual.map(|(habit, _)| habit).collect())
+        Self {
+            usual: usual.map(|(habit, _)| habit).collect(),
+            tells_audiences: knowledge.reports.values().any(|report| report.audience_told),
+        }
     }
 }
 
@@ -137,7 +157,17 @@ impl<'a> Context<'a> {
     /// Tells whether `report` should carry something: because others do, or because it was written
     /// for Casebook.
     pub fn expects(&self, report: &Postmortem, habit: Habit) -> bool {
-        self.scene.habits.0.contains(&habit) || self.is_ours(report)
+        self.scene.habits.usual.contains(&habit) || self.is_ours(report)
+    }
+
+    /// Tells how sure it is that the public reads `report`.
+    pub fn exposure(&self, report: &Postmortem) -> Exposure {
+        match (report.audience, report.audience_told) {
+            (Audience::Internal, _) => Exposure::Internal,
+            (Audience::Public, true) => Exposure::Public,
+            (Audience::Public, false) if self.scene.habits.tells_audiences => Exposure::Taken,
+            (Audience::Public, false) => Exposure::Untold,
+        }
     }
 
     /// Returns the files that are not Markdown.

@@ -278,7 +278,8 @@ fn date(node: &Node, key: &str) -> Option<Spanned<NaiveDate>> {
     Some(Spanned::new(config::parse_date(value.text()?)?, value.span))
 }
 
-fn audience(word: &str) -> Option<Audience> {
+/// Reads who may read a report.
+pub(crate) fn audience(word: &str) -> Option<Audience> {
     [("internal", Audience::Internal), ("public", Audience::Public)]
         .into_iter()
         .find_map(|(name, audience)| name.eq_ignore_ascii_case(word).then_some(audience))

@@ -22,7 +22,9 @@ const MAX_SUMMARY: usize = 400;
 /// Reads a document as a postmortem; what cannot be read is a finding and stays missing.
 pub fn lower(document: Arc<Document>, config: &Config) -> (Postmortem, Vec<Diagnostic>) {
     let mut found = Vec::new();
-    let fields = front_matter::read(&document, config, &mut found);
+    let mut fields = front_matter::read(&document, config, &mut found);
+    let usual = config.privacy.audience.as_deref().and_then(front_matter::audience);
+    fields.audience = fields.audience.or(usual);
     let told = fields.is_incident();
     let mut report = front(Postmortem::unread(document), fields);
     identity::fill(&mut report);
@@ -61,6 +63,7 @@ fn front(unread: Postmortem, fields: FrontMatterFields) -> Postmortem {
         actions: fields.actions,
         related: fields.related,
         audience: fields.audience.unwrap_or_default(),
+        audience_told: fields.audience.is_some(),
         published: fields.published,
         review_by: fields.review_by,
         owner: fields.owner,

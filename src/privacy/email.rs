@@ -99,9 +99,9 @@ fn is_something_else(text: &str, range: &Range<usize>) -> bool {
     let is_account = word.contains("://") || matches!(command, "ssh" | "scp" | "rsync" | "sftp");
     let lower = before.to_ascii_lowercase();
     let is_message_id = lower.contains("message-id") || lower.contains("in-reply-to");
-    let is_joined = before.ends_with(['@', '/', ':', '=']) && !before.ends_with("mailto:")
-        && !is_given(before)
-        || behind.starts_with(['@', '/', '_', '(']);
+    let is_joined =
+        before.ends_with(['@', '/', ':', '=']) && !before.ends_with("mailto:") && !is_given(before)
+            || behind.starts_with(['@', '/', '_', '(']);
     is_remote_path || is_account || is_message_id || is_joined
 }
 
@@ -117,11 +117,17 @@ fn owner(local: &str, domain: &str) -> Owner {
     let is_list = domain.starts_with("lists.") || listed("list domains", domain);
     if is_of("public names") {
         Owner::Public
-    } else if is_list || local.split(['.', '_', '-']).any(|part| listed("group names", part)) {
+    } else if is_list || local.split(['.', '_', '-']).any(is_group) {
         Owner::Group
     } else {
         Owner::Person
     }
+}
+
+/// Tells whether a part of a name says that it is of a group: `oncall`, `prodincidents`.
+fn is_group(part: &str) -> bool {
+    let long = ["incident", "platform", "monitoring", "engineering", "operations", "support"];
+    listed("group names", part) || long.iter().any(|word| part.contains(word))
 }
 
 /// Tells whether the line of the data file with this name has a word.

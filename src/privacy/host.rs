@@ -35,32 +35,116 @@ const ENDINGS: [&str; 7] =
 
 /// Names with such an ending that are the same everywhere and give nothing away.
 const EVERYWHERE: [&str; 12] = [
-    "host.docker.internal", "gateway.docker.internal", "kubernetes.docker.internal",
-    "metadata.google.internal", "kubernetes.default.svc.cluster.local", "svc.cluster.local",
-    "cluster.local", "localhost.localdomain", "compute.internal", "ec2.internal",
-    "host.containers.internal", "docker.internal",
+    "host.docker.internal",
+    "gateway.docker.internal",
+    "kubernetes.docker.internal",
+    "metadata.google.internal",
+    "kubernetes.default.svc.cluster.local",
+    "svc.cluster.local",
+    "cluster.local",
+    "localhost.localdomain",
+    "compute.internal",
+    "ec2.internal",
+    "host.containers.internal",
+    "docker.internal",
 ];
 
 /// First words of file names and of code that only look like hosts: `settings.local`, `env.local`.
 const NO_HOSTS: [&str; 34] = [
-    "config", "conf", "settings", "setting", "env", "values", "value", "thread", "params", "this",
-    "self", "ctx", "context", "window", "app", "application", "package", "props", "state", "data",
-    "compose", "docker-compose", "override", "init", "gitignore", "rc", "bashrc", "zshrc", "vimrc",
-    "usr", "var", "example", "module", "opts",
+    "config",
+    "conf",
+    "settings",
+    "setting",
+    "env",
+    "values",
+    "value",
+    "thread",
+    "params",
+    "this",
+    "self",
+    "ctx",
+    "context",
+    "window",
+    "app",
+    "application",
+    "package",
+    "props",
+    "state",
+    "data",
+    "compose",
+    "docker-compose",
+    "override",
+    "init",
+    "gitignore",
+    "rc",
+    "bashrc",
+    "zshrc",
+    "vimrc",
+    "usr",
+    "var",
+    "example",
+    "module",
+    "opts",
 ];
 
 /// Words for a host in a description of an address.
 const STAND_INS: [&str; 26] = [
-    "localhost", "host", "hostname", "server", "servername", "domain", "example", "foo", "bar", "baz",
-    "your", "yourhost", "myhost", "name", "site", "user", "username", "address", "ip", "url", "uri",
-    "www", "x", "y", "test", "service",
+    "localhost",
+    "host",
+    "hostname",
+    "server",
+    "servername",
+    "domain",
+    "example",
+    "foo",
+    "bar",
+    "baz",
+    "your",
+    "yourhost",
+    "myhost",
+    "name",
+    "site",
+    "user",
+    "username",
+    "address",
+    "ip",
+    "url",
+    "uri",
+    "www",
+    "x",
+    "y",
+    "test",
+    "service",
 ];
 
 /// Schemes behind which the name of a machine stands.
 const SCHEMES: [&str; 26] = [
-    "http", "https", "ftp", "ftps", "sftp", "ssh", "ws", "wss", "grpc", "tcp", "udp", "tls", "ldap",
-    "ldaps", "smb", "nfs", "redis", "rediss", "amqp", "amqps", "kafka", "mongodb", "postgres",
-    "postgresql", "mysql", "telnet",
+    "http",
+    "https",
+    "ftp",
+    "ftps",
+    "sftp",
+    "ssh",
+    "ws",
+    "wss",
+    "grpc",
+    "tcp",
+    "udp",
+    "tls",
+    "ldap",
+    "ldaps",
+    "smb",
+    "nfs",
+    "redis",
+    "rediss",
+    "amqp",
+    "amqps",
+    "kafka",
+    "mongodb",
+    "postgres",
+    "postgresql",
+    "mysql",
+    "telnet",
 ];
 
 static FINDER: LazyLock<AhoCorasick> = LazyLock::new(|| {
@@ -76,7 +160,9 @@ pub fn find(text: &str, domains: &[String]) -> Vec<Inside> {
     let mut found = Vec::new();
     own_domains(text, domains, &mut found);
     for hit in FINDER.find_iter(text) {
-        found.extend(host(text, hit.start(), hit.end(), Kind::Ending).filter(|it| !is_known(text, it)));
+        found.extend(
+            host(text, hit.start(), hit.end(), Kind::Ending).filter(|it| !is_known(text, it)),
+        );
     }
     addresses(text, &mut found);
     bare_names(text, &mut found);
@@ -109,7 +195,9 @@ fn host(text: &str, from: usize, to: usize, kind: Kind) -> Option<Inside> {
     let start = from - before;
     let name = &text[start..to];
     let behind = &bytes[to..];
-    let goes_on = behind.first().is_some_and(|byte| byte.is_ascii_alphanumeric() || b"-_(".contains(byte))
+    let goes_on = behind
+        .first()
+        .is_some_and(|byte| byte.is_ascii_alphanumeric() || b"-_(".contains(byte))
         || (behind.first() == Some(&b'.') && behind.get(1).is_some_and(u8::is_ascii_alphanumeric));
     let is_name = name.starts_with(|c: char| c.is_ascii_alphanumeric())
         && name.split('.').all(|label| !label.is_empty() && label.len() <= 63);
@@ -173,7 +261,7 @@ fn is_version(text: &str, start: usize) -> bool {
     is_product || ["version", "versions", "release", "v", "build", "upgrade"].contains(&last)
 }
 
-/// Reads an address of fc00::/7.
+/// Reads an address of `fc00::/7`.
 fn private_v6(text: &str, start: usize) -> Option<usize> {
     let end = run_end(text, start, |byte| byte.is_ascii_hexdigit() || byte == b':');
     let written = text[start..end].trim_end_matches(':');
@@ -187,7 +275,8 @@ fn private_v6(text: &str, start: usize) -> Option<usize> {
 /// Finds `http://grafana:3000/`: a name that only a search domain of the network completes.
 fn bare_names(text: &str, found: &mut Vec<Inside>) {
     for (at, _) in text.match_indices("://") {
-        let scheme = text[line_start(text, at, 16)..at].rsplit(|c: char| !c.is_ascii_alphanumeric());
+        let scheme =
+            text[line_start(text, at, 16)..at].rsplit(|c: char| !c.is_ascii_alphanumeric());
         let scheme = scheme.take(1).next().unwrap_or_default().to_ascii_lowercase();
         let mut start = at + 3;
         let end = run_end(text, start, |byte| is_of_name(byte) || b"@:%+~!".contains(&byte));

@@ -6,9 +6,32 @@ use super::boundary::line_start;
 
 /// Words that say that a number is called, before it on its line.
 const CALLED: [&str; 26] = [
-    "phone", "telephone", "tel", "tel.", "call", "called", "calling", "mobile", "cell", "cellphone",
-    "dial", "dialled", "hotline", "fax", "sms", "whatsapp", "signal", "texted", "telefon", "handy",
-    "mobil", "mobilnummer", "rufnummer", "téléphone", "teléfono", "telefoon",
+    "phone",
+    "telephone",
+    "tel",
+    "tel.",
+    "call",
+    "called",
+    "calling",
+    "mobile",
+    "cell",
+    "cellphone",
+    "dial",
+    "dialled",
+    "hotline",
+    "fax",
+    "sms",
+    "whatsapp",
+    "signal",
+    "texted",
+    "telefon",
+    "handy",
+    "mobil",
+    "mobilnummer",
+    "rufnummer",
+    "téléphone",
+    "teléfono",
+    "telefoon",
 ];
 
 /// How far before a number such a word may stand.
@@ -16,8 +39,20 @@ const REACH: usize = 40;
 
 /// Ranges that authorities keep for films and examples, as digits without a leading `+` or `0`.
 const FICTIONAL: [&str; 14] = [
-    "441632960", "1632960", "442079460", "2079460", "447700900", "7700900", "441134960", "448081570",
-    "8081570", "4930231", "30231", "33199", "336399", "61491570",
+    "441632960",
+    "1632960",
+    "442079460",
+    "2079460",
+    "447700900",
+    "7700900",
+    "441134960",
+    "448081570",
+    "8081570",
+    "4930231",
+    "30231",
+    "33199",
+    "336399",
+    "61491570",
 ];
 
 /// Finds every telephone number, in order, as it is written.
@@ -74,7 +109,7 @@ fn is_phone(text: &str, range: &Range<usize>) -> bool {
     }
     let is_grouped = is_north_american(written, &digits);
     let is_called = is_called(text, range.start);
-    (is_grouped && (is_called || !written.contains(['.', ' '])  || written.starts_with('(')))
+    (is_grouped && (is_called || !written.contains(['.', ' ']) || written.starts_with('(')))
         || (is_called && is_national(written, &digits))
 }
 
@@ -120,7 +155,8 @@ fn is_north_american(written: &str, digits: &str) -> bool {
 fn is_national(written: &str, digits: &str) -> bool {
     let groups: Vec<&str> =
         written.split(|c: char| !c.is_ascii_digit()).filter(|it| !it.is_empty()).collect();
-    let is_date = groups.len() == 3 && groups.iter().any(|it| it.len() == 4 && it.starts_with("20"));
+    let is_date =
+        groups.len() == 3 && groups.iter().any(|it| it.len() == 4 && it.starts_with("20"));
     let fits = digits.starts_with('0') || (groups.len() >= 2 && !written.contains('.'));
     fits && !is_date && !is_free(digits) && digits.len() >= 7 && digits.len() <= 14
 }
@@ -145,7 +181,8 @@ fn is_made_up(digits: &str) -> bool {
     let first = bare.chars().next();
     let counts_up = "12345678901234567890";
     let local = bare.strip_prefix('1').filter(|it| it.len() == 10).unwrap_or(bare);
-    let is_555 = local.len() == 10 && &local[3..6] == "555" || local.len() == 7 && local.starts_with("555");
+    let is_555 =
+        local.len() == 10 && &local[3..6] == "555" || local.len() == 7 && local.starts_with("555");
     bare.len() < 6
         || bare.chars().all(|c| Some(c) == first)
         || counts_up.contains(bare)

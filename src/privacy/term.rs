@@ -57,7 +57,8 @@ mod tests {
             Wanted { term: "US", match_case: true },
         ];
         let text = "The project falcon, falcons, FALCON; tell us in the US. falcon_1";
-        let found: Vec<_> = find(text, &wanted).into_iter().map(|(it, at)| (&text[it], at)).collect();
+        let found: Vec<_> =
+            find(text, &wanted).into_iter().map(|(it, at)| (&text[it], at)).collect();
         assert_eq!(found, [("project falcon", 1), ("FALCON", 0), ("US", 2)]);
     }
 }
