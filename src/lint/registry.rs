@@ -235,12 +235,11 @@ table! {
     "CB407" "open-action-on-superseded" Actions Warning NONE "0.1.0" "actions/open_action_on_superseded" document(&OpenActionOnSuperseded);
     "CB408" "recurred-while-open" Actions Warning NONE "0.1.0" "actions/recurred_while_open" corpus(&RecurredWhileOpen);
     "CB601" "secret" Privacy Error NONE "0.1.0" "privacy/secret" document(&Secret);
-    "CB701" "dead-link" Links Error UNSAFE "0.1.0" "links/dead_link" document(&DeadLink);
     "CB602" "email-address" Privacy Warning NONE "0.1.0" "privacy/email_address" document(&EmailAddress);
     "CB603" "phone-number" Privacy Warning NONE "0.1.0" "privacy/phone_number" document(&PhoneNumber);
     "CB604" "internal-host" Privacy Warning NONE "0.1.0" "privacy/internal_host" document(&InternalHost);
     "CB605" "forbidden-term" Privacy Warning UNSAFE "0.1.0" "privacy/forbidden_term" document(&ForbiddenWord);
-    "CB701" "dead-link" Links Error NONE "0.1.0" "links/dead_link" document(&DeadLink);
+    "CB701" "dead-link" Links Error UNSAFE "0.1.0" "links/dead_link" document(&DeadLink);
     "CB702" "dead-anchor" Links Warning UNSAFE "0.1.0" "links/dead_anchor" document(&DeadAnchor);
     "CB703" "unknown-incident" Links Error UNSAFE "0.1.0" "links/unknown_incident" document(&UnknownIncident);
     "CB704" "missing-evidence" Links Error UNSAFE "0.1.0" "links/missing_evidence" document(&MissingEvidence);
