@@ -1,4 +1,4 @@
-//! What a change caused: files in memory, and the states of git, checked with the rest around them.
+//! What a change caused, in the files it touched and in those it did not.
 
 use casebook::project::Project;
 use casebook::text::FileId;
@@ -86,4 +86,166 @@ fn what_a_change_breaks_elsewhere_is_found() {
     assert_eq!(repository.found(&["--changed"]).len(), 2);
     // The index still has the graph.
     assert_eq!(repository.found(&["--staged"]), [format!("{A}:4:5: CB701")]);
+}
+
+const IDS: &str = "\
+-- casebook.yaml --
+content: [content]
+rules: {CB106: off, CB119: off, CB122: off, CB301: off}
+-- content/a.md --
+---
+id: INC-1
+title: A
+---
+Like [[INC-2]], and [[INC-9]] which nobody knows.
+-- content/b.md --
+---
+id: INC-2
+title: B
+---
+Text
+-- content/z.md --
+---
+id: INC-3
+title: Z
+---
+Text
+";
+
+#[test]
+fn a_renamed_id_shows_the_link_in_an_untouched_file() {
+    let repository = Repository::new(IDS);
+    repository.write("content/b.md", repository.read("content/b.md").replace("INC-2", "INC-4"));
+    assert_eq!(repository.found(&["--changed"]), ["content/a.md:5:8: CB703"]);
+    let run = repository.check(&["--changed"]).expect_code(1);
+    let cause = "this file is as it was: before the change `INC-2` was the id of `content/b.md`";
+    assert!(run.stdout.contains(cause), "{}", run.stdout);
+    assert!(run.stdout.ends_with("1 error in 1 file\n"), "{}", run.stdout);
+}
+
+#[test]
+fn an_id_taken_twice_shows_in_whichever_file_has_it_second() {
+    let repository = Repository::new(IDS);
+    repository.write("content/c.md", "---\nid: INC-3\ntitle: C\n---\nText\n");
+    assert_eq!(repository.found(&["--changed"]), ["content/z.md:2:5: CB111"]);
+    let run = repository.check(&["--changed"]).expect_code(1);
+    assert!(run.stdout.contains("this file is as it was: the change touches `content/c.md`"));
+}
+
+#[test]
+fn all_findings_of_a_touched_file_count_and_old_ones_elsewhere_do_not() {
+    let repository = Repository::new(IDS);
+    repository.write("content/b.md", repository.read("content/b.md") + "\n[x](gone.md)\n");
+    repository.commit("a dead link");
+    assert_eq!(repository.found(&["--changed"]), [""; 0]);
+    repository.write("content/b.md", repository.read("content/b.md") + "\nMore\n");
+    assert_eq!(repository.found(&["--changed"]), ["content/b.md:6:5: CB701"]);
+}
+
+#[test]
+fn a_changed_config_shows_all_that_is_new() {
+    let repository = Repository::new(IDS);
+    let config =
+        "content: [content]\nrules: {CB106: off, CB119: off, CB122: off, CB703: warning}\n";
+    repository.write("casebook.yaml", config);
+    let expected =
+        ["content/a.md:3:8: CB301", "content/b.md:3:8: CB301", "content/z.md:3:8: CB301"];
+    assert_eq!(repository.found(&["--changed"]), expected);
+    let run = repository.check(&["--changed"]).expect_code(0);
+    assert!(run.stdout.contains("the change touches `casebook.yaml`"), "{}", run.stdout);
+    // A level that rises is news, one that falls is not.
+    repository.commit("milder");
+    repository.write("casebook.yaml", config.replace("warning", "error"));
+    assert_eq!(repository.found(&["--changed"]), ["content/a.md:5:23: CB703"]);
+    let run = repository.check(&["--changed"]).expect_code(1);
+    let raised = "this file is as it was, but the finding was warning before the change";
+    assert!(run.stdout.contains(raised), "{}", run.stdout);
+    std::fs::remove_file(repository.path("casebook.yaml")).expect("removed");
+    assert_eq!(repository.found(&["--changed"]).len(), 10, "no config is another one");
+}
+
+#[test]
+fn a_state_before_that_cannot_be_read_is_told_and_all_counts() {
+    let repository = Repository::new(IDS);
+    repository.write("casebook.yaml", b"title: caf\xe9\n");
+    repository.commit("not UTF-8");
+    repository.write("casebook.yaml", "content: [content]\n");
+    let run = repository.check(&["--changed", "--format", "concise"]).expect_code(1);
+    assert!(run.stdout.contains("content/a.md:5:23: CB703"), "{}", run.stdout);
+    let told = "warning: the casebook as of the last commit cannot be checked, \
+                so all findings count as new: cannot read casebook.yaml: not UTF-8 at byte 10";
+    assert!(run.stderr.contains(told), "{}", run.stderr);
+}
+
+#[test]
+fn paths_narrow_what_a_change_shows() {
+    let repository = Repository::new(IDS);
+    repository.write("content/b.md", repository.read("content/b.md").replace("INC-2", "INC-4"));
+    assert_eq!(repository.found(&["--changed", "content/z.md"]), [""; 0]);
+    assert_eq!(repository.found(&["--changed", "content/a.md"]), ["content/a.md:5:8: CB703"]);
+    repository.check(&["--changed", "gone.md"]).expect_code(2);
+}
+
+#[test]
+fn one_change_is_asked_about_at_a_time() {
+    let repository = Repository::new(IDS);
+    for arguments in [
+        &["--changed", "--staged"][..],
+        &["--changed", "--since", "main"],
+        &["--staged", "--since", "main"],
+    ] {
+        let run = repository.check(arguments).expect_code(2);
+        assert!(run.stderr.contains("cannot be used with"), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn the_index_is_checked_and_not_the_working_tree() {
+    let repository = Repository::new(IDS);
+    let b = repository.read("content/b.md");
+    repository.write("content/b.md", format!("{b}\n[x](gone.md)\n"));
+    repository.git(&["add", "content/b.md"]);
+    // Mended on disk alone, and broken on disk alone.
+    repository.write("content/b.md", &b);
+    repository.write("content/z.md", "---\nid: INC-3\ntitle: Z\n---\n[x](lost.md)\n");
+    repository.write("content/new.md", "---\nid: INC-1\ntitle: New\n---\n");
+    repository.git(&["add", "--intent-to-add", "content/new.md"]);
+    assert_eq!(repository.found(&["--staged"]), ["content/b.md:6:5: CB701"]);
+    // What is deleted in the index is gone, whatever is on disk.
+    repository.git(&["rm", "--quiet", "--force", "--cached", "content/b.md"]);
+    assert_eq!(repository.found(&["--staged"]), ["content/a.md:5:8: CB703"]);
+    // And what is deleted on disk alone is still there.
+    repository.git(&["add", "content/b.md"]);
+    std::fs::remove_file(repository.path("content/b.md")).expect("removed");
+    repository.write("content/.gitignore", "ignored.md\n");
+    repository.write("content/ignored.md", "---\nid: INC-9\ntitle: I\n---\n");
+    repository.git(&["add", "content/.gitignore"]);
+    assert_eq!(repository.found(&["--staged"]), [""; 0]);
+    repository.write("content/a.md", repository.read("content/a.md") + "\n");
+    repository.git(&["add", "content/a.md"]);
+    let found = repository.found(&["--staged"]);
+    assert_eq!(found, ["content/a.md:5:23: CB703"], "an ignored file is not in the commit");
+}
+
+#[test]
+fn a_branch_is_held_against_where_it_began() {
+    let repository = Repository::new(IDS);
+    repository.git(&["switch", "--quiet", "--create", "work"]);
+    repository.write("content/c.md", "---\nid: INC-5\ntitle: C\n---\n[x](gone.md)\n");
+    repository.commit("on the branch");
+    repository.write("content/d.md", "---\nid: INC-6\ntitle: D\n---\n[x](gone.md)\n");
+    repository.git(&["switch", "--quiet", "main"]);
+    repository.write("content/e.md", "---\nid: INC-7\ntitle: E\n---\n[x](gone.md)\n");
+    repository.git(&["add", "content/e.md"]);
+    repository.git(&["commit", "--quiet", "--message", "on main"]);
+    repository.git(&["switch", "--quiet", "work"]);
+    let expected = ["content/c.md:5:5: CB701", "content/d.md:5:5: CB701"];
+    assert_eq!(repository.found(&["--since", "main"]), expected);
+    assert_eq!(repository.found(&["--changed"]), expected[1..]);
+    // Merged as a pull request's job does, and without any branch.
+    repository.git(&["add", "--all"]);
+    repository.git(&["commit", "--quiet", "--message", "d"]);
+    repository.git(&["switch", "--quiet", "--detach", "main"]);
+    repository.git(&["merge", "--quiet", "--no-edit", "work"]);
+    assert_eq!(repository.found(&["--since", "main"]), expected);
 }

@@ -17,6 +17,7 @@ mod formats;
 mod lint;
 mod privacy;
 mod review;
+mod repositories;
 mod rule_docs;
 mod rules;
 mod sentences;

@@ -112,10 +112,11 @@ impl Repository {
         let all: Vec<&str> = arguments.iter().chain(&["--format", "concise"]).copied().collect();
         let run = self.check(&all);
         assert!(run.code < 2, "{}", run.stderr);
-        run.stdout
-            .lines()
-            .map(|line| line.split(' ').take(2).collect::<Vec<_>>().join(" "))
-            .collect()
+        let place = |line: &str| {
+            let (place, rest) = line.split_once(": CB").expect("a finding");
+            format!("{place}: CB{}", &rest[..3])
+        };
+        run.stdout.lines().map(place).collect()
     }
 }
 
