@@ -7,6 +7,8 @@ mod keys;
 mod language;
 mod load;
 mod mapping;
+mod paths;
+mod rule_level;
 pub mod schema;
 mod shape;
 pub(crate) mod suggest;
@@ -17,13 +19,14 @@ use std::collections::BTreeMap;
 use chrono::NaiveTime;
 use chrono_tz::Tz;
 
-use crate::diagnostic::Level;
 use crate::text::Span;
 
 pub(crate) use keys::{FRONT_MATTER, SOURCES, TIMES};
 pub use language::Language;
 pub use load::load;
 pub use mapping::{UnknownPreset, preset_names};
+pub use paths::PathPattern;
+pub use rule_level::{Facts, RuleLevel};
 pub(crate) use shape::{Key, Kind, Voice, check_shape, parse_date, parse_flag, shown, zones};
 pub(crate) use suggest::{nearest, only_nearest};
 pub(crate) use vocabulary::fold;
@@ -65,8 +68,8 @@ pub struct Config {
     pub mapping: Mapping,
     /// What the language rules know and look for.
     pub language: Language,
-    /// Level per rule, by code or name; `None` switches the rule off.
-    pub rules: BTreeMap<String, Option<Level>>,
+    /// Levels per rule, by code or name; the first that holds for a report counts.
+    pub rules: BTreeMap<String, Vec<RuleLevel>>,
     /// Where each key of `rules` stands in the config, for findings about it.
     pub rule_spans: BTreeMap<String, Span>,
     /// Whether the site has a page for each rule.

@@ -2,7 +2,8 @@
 
 use super::Vocabulary as V;
 use super::shape::Kind::{
-    Any, Clock, Date, Days, Flag, List, Map, MapOf, OneOf, Short, Status, Text, Time, Word, Zone,
+    Any, Clock, Date, Days, Flag, List, Map, MapOf, OneOf, Short, Status, Text, Time, Word, WordOr,
+    Zone,
 };
 use super::shape::{Key, Kind};
 
@@ -54,9 +55,24 @@ pub(crate) static CONFIG: &[Key] = &[
     key("privacy", Map(PRIVACY), "What must not be read by everyone."),
     key("mapping", Map(MAPPING), "How front matter written for another tool is read."),
     key("language", Map(LANGUAGE), "What the language rules know and look for."),
-    key("rules", MapOf(&OneOf(LEVELS)), "Level per rule, by code or name."),
+    key(
+        "rules",
+        MapOf(&List(&WordOr(LEVELS, RULE_LEVEL))),
+        "Level per rule, by code or name: for all reports, or a list of which the first that fits counts.",
+    ),
     key("rule_pages", Flag, "Whether the site explains the rules; `true` when left out."),
     key("theme", Text, "Name of a folder under `themes/`."),
+];
+
+static RULE_LEVEL: &[Key] = &[
+    key("level", OneOf(LEVELS), "The level, or `off`."),
+    key("status", List(&OneOf(STATUSES)), "Statuses it holds for; all when left out."),
+    key("severity", List(&Word(V::Severity)), "Severities it holds for; all when left out."),
+    key(
+        "paths",
+        List(&Text),
+        "Files and folders it holds for, as in `.gitignore`; all when left out.",
+    ),
 ];
 
 static SEVERITY: &[Key] = &[

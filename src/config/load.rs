@@ -3,13 +3,12 @@
 mod entries;
 mod language;
 mod mapping;
+mod rules;
 mod privacy;
-
-use std::collections::BTreeMap;
 
 use chrono::{NaiveTime, Weekday};
 
-use super::keys::{CONFIG, LEVELS};
+use super::keys::CONFIG;
 use super::shape::{self, Kind, Voice, check_shape, parse_clock, parse_days};
 use super::suggest::nearest;
 use super::{Config, SectionRequirement, Service, Severity, SupportHours, Term, Vocabulary};
@@ -82,7 +81,7 @@ impl Loader<'_> {
         };
         self.severities(root, &mut config);
         self.sections(root, &mut config);
-        rules(root, &mut config);
+        self.rules(root, &mut config);
         config
     }
 
@@ -180,7 +179,7 @@ impl Loader<'_> {
                 let Some(written) = word.text() else { continue };
                 match config.id_of(Vocabulary::Severity, written).0 {
                     Some(id) => severity.push(id.to_owned()),
-                    None => self.unknown_severity(word.span, written, config),
+                    None => self.unknown_severity(word, written, config),
                 }
             }
             let only_unknown = severity.is_empty()
@@ -199,13 +198,13 @@ impl Loader<'_> {
         config.lookup = super::Lookup::default();
     }
 
-    fn unknown_severity(&mut self, span: Span, written: &str, config: &Config) {
+    fn unknown_severity(&mut self, node: &Node, written: &str, config: &Config) {
         let ids = config.ids(Vocabulary::Severity);
         let help = match nearest(written, ids.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("known severities are `{}`", ids.join("`, `")),
         };
-        self.wrong(span, format!("`{}` is no severity", shape::shown(written)), help);
+        self.wrong(node.span, format!("`{}` is no severity", shape::shown(written)), help);
     }
 
     fn support_hours(&mut self, node: &Node) -> Option<SupportHours> {
@@ -239,25 +238,6 @@ const WEEK: [Weekday; 5] = [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::T
 
 fn term(node: &Node, id: String, name: String, aliases: Vec<String>) -> Term {
     Term { description: text(node, "description"), id, name, aliases }
-}
-
-fn rules(root: &Node, config: &mut Config) {
-    let (mut rules, mut spans) = (BTreeMap::new(), BTreeMap::new());
-    for entry in root.get("rules").map_or(&[][..], Node::entries) {
-        let level = entry.value.text().map(str::to_lowercase).unwrap_or_default();
-        let level = match level.as_str() {
-            "off" => None,
-            "info" => Some(Level::Info),
-            "warning" => Some(Level::Warning),
-            "error" => Some(Level::Error),
-            _ => continue,
-        };
-        rules.insert(entry.key.clone(), level);
-        spans.insert(entry.key.clone(), entry.key_span);
-    }
-    debug_assert_eq!(LEVELS.len(), 4, "every level is read above");
-    config.rules = rules;
-    config.rule_spans = spans;
 }
 
 /// Tells whether a path leads out of the casebook, or is not written with `/`.

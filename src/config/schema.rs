@@ -110,6 +110,7 @@ fn kind(kind_: &Kind, words: &Words<'_>) -> Value {
             text["description"] = json!("The short form.");
             json!({"anyOf": [text, object(keys, words)]})
         }
+        Kind::WordOr(short, keys) => json!({"anyOf": [{"enum": short}, object(keys, words)]}),
         Kind::Any => json!({}),
     }
 }
@@ -187,6 +188,10 @@ mod tests {
         assert_eq!(found, []);
         assert_eq!(wrong(&schema, "titel: A\n"), [""]);
         assert_eq!(wrong(&schema, "rules: {CB203: loud}\n"), ["/rules/CB203"]);
+        assert_eq!(wrong(&schema, "rules: {CB203: {levl: off}}\n"), ["/rules/CB203"]);
+        let levels = "rules: {CB401: [{level: error, status: published, severity: [sev1], paths: a/**}, info]}\n";
+        assert_eq!(wrong(&schema, levels), [""; 0]);
+        assert_eq!(config::load(&FileId::new("casebook.yaml"), levels).1, []);
         assert_eq!(wrong(&schema, "mapping: {preset: jekyll}\n"), ["/mapping/preset"]);
     }
 

@@ -49,6 +49,8 @@ pub(crate) enum Kind {
     List(&'static Kind),
     /// A single value, or these keys.
     Short(&'static [Key]),
+    /// One of these words, or these keys.
+    WordOr(&'static [&'static str], &'static [Key]),
     /// Anything.
     Any,
 }
@@ -103,6 +105,14 @@ pub(crate) fn check_shape(
                 }
             }
             _ => check_shape(node, inner, path, voice, found),
+        },
+        Kind::WordOr(words, keys) => match &node.value {
+            Value::Mapping(entries) => check_keys(entries, keys, path, voice, found),
+            Value::Scalar { text, .. } if !accepts(&Kind::OneOf(words), text) => {
+                found.push(wrong_value(node, text, &Kind::OneOf(words), path, voice));
+            }
+            Value::Scalar { .. } => {}
+            Value::Null | Value::Sequence(_) => found.push(wrong_shape(node, kind, path, voice)),
         },
         Kind::Short(keys) => match &node.value {
             Value::Mapping(entries) => check_keys(entries, keys, path, voice, found),
@@ -221,6 +231,10 @@ fn wanted(kind: &Kind) -> String {
         Kind::MapOf(_) => "a mapping".to_owned(),
         Kind::List(inner) => format!("a list, each item {}", wanted(inner)),
         Kind::Short(keys) => format!("text, or a mapping with keys such as `{}`", some_names(keys)),
+        Kind::WordOr(words, keys) => {
+            let (words, keys) = (words.join("`, `"), some_names(keys));
+            format!("one of `{words}`, or a mapping with keys such as `{keys}`")
+        }
         Kind::Any => "anything".to_owned(),
     }
 }

@@ -1,55 +1,91 @@
-//! Levels from the config: which rules run, and how much their findings weigh.
+//! Levels from the config: which rules run, and how much their findings weigh in each report.
 
 use std::collections::BTreeMap;
 
-use crate::config::Config;
-use crate::config::suggest::nearest;
-use crate::diagnostic::{Diagnostic, Level, RuleCode};
+use crate::config::suggest::{nearest, only_nearest};
+use crate::config::{Config, Facts, RuleLevel};
+use crate::diagnostic::{Applicability, Diagnostic, Fix, Level, RuleCode};
+use crate::knowledge::Knowledge;
 use crate::lint::registry::{self, Rule};
-use crate::text::{FileId, Span};
+use crate::text::{FileId, Span, TextEdit};
 
-/// What the config says about each rule it names; `None` switches the rule off.
-#[derive(Debug, Default)]
-pub(super) struct Levels(BTreeMap<RuleCode, Option<Level>>);
+/// What the config says about each rule it names.
+#[derive(Debug)]
+pub(super) struct Levels<'a> {
+    by_code: BTreeMap<RuleCode, &'a [RuleLevel]>,
+    knowledge: &'a Knowledge,
+}
 
-impl Levels {
+impl<'a> Levels<'a> {
     /// Reads `config.rules`; a name that is no rule's is a finding.
-    pub(super) fn resolve(rules: &[Rule], config: &Config) -> (Self, Vec<Diagnostic>) {
-        let mut levels = BTreeMap::new();
+    pub(super) fn resolve(
+        rules: &[Rule],
+        config: &'a Config,
+        knowledge: &'a Knowledge,
+    ) -> (Self, Vec<Diagnostic>) {
+        let mut by_code = BTreeMap::new();
         let mut found = Vec::new();
-        for (written, level) in &config.rules {
+        for (written, levels) in &config.rules {
             match registry::find_in(rules, written) {
-                Some(rule) => drop(levels.insert(rule.code, *level)),
+                Some(rule) => drop(by_code.insert(rule.code, levels.as_slice())),
                 None => found.push(unknown_rule(rules, config, written)),
             }
         }
-        (Self(levels), found)
+        (Self { by_code, knowledge }, found)
     }
 
-    /// Tells whether the rule is switched off.
-    pub(super) fn is_off(&self, code: RuleCode) -> bool {
-        self.0.get(&code) == Some(&None)
+    /// Tells whether the rule is switched off in every report, so that it need not run.
+    pub(super) fn is_off_everywhere(&self, code: RuleCode) -> bool {
+        let levels = self.by_code.get(&code).copied().unwrap_or_default();
+        levels.last().is_some_and(RuleLevel::is_everywhere)
+            && levels.iter().all(|it| it.level.is_none())
     }
 
-    /// Gives a finding the level of the config, where it names one.
+    /// Tells whether the rule is switched off for findings in a file.
+    pub(super) fn is_off(&self, code: RuleCode, file: &FileId) -> bool {
+        self.ruling(code, file).is_some_and(|it| it.level.is_none())
+    }
+
+    /// Gives a finding the level of the config, where it names one for the report it is in.
     pub(super) fn apply(&self, diagnostic: &mut Diagnostic) {
-        if let Some(&Some(level)) = self.0.get(&diagnostic.code) {
+        let ruling = self.ruling(diagnostic.code, &diagnostic.primary.file);
+        if let Some(level) = ruling.and_then(|it| it.level) {
             diagnostic.level = level;
         }
+    }
+
+    /// Returns the first entry for the rule that holds for a file.
+    fn ruling(&self, code: RuleCode, file: &FileId) -> Option<&'a RuleLevel> {
+        let levels = self.by_code.get(&code)?;
+        let report = self.knowledge.reports.get(file);
+        let facts = Facts {
+            path: file.as_str(),
+            status: report.and_then(|it| it.status.as_ref()).map(|it| it.value.as_str()),
+            severity: report.and_then(|it| it.severity.as_ref()).map(|it| it.value.id.as_str()),
+        };
+        levels.iter().find(|it| it.holds_for(&facts))
     }
 }
 
 fn unknown_rule(rules: &[Rule], config: &Config, written: &str) -> Diagnostic {
     let span = config.rule_spans.get(written).copied().unwrap_or(Span::at(0));
-    let names = rules.iter().flat_map(|rule| [rule.code.0, rule.name]);
-    let help = match nearest(written, names) {
+    let names: Vec<&str> = rules.iter().flat_map(|rule| [rule.code.0, rule.name]).collect();
+    let help = match nearest(written, names.iter().copied()) {
         Some(near) => format!("did you mean `{near}`?"),
         None => "`casebook explain` lists every rule by code and name".to_owned(),
     };
     let file = FileId::new("casebook.yaml");
     let message = format!("`{written}` under `rules` is neither the code nor the name of a rule");
-    Diagnostic::new(RuleCode("CB152"), Level::Error, &file, span, message)
+    let finding = Diagnostic::new(RuleCode("CB152"), Level::Error, &file, span, message)
         .with_label("no such rule")
         .with_why("the level written here has no effect")
-        .with_help(help)
+        .with_help(help);
+    match only_nearest(written, names.iter().map(|name| (*name, *name))) {
+        Some(near) => finding.with_fix(Fix {
+            title: format!("rename to `{near}`"),
+            edits: vec![TextEdit { span, replacement: near.to_owned() }],
+            applicability: Applicability::Unsafe,
+        }),
+        None => finding,
+    }
 }

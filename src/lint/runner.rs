@@ -27,12 +27,13 @@ pub(super) fn run(
     config: &Config,
     found: Vec<Diagnostic>,
 ) -> Checked {
-    let (levels, unknown) = Levels::resolve(rules, config);
+    let (levels, unknown) = Levels::resolve(rules, config, knowledge);
     let every_report = knowledge.reports.values().map(AsRef::as_ref);
     let support_hours = Calendar::of_team(every_report, config);
     let habits = Habits::of(knowledge);
     let scene = Scene { knowledge, assets, config, habits, support_hours };
-    let enabled: Vec<&Rule> = rules.iter().filter(|rule| !levels.is_off(rule.code)).collect();
+    let enabled: Vec<&Rule> =
+        rules.iter().filter(|rule| !levels.is_off_everywhere(rule.code)).collect();
 
     let mut all = Findings { kept: convention::told_once(knowledge, found), crashed: Vec::new() };
     all.kept.extend(unknown);
@@ -45,7 +46,7 @@ pub(super) fn run(
     all.extend(check_corpus(&enabled, &scene));
 
     let mut kept = all.kept;
-    kept.retain(|diagnostic| !levels.is_off(diagnostic.code));
+    kept.retain(|diagnostic| !levels.is_off(diagnostic.code, &diagnostic.primary.file));
     for diagnostic in &mut kept {
         levels.apply(diagnostic);
     }
@@ -145,6 +146,7 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::*;
+    use crate::config::RuleLevel;
     use crate::knowledge;
     use crate::knowledge::tests::report;
     use crate::lint::registry::Group;
@@ -223,9 +225,10 @@ mod tests {
     #[test]
     fn a_rule_that_is_off_does_not_run() {
         let mut config = Config::default();
-        config.rules.insert("panicking".to_owned(), None);
-        config.rules.insert("CB992".to_owned(), None);
-        config.rules.insert("calm".to_owned(), Some(Level::Error));
+        let everywhere = |level| vec![RuleLevel::everywhere(level)];
+        config.rules.insert("panicking".to_owned(), everywhere(None));
+        config.rules.insert("CB992".to_owned(), everywhere(None));
+        config.rules.insert("calm".to_owned(), everywhere(Some(Level::Error)));
         let checked = run_all(&config);
         assert!(checked.crashed.is_empty());
         assert!(checked.diagnostics.iter().all(|it| it.level == Level::Error));

@@ -21,7 +21,7 @@ const UNUSED: RuleCode = RuleCode("CB121");
 pub(super) fn apply(
     rules: &[Rule],
     knowledge: &Knowledge,
-    levels: &Levels,
+    levels: &Levels<'_>,
     found: Vec<Diagnostic>,
 ) -> Vec<Diagnostic> {
     let silencers: BTreeMap<&FileId, Vec<Silencer>> = knowledge
@@ -34,10 +34,12 @@ pub(super) fn apply(
         found.into_iter().filter(|diagnostic| !is_silenced(&silencers, diagnostic)).collect();
     for (file, silencers) in &silencers {
         let about = silencers.iter().flat_map(|silencer| silencer.complaints(rules, file, levels));
-        kept.extend(about.filter(|diagnostic| !levels.is_off(diagnostic.code)).map(|mut about| {
-            levels.apply(&mut about);
-            about
-        }));
+        kept.extend(about.filter(|diagnostic| !levels.is_off(diagnostic.code, file)).map(
+            |mut about| {
+                levels.apply(&mut about);
+                about
+            },
+        ));
     }
     kept
 }
@@ -108,7 +110,7 @@ impl Silencer {
             && self.reach.iter().any(|reach| (reach.start..=reach.end).contains(&start))
     }
 
-    fn complaints(&self, rules: &[Rule], file: &FileId, levels: &Levels) -> Vec<Diagnostic> {
+    fn complaints(&self, rules: &[Rule], file: &FileId, levels: &Levels<'_>) -> Vec<Diagnostic> {
         let mut found = Vec::new();
         let written = &self.comment.code;
         if self.comment.reason.trim().is_empty() {
@@ -123,7 +125,7 @@ impl Silencer {
         }
         match self.rule {
             None => found.push(self.unknown(rules, file)),
-            Some(code) if !self.used.get() && !levels.is_off(code) => {
+            Some(code) if !self.used.get() && !levels.is_off(code, file) => {
                 found.push(self.unused(file));
             }
             Some(_) => {}

@@ -14,6 +14,7 @@ mod emit;
 mod fix_command;
 mod fixes;
 mod formats;
+mod levels;
 mod lint;
 mod privacy;
 mod review;

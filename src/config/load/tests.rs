@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::config::RuleLevel;
 
 fn config(text: &str) -> Config {
     let (config, found) = load(&FileId::new("casebook.yaml"), text);
@@ -79,8 +80,8 @@ fn every_key_is_read() {
         language.packs.iter().map(|it| it.value.as_str()).collect::<Vec<_>>(),
         ["packs/ours.yaml"]
     );
-    assert_eq!(config.rules["CB203"], None);
-    assert_eq!(config.rules["missing-title"], Some(Level::Info));
+    assert_eq!(config.rules["CB203"], [RuleLevel::everywhere(None)]);
+    assert_eq!(config.rules["missing-title"], [RuleLevel::everywhere(Some(Level::Info))]);
     assert!(config.rule_spans.contains_key("CB203"));
     assert_eq!(config.theme, "ours");
 }
