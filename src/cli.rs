@@ -23,10 +23,13 @@ mod table;
 mod ui;
 
 use std::ffi::OsString;
+use std::fmt;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
 use clap::Parser as _;
 
+use crate::diagnostic::crash;
 use crate::hint::Hint;
 use args::{Args, Command};
 use ui::Ui;
@@ -66,13 +69,33 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let mut ui = Ui::new(&args.global);
-    match dispatch(&args, &mut ui) {
+    // What no rule and no file can be blamed for ends here, with the exit code of a bug all the same.
+    let guarded = AssertUnwindSafe(|| dispatch(&args, &mut ui));
+    let result = catch_unwind(guarded).unwrap_or_else(|panic| {
+        let said = crash::said(panic.as_ref());
+        Err(Hint::on(Bug(said), "please report it, with the command and what it was run on"))
+    });
+    match result {
         Ok(exit) => exit.into(),
         Err(error) if is_broken_pipe(&error) => Exit::Clean.into(),
+        Err(error) if error.is::<Bug>() => {
+            ui.failure(&error);
+            Exit::Bug.into()
+        }
         Err(error) => {
             ui.failure(&error);
             Exit::CouldNotRun.into()
         }
+    }
+}
+
+/// A fault of Casebook that stopped the whole command.
+#[derive(Debug)]
+struct Bug(String);
+
+impl fmt::Display for Bug {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "stopped with a bug of Casebook: {}", self.0)
     }
 }
 

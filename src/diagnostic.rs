@@ -1,5 +1,6 @@
 //! What Casebook has to say about content: findings as data, without rules and without printing.
 
+pub(crate) mod crash;
 mod fingerprint;
 mod masked;
 

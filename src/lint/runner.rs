@@ -1,14 +1,13 @@
 //! Runs the rules: in parallel over reports, in a fixed order, surviving a rule that panics.
 
-use std::any::Any;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 
 use rayon::prelude::*;
 
 use crate::config::Config;
+use crate::diagnostic::crash::guard;
 use crate::diagnostic::{Diagnostic, Level, RuleCode};
 use crate::knowledge::Knowledge;
 use crate::lint::context::{Context, Habits, Scene};
@@ -113,18 +112,13 @@ fn run_one(
     findings: &mut Findings,
     check: impl FnOnce(&mut Context<'_>),
 ) {
-    match catch_unwind(AssertUnwindSafe(|| check(&mut context))) {
+    match guard(rule.code, file, || check(&mut context)) {
         Ok(()) => findings.kept.extend(context.into_found()),
-        Err(panic) => findings.crashed.push(bug(rule, file, panic.as_ref())),
+        Err(said) => findings.crashed.push(bug(rule, file, &said)),
     }
 }
 
-fn bug(rule: &Rule, file: &FileId, panic: &(dyn Any + Send)) -> Diagnostic {
-    let said = panic
-        .downcast_ref::<String>()
-        .map(String::as_str)
-        .or_else(|| panic.downcast_ref::<&str>().copied())
-        .unwrap_or("no message");
+fn bug(rule: &Rule, file: &FileId, said: &str) -> Diagnostic {
     let message = format!("the rule `{}` stopped with a bug of Casebook: {said}", rule.name);
     let mut told = Diagnostic::new(rule.code, Level::Error, file, Span::at(0), message);
     told.is_crash = true;

@@ -9,9 +9,10 @@ use rayon::prelude::*;
 
 use super::{Project, Snapshot, Texts};
 use crate::config::Config;
-use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic::crash::guard;
+use crate::diagnostic::{self, Diagnostic, Level, RuleCode};
 use crate::model::Postmortem;
-use crate::text::FileId;
+use crate::text::{FileId, Span};
 use crate::vfs::{Overlay, SourceFile};
 use crate::{knowledge, lint, model, syntax, vfs};
 
@@ -23,7 +24,9 @@ pub struct Reading {
     config: Config,
     /// What is wrong with the config and with the walk.
     found: Vec<Diagnostic>,
-    /// The text of the config.
+    /// Files that a bug of Casebook kept from being understood.
+    crashed: Vec<Diagnostic>,
+    /// The text of the config, and of what is not among the reports.
     texts: Texts,
     assets: BTreeMap<FileId, PathBuf>,
     reports: BTreeMap<FileId, Understood>,
@@ -42,25 +45,34 @@ impl Reading {
         overlay: &Overlay,
         known: Option<&Self>,
     ) -> anyhow::Result<Self> {
-        let (config, mut found, texts) = project.load_config(overlay)?;
+        let (config, mut found, mut texts) = project.load_config(overlay)?;
         let known = known.filter(|known| known.config == config);
         let tree = match known {
             Some(known) => vfs::read_tree(&project.root, &config.content, &known.under(overlay))?,
             None => vfs::read_tree(&project.root, &config.content, overlay)?,
         };
         found.extend(tree.diagnostics);
-        let reports = tree
+        let understood: Vec<Result<Understood, Diagnostic>> = tree
             .sources
             .par_iter()
-            .map(|source| {
-                let same = known.and_then(|known| known.same(source));
-                let understood = same.cloned().unwrap_or_else(|| understand(source, &config));
-                (source.file.clone(), understood)
+            .map(|source| match known.and_then(|known| known.same(source)) {
+                Some(same) => Ok(same.clone()),
+                None => understand(source, &config),
             })
             .collect();
+        let (mut reports, mut crashed) = (BTreeMap::new(), Vec::new());
+        for (source, understood) in tree.sources.into_iter().zip(understood) {
+            match understood {
+                Ok(understood) => drop(reports.insert(source.file, understood)),
+                Err(crash) => {
+                    crashed.push(crash);
+                    texts.insert(source.file, source.text);
+                }
+            }
+        }
         let assets = tree.assets.into_iter().collect();
         let (root, as_of) = (project.root.clone(), project.as_of);
-        Ok(Self { root, as_of, config, found, texts, assets, reports })
+        Ok(Self { root, as_of, config, found, crashed, texts, assets, reports })
     }
 
     /// Returns the overlay with the texts that are known laid under it, so that none is read twice.
@@ -82,7 +94,8 @@ impl Reading {
 
     /// Puts the reports together and checks them.
     pub fn into_snapshot(self) -> Snapshot {
-        let Self { root, as_of, config, mut found, mut texts, assets, reports } = self;
+        let Self { root, as_of, config, mut found, crashed: lost, mut texts, assets, reports } =
+            self;
         let mut all = Vec::with_capacity(reports.len());
         for (file, understood) in reports {
             texts.insert(file, understood.report.document.text.clone());
@@ -90,8 +103,14 @@ impl Reading {
             found.extend(understood.found);
         }
         let knowledge = knowledge::build(all, &config, as_of);
-        let lint::Checked { mut diagnostics, crashed } =
+        let lint::Checked { mut diagnostics, mut crashed } =
             lint::check(&knowledge, &assets, &config, found);
+        if !lost.is_empty() {
+            // Kept apart until here: neither levels nor suppressions may hide a bug.
+            crashed.push(UNREADABLE);
+            diagnostics.extend(lost);
+            diagnostics.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+        }
         // A fingerprint is written to files: it must not be made of a secret.
         let shown = diagnostic::masked(&texts, &diagnostics).into_owned();
         diagnostic::stamp(&mut diagnostics, &shown);
@@ -99,12 +118,25 @@ impl Reading {
     }
 }
 
-fn understand(source: &SourceFile, config: &Config) -> Understood {
-    let (document, mut found) = syntax::parse(source);
-    let (mut report, lowered) = model::lower(Arc::new(document), config);
-    found.extend(lowered);
-    let_go(&mut report);
-    Understood { report: Arc::new(report), found }
+/// The rule that files which cannot be read are told under.
+const UNREADABLE: RuleCode = RuleCode("CB117");
+
+fn understand(source: &SourceFile, config: &Config) -> Result<Understood, Diagnostic> {
+    let work = || {
+        let (document, mut found) = syntax::parse(source);
+        let (mut report, lowered) = model::lower(Arc::new(document), config);
+        found.extend(lowered);
+        let_go(&mut report);
+        Understood { report: Arc::new(report), found }
+    };
+    guard(UNREADABLE, &source.file, work).map_err(|said| {
+        let message = format!("reading it stopped with a bug of Casebook: {said}");
+        let file = &source.file;
+        let mut told = Diagnostic::new(UNREADABLE, Level::Error, file, Span::at(0), message);
+        told.is_crash = true;
+        told.with_why("the file is left out of every check, page and search; the others were read")
+            .with_help("report the bug with this file, and move it out of the content until then")
+    })
 }
 
 /// Lets go of what only lowering needed; ten thousand reports are held at a time.

@@ -8,6 +8,7 @@ mod checked;
 mod cli;
 mod content;
 mod corpora;
+mod crash;
 mod determinism;
 mod docs;
 mod emit;

@@ -209,6 +209,8 @@ fn a_commit_hook_checks_what_is_committed() {
 #[test]
 fn variables_of_another_repository_do_not_count() {
     let repository = Repository::new(ONE);
+    repository.write("content/known.md", BAD);
+    repository.commit("a finding that is no news");
     let other = Repository::new("-- content/o.md --\nText\n");
     repository.write("content/b.md", BAD);
     for name in ["GIT_DIR", "GIT_INDEX_FILE"] {
@@ -219,6 +221,7 @@ fn variables_of_another_repository_do_not_count() {
         let output = command.env(name, other.path(value)).output().expect("the program starts");
         let said = String::from_utf8_lossy(&output.stdout);
         assert!(said.starts_with("content/b.md:4:5: CB701"), "{name}: {said}");
+        assert_eq!(said.lines().count(), 1, "{name}: {said}");
     }
 }
 
