@@ -131,7 +131,7 @@ pub(crate) struct Check {
     #[arg(long, value_name = "FILE")]
     pub(crate) baseline: Option<PathBuf>,
     /// Check the text of one report from standard input, for editors
-    #[arg(long, requires = "stdin_filename", conflicts_with_all = ["paths", "range", "fix"])]
+    #[arg(long, requires = "stdin_filename", conflicts_with_all = ["paths", "range"])]
     pub(crate) stdin: bool,
     /// Where the text of --stdin belongs; the file need not be there yet
     #[arg(long, value_name = "PATH", requires = "stdin")]
@@ -187,12 +187,13 @@ pub(crate) struct BaselineFile {
 
 /// Which fixes `check` makes.
 #[derive(Clone, Copy, Debug, Default, clap::Args)]
+#[command(group(clap::ArgGroup::new("mends").args(["fix", "diff"]).multiple(true)))]
 pub(crate) struct Fixing {
     /// Make the fixes that keep the meaning, and report what is left
     #[arg(long)]
     pub(crate) fix: bool,
     /// With --fix or --diff: also the fixes that may change the meaning
-    #[arg(long = "unsafe")]
+    #[arg(long = "unsafe", requires = "mends")]
     pub(crate) also_unsafe: bool,
     /// Show what --fix would change, as a unified diff, and write nothing
     #[arg(long)]

@@ -23,8 +23,11 @@ use crate::diagnostic::{Diagnostic, Level};
 pub(crate) use answer::checked_files;
 
 pub(crate) fn run(global: &Global, args: &Check, ui: &mut Ui) -> Result<Exit> {
-    let plan = output::Plan::new(&args.formats)?;
+    let mut plan = output::Plan::new(&args.formats)?;
     let question = question::read(global, args, ui)?;
+    if question.is_unsaved && args.fixing.fix {
+        plan.leave_stdout_to_the_text();
+    }
     let progress = ui.progress("reading reports");
     let mut answer = answer::find(&question)?;
     if args.fixing.fix || args.fixing.diff {
@@ -34,8 +37,7 @@ pub(crate) fn run(global: &Global, args: &Check, ui: &mut Ui) -> Result<Exit> {
         if args.fixing.diff {
             return mend::show(&outcome, ui);
         }
-        mend::write(&question.project, &outcome, ui)?;
-        answer = outcome.checked;
+        answer = mend::hand_over(&question, outcome, ui)?;
     } else {
         drop(progress);
     }
@@ -44,6 +46,9 @@ pub(crate) fn run(global: &Global, args: &Check, ui: &mut Ui) -> Result<Exit> {
         notice.tell(ui);
     }
     print::print(&answer, &plan, failing, args, ui)?;
+    if plan.is_for_people() && !args.fixing.fix {
+        mend::offer(&answer, ui);
+    }
     let has_crashed = !answer.snapshot.crashed.is_empty();
     Ok(exit(&answer.diagnostics, has_crashed, failing))
 }

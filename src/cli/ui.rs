@@ -55,8 +55,13 @@ impl Ui {
     }
 
     /// Returns stdout, buffered. The caller flushes, so that a write error is not lost.
-    pub(crate) fn out(&self) -> impl Write + use<> {
-        io::BufWriter::new(io::stdout().lock())
+    pub(crate) fn out(&self) -> Box<dyn Write> {
+        Box::new(io::BufWriter::new(io::stdout().lock()))
+    }
+
+    /// Returns stderr for results, where stdout has something else; also to be flushed.
+    pub(crate) fn err(&self) -> Box<dyn Write> {
+        Box::new(io::BufWriter::new(anstream::stderr()))
     }
 
     /// Tells whether stdout gets colour.

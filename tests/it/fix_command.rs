@@ -3,7 +3,7 @@
 use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::process::Command;
 
-use crate::support::Casebook;
+use crate::support::{Casebook, Repository, feed_in};
 
 const SLIP: &str = "---\ntitle: Checkout is down\nstatus: draft\nservices: [checkout]\nseverty: P1\n---\n\nText.\n";
 const MENDED: &str = "---\ntitle: Checkout is down\nstatus: draft\nservices: [checkout]\nseverity: sev1\n---\n\nText.\n";
@@ -129,4 +129,66 @@ fn the_config_is_fixed_too() {
     casebook.write("casebook.yaml", "title: Shop\ntimezon: Europe/London\n");
     casebook.run(&["check", "--fix"]).expect_code(0);
     assert_eq!(casebook.read("casebook.yaml"), "title: Shop\ntimezone: Europe/London\n");
+}
+
+#[test]
+fn a_text_from_stdin_comes_out_mended_and_findings_go_to_stderr() {
+    let casebook = casebook();
+    let name = "content/a.md";
+    let arguments =
+        ["check", "--stdin", "--stdin-filename", name, "--fix", "--format", "concise", "--quiet"];
+    let text = format!("\u{feff}{}[x](#gone)\r\n", SLIP.replace('\n', "\r\n"));
+    let run = feed_in(casebook.root(), &arguments, text.as_bytes()).expect_code(0);
+    assert_eq!(run.stdout, format!("\u{feff}{}[x](#gone)\r\n", MENDED.replace('\n', "\r\n")));
+    assert!(run.stderr.starts_with("content/a.md:9:5: CB702"), "{}", run.stderr);
+    assert_eq!(run.stderr.lines().count(), 1);
+    let clean = feed_in(casebook.root(), &arguments, MENDED.as_bytes()).expect_code(0);
+    assert_eq!((clean.stdout.as_str(), clean.stderr.as_str()), (MENDED, ""));
+    let broken = feed_in(casebook.root(), &arguments, b"caf\xe9").expect_code(2);
+    assert_eq!(broken.stdout, "");
+    assert_eq!(casebook.read(name), SLIP, "nothing is written");
+}
+
+#[test]
+fn a_person_is_told_what_could_be_fixed() {
+    let casebook = casebook();
+    let offered = "`--fix` mends 1 of them, `--fix --unsafe` 1 more; look at those\n";
+    assert!(casebook.run(&["check"]).stderr.ends_with(offered));
+    assert_eq!(casebook.run(&["check", "--format", "json"]).stderr, "");
+    assert_eq!(casebook.run(&["check", "--quiet"]).stderr, "");
+    assert_eq!(
+        casebook.run(&["check", "content/b.md"]).stderr,
+        "`--fix --unsafe` mends 1 of them; look at each\n"
+    );
+}
+
+#[test]
+fn a_baseline_keeps_its_findings_from_being_fixed() {
+    let casebook = casebook();
+    casebook.run(&["baseline", "create", "--baseline", "known.json"]);
+    let run = casebook.run(&["check", "--fix", "--unsafe", "--baseline", "known.json"]);
+    assert!(run.stderr.ends_with("knows\n"), "{}", run.stderr);
+    assert!(run.stderr.starts_with("fixed nothing\n"), "{}", run.stderr);
+    assert_eq!(
+        (casebook.read("content/a.md"), casebook.read("content/b.md")),
+        (SLIP.into(), UNSAFE.into())
+    );
+}
+
+#[test]
+fn a_change_is_fixed_only_in_the_files_it_touches() {
+    let repository = Repository::new("");
+    repository.write("content/a.md", MENDED.replace("status: draft", "status: draft\nid: INC-1"));
+    repository.write("content/b.md", UNSAFE.replace("#impct", "a.md#impact") + "\n[[INC-1]]\n");
+    repository.commit("one");
+    repository.write("content/a.md", SLIP.replace("status: draft", "status: draft\nid: INC-11"));
+    let run = repository.run(&["check", "--changed", "--fix", "--unsafe", "--format", "concise"]);
+    assert!(
+        repository.read("content/a.md").contains("severity: sev1"),
+        "{}{}",
+        run.stdout,
+        run.stderr
+    );
+    assert!(repository.read("content/b.md").contains("[[INC-1]]"), "another file stays");
+    assert!(run.stdout.contains("content/b.md:12:3: CB703"), "{}\n{}", run.stdout, run.stderr);
 }

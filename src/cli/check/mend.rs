@@ -12,53 +12,125 @@ use super::{Exit, Hint, Ui};
 use crate::diagnostic::{Applicability, Diagnostic};
 use crate::emit;
 use crate::fix::{self, Checked, Outcome};
-use crate::project::{Project, Snapshot, Texts};
+use crate::project::{Snapshot, Texts};
 use crate::text::LineIndex;
+use crate::vfs;
 
-impl Checked for Answer {
+/// An answer, and those of its findings that may be fixed.
+pub(super) struct Fixable {
+    pub(super) answer: Answer,
+    findings: Vec<Diagnostic>,
+}
+
+impl Fixable {
+    /// A change may cause findings in files it does not touch; those are not its to edit.
+    fn of(question: &Question, answer: Answer) -> Self {
+        let touches = |file| question.change.as_ref().is_none_or(|change| change.touches(file));
+        let findings = answer.diagnostics.iter().filter(|it| touches(&it.primary.file));
+        Self { findings: findings.cloned().collect(), answer }
+    }
+}
+
+impl Checked for Fixable {
     fn snapshot(&self) -> &Snapshot {
-        &self.snapshot
+        &self.answer.snapshot
     }
 
     fn findings(&self) -> &[Diagnostic] {
-        &self.diagnostics
+        &self.findings
     }
 }
 
 /// Makes the fixes asked for in memory, of the findings that answer the question.
-pub(super) fn mend(question: &Question, answer: Answer, asked: &Fixing) -> Result<Outcome<Answer>> {
+pub(super) fn mend(
+    question: &Question,
+    answer: Answer,
+    asked: &Fixing,
+) -> Result<Outcome<Fixable>> {
     let check = |texts: &Texts| {
         let mut overlay = question.overlay.clone();
         for (file, text) in texts {
             overlay.put_text(file.clone(), text.clone());
         }
-        answer::find_with(question, &overlay)
+        Ok(Fixable::of(question, answer::find_with(question, &overlay)?))
     };
     let least = if asked.also_unsafe { Applicability::Unsafe } else { Applicability::Safe };
-    fix::run(answer, least, &check)
+    fix::run(Fixable::of(question, answer), least, &check)
+}
+
+/// Puts the mended texts where the texts came from: on disk, or for one from stdin on stdout.
+pub(super) fn hand_over(question: &Question, outcome: Outcome<Fixable>, ui: &Ui) -> Result<Answer> {
+    tell(&outcome, "fixed", ui);
+    if question.is_unsaved {
+        print(question, &outcome, ui)?;
+    } else {
+        write(question, &outcome, ui)?;
+    }
+    Ok(outcome.checked.answer)
+}
+
+/// Prints the text as it is now, mended or not: what an editor puts in the place of its own.
+fn print(question: &Question, outcome: &Outcome<Fixable>, ui: &Ui) -> Result<()> {
+    let texts = &outcome.checked.answer.snapshot.texts;
+    let Some(text) = question.only.first().and_then(|file| texts.get(file)) else {
+        // Nothing on stdout would empty the editor's buffer; an error does not.
+        return Err(Hint::on(
+            "the text cannot be read, so it cannot be mended",
+            "save it as UTF-8",
+        ));
+    };
+    let mut out = ui.out();
+    out.write_all(text.as_bytes())?;
+    Ok(out.flush()?)
 }
 
 /// Writes every mended file; one that cannot be written does not stop the others.
-pub(super) fn write(project: &Project, outcome: &Outcome<Answer>, ui: &Ui) -> Result<()> {
-    tell(outcome, "fixed", ui);
-    let mut failed = Vec::new();
+fn write(question: &Question, outcome: &Outcome<Fixable>, ui: &Ui) -> Result<()> {
+    let mut failed = 0;
     for (file, mended) in &outcome.files {
-        let path = project.path_of(file);
-        if let Err(error) = emit::mend(&path, &mended.before, &mended.after) {
+        let path = question.project.path_of(file);
+        let is_staged = question.overlay.get(file).is_some();
+        let written = if is_staged && vfs::read_text(&path)? != *mended.before {
+            let what = format!("{file} is not on disk as it is staged");
+            Err(Hint::on(what, "stage all of it or nothing, then run the command again"))
+        } else {
+            emit::mend(&path, &mended.before, &mended.after)
+        };
+        if let Err(error) = written {
             ui.failure(&error);
-            failed.push(file.as_str());
+            failed += 1;
         }
     }
-    if failed.is_empty() {
-        return Ok(());
+    if failed > 0 {
+        let all = outcome.files.len();
+        let what = format!("{} of {} could be mended", all - failed, count(all, "file"));
+        return Err(Hint::on(what, "the files above are as they were; run the command again"));
     }
-    let (written, all) = (outcome.files.len() - failed.len(), outcome.files.len());
-    let what = format!("{written} of {} could be mended", count(all, "file"));
-    Err(Hint::on(what, "the files above are as they were; run the command again"))
+    if outcome.files.keys().any(|file| question.overlay.get(file).is_some()) {
+        ui.note("what was fixed is not staged yet: `git add` the files");
+    }
+    Ok(())
+}
+
+/// Says on stderr how many of the findings a person reads could be fixed.
+pub(super) fn offer(answer: &Answer, ui: &Ui) {
+    let trusted = |trust| {
+        let all = answer.diagnostics.iter().filter_map(|it| it.fix.as_ref());
+        all.filter(|fix| fix.applicability == trust).count()
+    };
+    let (safe, others) = (trusted(Applicability::Safe), trusted(Applicability::Unsafe));
+    match (safe, others) {
+        (0, 0) => {}
+        (_, 0) => ui.note(&format!("`--fix` mends {safe} of them")),
+        (0, _) => ui.note(&format!("`--fix --unsafe` mends {others} of them; look at each")),
+        _ => ui.note(&format!(
+            "`--fix` mends {safe} of them, `--fix --unsafe` {others} more; look at those"
+        )),
+    }
 }
 
 /// Prints what the fixes would change; the exit code tells whether there is anything.
-pub(super) fn show(outcome: &Outcome<Answer>, ui: &Ui) -> Result<Exit> {
+pub(super) fn show(outcome: &Outcome<Fixable>, ui: &Ui) -> Result<Exit> {
     tell(outcome, "would fix", ui);
     let mut out = ui.out();
     for mended in outcome.files.values() {
@@ -69,7 +141,7 @@ pub(super) fn show(outcome: &Outcome<Answer>, ui: &Ui) -> Result<Exit> {
 }
 
 /// Says on stderr what was fixed (or `would be`), and which fixes were not made.
-fn tell(outcome: &Outcome<Answer>, verb: &str, ui: &Ui) {
+fn tell(outcome: &Outcome<Fixable>, verb: &str, ui: &Ui) {
     for refused in &outcome.refused {
         let finding = &refused.finding;
         let title = finding.fix.as_ref().map_or("", |fix| fix.title.as_str());
@@ -88,7 +160,7 @@ fn tell(outcome: &Outcome<Answer>, verb: &str, ui: &Ui) {
 }
 
 /// "fixed 12 findings in 4 files: 8 of CB206, 4 of CB104".
-fn summary(outcome: &Outcome<Answer>, verb: &str) -> String {
+fn summary(outcome: &Outcome<Fixable>, verb: &str) -> String {
     if outcome.fixed.is_empty() {
         return format!("{verb} nothing");
     }
@@ -108,9 +180,9 @@ fn summary(outcome: &Outcome<Answer>, verb: &str) -> String {
     )
 }
 
-fn place(outcome: &Outcome<Answer>, finding: &Diagnostic) -> String {
+fn place(outcome: &Outcome<Fixable>, finding: &Diagnostic) -> String {
     let at = &finding.primary;
-    match outcome.checked.snapshot.texts.get(&at.file) {
+    match outcome.checked.answer.snapshot.texts.get(&at.file) {
         Some(text) => {
             let start = LineIndex::new(text).position(text, at.span.start);
             format!("{}:{}:{}", at.file, start.line, start.column)

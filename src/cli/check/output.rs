@@ -41,7 +41,11 @@ impl FromStr for Request {
 
 /// What is printed and written, checked before any work is done.
 #[derive(Debug)]
-pub(crate) struct Plan(Vec<Request>);
+pub(crate) struct Plan {
+    asked: Vec<Request>,
+    /// Whether stdout is taken, so that findings go to stderr instead.
+    is_beside_text: bool,
+}
 
 impl Plan {
     /// Takes the formats asked for; the human one to stdout when there are none.
@@ -50,7 +54,7 @@ impl Plan {
     /// When two want stdout or the same file, or the folder of a file is missing.
     pub(crate) fn new(asked: &[Request]) -> Result<Self> {
         if asked.is_empty() {
-            return Ok(Self(vec![Request::default()]));
+            return Ok(Self { asked: vec![Request::default()], is_beside_text: false });
         }
         let to_stdout: Vec<Format> =
             asked.iter().filter(|it| it.file.is_none()).map(|it| it.format).collect();
@@ -68,7 +72,17 @@ impl Plan {
             }
             taken.push(full);
         }
-        Ok(Self(asked.to_vec()))
+        Ok(Self { asked: asked.to_vec(), is_beside_text: false })
+    }
+
+    /// Prints findings to stderr, for stdout is where a mended text goes.
+    pub(crate) fn leave_stdout_to_the_text(&mut self) {
+        self.is_beside_text = true;
+    }
+
+    /// Tells whether a person reads what is printed.
+    pub(crate) fn is_for_people(&self) -> bool {
+        self.asked.iter().any(|it| it.file.is_none() && it.format == Format::Human)
     }
 
     /// Refuses to write over a file of the casebook.
@@ -76,7 +90,7 @@ impl Plan {
     /// # Errors
     /// When a file to write is a report or the config.
     pub(crate) fn keep_off(&self, snapshot: &Snapshot) -> Result<()> {
-        for file in self.0.iter().filter_map(|it| it.file.as_deref()) {
+        for file in self.asked.iter().filter_map(|it| it.file.as_deref()) {
             let full = absolute(file)?;
             let inside = full.strip_prefix(&snapshot.root).ok();
             let name = inside.map(|it| it.to_string_lossy().replace('\\', "/"));
@@ -93,8 +107,8 @@ impl Plan {
     /// # Errors
     /// When stdout or a file cannot be written.
     pub(crate) fn carry_out(&self, matter: &Matter<'_>, ui: &Ui) -> Result<()> {
-        for request in self.0.iter().filter(|it| it.file.is_none()) {
-            let mut out = ui.out();
+        for request in self.asked.iter().filter(|it| it.file.is_none()) {
+            let mut out = if self.is_beside_text { ui.err() } else { ui.out() };
             out.write_all(matter.render(request.format, &matter.human).as_bytes())?;
             out.flush()?;
         }
@@ -103,7 +117,7 @@ impl Plan {
             width: human::Options::default().width,
             ..matter.human
         };
-        for request in &self.0 {
+        for request in &self.asked {
             if let Some(file) = &request.file {
                 emit::replace(file, matter.render(request.format, &plain).as_bytes())?;
                 ui.note(&format!("Wrote    {} ({})", shown(file), request.format));
@@ -180,7 +194,7 @@ mod tests {
     fn stdout_and_each_file_are_given_once() {
         let plan = |asked: &[&str]| {
             let asked: Vec<Request> = asked.iter().map(|it| it.parse().unwrap()).collect();
-            Plan::new(&asked).map(|plan| plan.0.len()).map_err(|error| format!("{error:#}"))
+            Plan::new(&asked).map(|plan| plan.asked.len()).map_err(|error| format!("{error:#}"))
         };
         assert_eq!(plan(&[]), Ok(1));
         assert_eq!(plan(&["json:a", "jsonl:b", "human"]), Ok(3));
