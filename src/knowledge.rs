@@ -10,6 +10,7 @@ pub mod link;
 pub mod period;
 pub mod recurrence;
 pub mod related;
+pub mod share;
 pub mod statistics;
 
 use std::cmp::Reverse;

@@ -12,6 +12,7 @@ mod phrase;
 pub mod registry;
 mod rules;
 mod runner;
+mod spoken;
 mod suppression;
 
 use std::collections::BTreeMap;
@@ -22,6 +23,7 @@ use crate::diagnostic::{Diagnostic, RuleCode};
 use crate::knowledge::Knowledge;
 use crate::model::Postmortem;
 use crate::text::FileId;
+use crate::tongue;
 
 pub use context::Context;
 pub use registry::{Rule, find};
@@ -56,6 +58,17 @@ pub fn check(
     found: Vec<Diagnostic>,
 ) -> Checked {
     runner::run(registry::RULES, knowledge, assets, config, found)
+}
+
+/// Tells whether a rule is about how a report is worded.
+pub(crate) fn is_about_language(code: RuleCode) -> bool {
+    code.0.starts_with("CB5")
+}
+
+/// Tells whether the language rules judge a report: whether it is in English.
+pub(crate) fn is_judged(report: &Postmortem, config: &Config) -> bool {
+    let blocks = report.document.read_blocks();
+    spoken::Spoken::of(report, &blocks, config).code() == tongue::ENGLISH
 }
 
 /// Returns the documentation of a rule, as Markdown, by its code or name.

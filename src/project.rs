@@ -179,7 +179,8 @@ impl Snapshot {
         mut take: impl FnMut(Output) -> anyhow::Result<()>,
     ) -> anyhow::Result<MadeSite> {
         let (theme, warnings) = Theme::load(&self.root, &self.config.theme)?;
-        let mut making = site::Making::new(&self.knowledge, &self.config, &self.assets, options);
+        let mut making = site::Making::new(&self.knowledge, &self.config, &self.assets, options)
+            .with_findings(&self.diagnostics);
         while let Some(pages) = making.reports(BATCH) {
             take(render::render(pages, &theme)?)?;
         }

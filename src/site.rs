@@ -15,6 +15,7 @@ mod home;
 mod hubs;
 mod incident;
 mod lanes;
+mod language;
 mod list;
 mod phases;
 pub mod route;
@@ -88,6 +89,15 @@ impl<'a> Making<'a> {
         Self { context, next: 0, copies: Vec::new(), addresses: Vec::new() }
     }
 
+    /// Adds what the rules found, for the pages that show it.
+    #[must_use]
+    pub fn with_findings(mut self, diagnostics: &[Diagnostic]) -> Self {
+        if self.context.config.language.page {
+            self.context.language = Some(language::Findings::of(diagnostics));
+        }
+        self
+    }
+
     /// Makes the pages of the next `count` reports; `None` when all are made.
     pub fn reports(&mut self, count: usize) -> Option<Vec<Page>> {
         let all = self.context.shown.len();
@@ -126,6 +136,7 @@ impl<'a> Making<'a> {
         if context.config.rule_pages {
             pages.extend(rules::pages(&context));
         }
+        pages.extend(context.language.as_ref().map(|findings| language::page(&context, findings)));
         pages.push(home::search(&context));
         pages.push(home::not_found(&context));
         let mut files = feed::files(&context);

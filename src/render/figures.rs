@@ -7,7 +7,7 @@ use crate::chart::lanes::{self, Lanes};
 use crate::chart::months::{Calendar, Year};
 use crate::chart::segments::{Fill, Mark, Segment, SegmentBar};
 use crate::chart::strips::{Strip, Strips};
-use crate::site::view::chart::{CalendarChart, Chart};
+use crate::site::view::chart::{CalendarChart, Chart, SharePoint};
 use crate::site::view::{Figure, LaneChart, PhaseBar, View};
 
 /// Fills in the fields named `svg`.
@@ -28,6 +28,9 @@ pub(super) fn fill(view: &mut View) {
         View::Actions(page) => page.ageing.iter_mut().for_each(draw_figure),
         View::Trends(page) => {
             page.questions.iter_mut().flat_map(|it| &mut it.figures).for_each(draw_figure);
+        }
+        View::Language(page) => {
+            page.all.iter_mut().chain(&mut page.rules).for_each(draw_figure);
         }
         View::IncidentList(_)
         | View::HubIndex(_)
@@ -115,6 +118,10 @@ fn draw_figure(figure: &mut Figure) {
             });
             Intervals { caption, points: points.collect(), ..Intervals::default() }.draw()
         }
+        Chart::Shares { points } => {
+            let points = points.iter().map(share).collect();
+            Intervals { caption, points, ..Intervals::default() }.draw()
+        }
         Chart::Strips { strips } => {
             let strips = strips.iter().map(|strip| Strip {
                 name: strip.label.clone(),
@@ -136,6 +143,23 @@ fn draw_figure(figure: &mut Figure) {
         }
     };
     figure.svg = drawn.unwrap_or_default();
+}
+
+/// Places a share in per cent.
+fn share(point: &SharePoint) -> Point {
+    let value = 100.0 * point.count as f64 / point.of as f64;
+    let (low, high) = (100.0 * point.low, 100.0 * point.high);
+    Point {
+        label: point.label.clone(),
+        hint: format!(
+            "{}: {} of {}, {value:.0} % ({low:.0} to {high:.0})",
+            point.label, point.count, point.of
+        ),
+        value,
+        low,
+        high,
+        partial: point.partial,
+    }
 }
 
 fn strip_note(n: usize, unknown: usize) -> String {

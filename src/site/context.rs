@@ -8,7 +8,7 @@ use chrono::Datelike;
 
 use super::view::{ActionRow, Crumb, FeedLink, IncidentRow, NavItem, PageMeta, Pager, SiteMeta};
 use super::view::{PagerPage, list::YearLink};
-use super::{SiteOptions, format, route, row};
+use super::{SiteOptions, format, language, route, row};
 use crate::config::Config;
 use crate::knowledge::{self, HubKind, Knowledge, TrackedAction};
 use crate::model::Postmortem;
@@ -21,6 +21,8 @@ pub(super) struct Context<'a> {
     pub(super) assets: &'a BTreeMap<FileId, PathBuf>,
     pub(super) routes: route::Routes,
     pub(super) site: Arc<SiteMeta>,
+    /// What the language rules found, where the config wants a page about it.
+    pub(super) language: Option<language::Findings>,
     /// The incidents that have a page, newest first: those that count, superseded ones, drafts if asked for.
     pub(super) shown: Vec<Arc<Postmortem>>,
     rows: HashMap<FileId, Arc<IncidentRow>>,
@@ -110,6 +112,7 @@ impl<'a> Context<'a> {
             assets,
             routes,
             site,
+            language: None,
             shown,
             rows: HashMap::new(),
             actions: HashMap::new(),

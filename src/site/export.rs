@@ -246,11 +246,18 @@ pub(super) fn files(context: &Context<'_>) -> Vec<(String, Vec<u8>)> {
 pub(super) fn figure_files(pages: &[Page]) -> Vec<(String, Vec<u8>)> {
     let mut files = Vec::new();
     for page in pages {
-        if let View::Trends(view) = &page.view {
-            for figure in view.questions.iter().flat_map(|question| &question.figures) {
-                files.push((format!("trends/{}.csv", figure.id), figure_csv(figure).into_bytes()));
-                files.push((format!("trends/{}.json", figure.id), figure_json(figure)));
+        let (folder, figures): (&str, Vec<&Figure>) = match &page.view {
+            View::Trends(view) => {
+                ("trends/", view.questions.iter().flat_map(|question| &question.figures).collect())
             }
+            View::Language(view) => {
+                (super::language::HREF, view.all.iter().chain(&view.rules).collect())
+            }
+            _ => continue,
+        };
+        for figure in figures {
+            files.push((format!("{folder}{}.csv", figure.id), figure_csv(figure).into_bytes()));
+            files.push((format!("{folder}{}.json", figure.id), figure_json(figure)));
         }
     }
     files

@@ -184,6 +184,11 @@ pub fn decimal(value: f64) -> String {
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
+/// Returns a share as whole per cents: `0.292` is `29 %`.
+pub fn percent(share: f64) -> String {
+    format!("{:.0} %", share * 100.0)
+}
+
 /// Formats a stretch of years: "2024", "2023 to 2026".
 pub fn years(first: NaiveDate, last: NaiveDate) -> String {
     match (first.year(), last.year()) {

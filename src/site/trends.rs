@@ -45,6 +45,7 @@ pub(super) fn page(context: &Context<'_>) -> Page {
         period,
         exclusions: exclusions(context),
         questions,
+        language: context.language.as_ref().map(|_| super::language::HREF),
         empty: reports.is_empty().then(|| list::NO_INCIDENT.to_owned()),
     };
     Page { path: route::file("trends/"), view: View::Trends(Box::new(view)), body: None }

@@ -14,6 +14,7 @@ pub mod content;
 pub mod home;
 pub mod hub;
 pub mod incident;
+pub mod language;
 pub mod list;
 pub mod rule;
 pub mod timeline;
@@ -29,6 +30,7 @@ pub use content::{ContentPage, NotFoundPage, SearchPage};
 pub use home::HomePage;
 pub use hub::{HubIndexPage, HubPage};
 pub use incident::IncidentPage;
+pub use language::LanguagePage;
 pub use list::{IncidentListPage, IncidentRow};
 pub use rule::{RuleIndexPage, RulePage};
 pub use timeline::TimelinePage;
@@ -272,6 +274,8 @@ pub enum View {
     HubIndex(Box<HubIndexPage>),
     /// `/trends/`
     Trends(Box<TrendsPage>),
+    /// `/language/`
+    Language(Box<LanguagePage>),
     /// `/search/`
     Search(Box<SearchPage>),
     /// `/plans/<slug>/`, `/pages/<slug>/`, `/plans/`
@@ -296,6 +300,7 @@ impl View {
             Self::Hub(_) => "hub.html",
             Self::HubIndex(_) => "hub-index.html",
             Self::Trends(_) => "trends.html",
+            Self::Language(_) => "language.html",
             Self::Search(_) => "search.html",
             Self::Content(_) => "content.html",
             Self::RuleIndex(_) => "rules.html",
@@ -315,6 +320,7 @@ impl View {
             Self::Hub(view) => &view.page,
             Self::HubIndex(view) => &view.page,
             Self::Trends(view) => &view.page,
+            Self::Language(view) => &view.page,
             Self::Search(view) => &view.page,
             Self::Content(view) => &view.page,
             Self::RuleIndex(view) => &view.page,

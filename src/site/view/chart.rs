@@ -158,6 +158,11 @@ pub enum Chart {
         /// The periods in order.
         points: Vec<CountPoint>,
     },
+    /// Shares of a changing whole per period, with intervals.
+    Shares {
+        /// The periods in order.
+        points: Vec<SharePoint>,
+    },
     /// Every duration a dot on a log axis.
     Strips {
         /// The strips from top to bottom.
@@ -182,6 +187,25 @@ pub struct CountPoint {
     /// How many.
     pub count: usize,
     /// Lower end of the exact 95 % interval.
+    pub low: f64,
+    /// Upper end of the interval.
+    pub high: f64,
+    /// Whether the period is not over; the label then says "to date".
+    pub partial: bool,
+}
+
+/// One period of a chart of shares.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SharePoint {
+    /// The period: "2026", "2026 to date".
+    pub label: String,
+    /// Where its incidents are listed.
+    pub href: Option<String>,
+    /// How many are counted.
+    pub count: usize,
+    /// How many there are; never 0.
+    pub of: usize,
+    /// Lower end of the exact 95 % interval of the share, from 0 to 1.
     pub low: f64,
     /// Upper end of the interval.
     pub high: f64,

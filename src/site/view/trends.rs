@@ -17,6 +17,8 @@ pub struct TrendsPage {
     pub exclusions: Vec<String>,
     /// The questions, each with its figures.
     pub questions: Vec<Question>,
+    /// Where the page of language findings is, when the config asks for one.
+    pub language: Option<&'static str>,
     /// Why there is nothing to see, when there is not.
     pub empty: Option<String>,
 }

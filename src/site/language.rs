@@ -1,0 +1,206 @@
+//! The page of language findings by rule over the years; made only when the config asks for it.
+//!
+//! A report counts once for a rule, however often the rule speaks in it, and no report, team or
+//! person is named: the page shows whether the way of writing changes, not who is to change it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use chrono::{Datelike as _, NaiveDate};
+
+use super::context::{Context, Frame};
+use super::format::{number, percent, plural, sentence, years};
+use super::view::chart::{Cell, Chart, Column, DataTable, Figure, SharePoint};
+use super::view::language::LanguagePage;
+use super::view::{Download, View};
+use super::{Page, list, route};
+use crate::diagnostic::{Diagnostic, RuleCode};
+use crate::knowledge;
+use crate::knowledge::share::share_interval;
+use crate::lint;
+use crate::model::Postmortem;
+use crate::text::FileId;
+
+/// Where the page is.
+pub(super) const HREF: &str = "language/";
+/// How to read the marks.
+const READING: &str = "Dots are shares of the reports of a year. Lines are exact 95 % (Clopper-Pearson) intervals: the shares that so few reports do not contradict. Where they overlap widely, the years differ no more than chance does.";
+
+/// The rules of the language family that spoke in each file.
+#[derive(Debug, Default)]
+pub(super) struct Findings(BTreeMap<FileId, BTreeSet<RuleCode>>);
+
+impl Findings {
+    /// Picks the findings of the language family.
+    pub(super) fn of(diagnostics: &[Diagnostic]) -> Self {
+        let mut by_file: BTreeMap<FileId, BTreeSet<RuleCode>> = BTreeMap::new();
+        for finding in diagnostics.iter().filter(|it| lint::is_about_language(it.code)) {
+            by_file.entry(finding.primary.file.clone()).or_default().insert(finding.code);
+        }
+        Self(by_file)
+    }
+
+    fn in_report(&self, report: &Postmortem, rule: Option<RuleCode>) -> bool {
+        self.0.get(report.file()).is_some_and(|codes| match rule {
+            None => !codes.is_empty(),
+            Some(code) => codes.contains(&code),
+        })
+    }
+}
+
+/// A report and its day.
+type Dated<'a> = (&'a Arc<Postmortem>, NaiveDate);
+
+/// Builds `/language/`.
+pub(super) fn page(context: &Context<'_>, findings: &Findings) -> Page {
+    let all = &context.knowledge.incidents;
+    let judged: Vec<&Arc<Postmortem>> =
+        all.iter().filter(|report| lint::is_judged(report, context.config)).collect();
+    let dated: Vec<Dated<'_>> =
+        judged.iter().filter_map(|report| Some((*report, knowledge::day_of(report)?))).collect();
+    let mut rules: Vec<(usize, RuleCode)> = Vec::new();
+    for rule in lint::registry::RULES.iter().filter(|rule| lint::is_about_language(rule.code)) {
+        let count = dated.iter().filter(|(it, _)| findings.in_report(it, Some(rule.code))).count();
+        rules.extend((count > 0).then_some((count, rule.code)));
+    }
+    rules.sort_by_key(|(count, code)| (std::cmp::Reverse(*count), *code));
+    let figures =
+        rules.into_iter().filter_map(|(_, code)| figure(context, &dated, findings, Some(code)));
+    let frame = Frame::new("language", "Language of the reports", HREF)
+        .below("Trends", "trends/")
+        .about("How the reports are written: what the language rules found, by rule and year.");
+    let days = dated.iter().map(|(_, day)| *day);
+    let period = days.clone().min().zip(days.max());
+    let view = LanguagePage {
+        page: context.meta(frame),
+        n: dated.len(),
+        period: period.map_or_else(String::new, |(first, last)| years(first, last)),
+        exclusions: exclusions(context, judged.len(), dated.len()),
+        all: figure(context, &dated, findings, None),
+        rules: figures.collect(),
+        empty: dated.is_empty().then(|| list::NO_INCIDENT.to_owned()),
+    };
+    Page { path: route::file(HREF), view: View::Language(Box::new(view)), body: None }
+}
+
+fn exclusions(context: &Context<'_>, judged: usize, dated: usize) -> Vec<String> {
+    let knowledge = context.knowledge;
+    let left_out = [
+        (knowledge.drafts.len(), "in draft"),
+        (knowledge.superseded.len(), "superseded by another"),
+        (knowledge.incidents.len() - judged, "in a language the rules do not judge"),
+        (judged - dated, "without a date"),
+    ];
+    let told = left_out.into_iter().filter(|(count, _)| *count > 0);
+    told.map(|(count, why)| format!("{} {why} left out.", plural(count, "report", "reports")))
+        .collect()
+}
+
+/// Draws the share of reports in which a rule, or any, found something.
+fn figure(
+    context: &Context<'_>,
+    dated: &[Dated<'_>],
+    findings: &Findings,
+    rule: Option<RuleCode>,
+) -> Option<Figure> {
+    let days = dated.iter().map(|(_, day)| *day);
+    let (first, last) = days.clone().min().zip(days.max())?;
+    let points = points(context, dated, findings, rule);
+    let count: usize = points.iter().map(|point| point.count).sum();
+    let (id, title, what) = match rule {
+        None => (
+            "language-any".to_owned(),
+            format!(
+                "{} of {} have a language finding",
+                number(count),
+                plural(dated.len(), "report", "reports")
+            ),
+            "at least one finding of a language rule".to_owned(),
+        ),
+        Some(code) => {
+            let name = lint::registry::name_of(code);
+            (
+                format!("language-{name}"),
+                format!(
+                    "{}: {} of {}",
+                    sentence(name),
+                    number(count),
+                    plural(dated.len(), "report", "reports")
+                ),
+                format!("a finding of {code}"),
+            )
+        }
+    };
+    let downloads = ["CSV", "JSON"]
+        .map(|label| Download { label, href: format!("{HREF}{id}.{}", label.to_lowercase()) });
+    Some(Figure {
+        title,
+        subtitle: format!("Share of the reports of a year with {what}, with exact 95 % intervals"),
+        n: dated.len(),
+        unit: "reports",
+        period: years(first, last),
+        exclusions: Vec::new(),
+        reading: READING.to_owned(),
+        table: table(&points, &what),
+        chart: Some(Chart::Shares { points }),
+        svg: String::new(),
+        downloads: downloads.into(),
+        id,
+    })
+}
+
+/// Counts year by year; a year without reports has no share.
+fn points(
+    context: &Context<'_>,
+    dated: &[Dated<'_>],
+    findings: &Findings,
+    rule: Option<RuleCode>,
+) -> Vec<SharePoint> {
+    let mut counts: BTreeMap<i32, (usize, usize)> = BTreeMap::new();
+    for (report, day) in dated {
+        let (count, of) = counts.entry(day.year()).or_default();
+        *of += 1;
+        *count += usize::from(findings.in_report(report, rule));
+    }
+    let this_year = context.knowledge.as_of.year();
+    let point = |(year, (count, of)): (i32, (usize, usize))| {
+        let interval = share_interval(count, of);
+        let partial = year >= this_year;
+        let to_date = if partial { " to date" } else { "" };
+        SharePoint {
+            label: format!("{year}{to_date}"),
+            href: Some(format!("incidents/{year}/")),
+            count,
+            of,
+            low: interval.low,
+            high: interval.high,
+            partial,
+        }
+    };
+    counts.into_iter().map(point).collect()
+}
+
+fn table(points: &[SharePoint], what: &str) -> DataTable {
+    let row = |point: &SharePoint| {
+        let text = |text| Cell { text, href: None };
+        let share = point.count as f64 / point.of as f64;
+        vec![
+            Cell { text: point.label.clone(), href: point.href.clone() },
+            text(point.count.to_string()),
+            text(point.of.to_string()),
+            text(percent(share)),
+            text(percent(point.low)),
+            text(percent(point.high)),
+        ]
+    };
+    let columns = ["Year", "Reports", "Of", "Share", "95 % from", "to"];
+    let columns = columns.into_iter().enumerate();
+    DataTable {
+        caption: format!("Reports with {what}, by year"),
+        columns: columns
+            .map(|(at, label)| Column { label: label.to_owned(), numeric: at > 0 })
+            .collect(),
+        rows: points.iter().map(row).collect(),
+        omitted: 0,
+    }
+}
