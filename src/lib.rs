@@ -20,10 +20,10 @@ pub mod report;
 pub mod privacy;
 
 pub mod model;
-pub mod phrasebook;
 pub mod knowledge;
 pub mod people;
 pub mod language;
+pub mod phrasebook;
 pub mod lint;
 pub mod site;
 

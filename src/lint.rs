@@ -12,8 +12,10 @@ mod phrase;
 pub mod registry;
 mod rules;
 mod runner;
+mod shared;
 mod spoken;
 mod suppression;
+mod wording;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -27,6 +29,7 @@ use crate::tongue;
 
 pub use context::Context;
 pub use registry::{Rule, find};
+pub use wording::Wording;
 
 /// A rule that looks at one report at a time.
 pub trait DocumentRule: Sync {
@@ -55,9 +58,10 @@ pub fn check(
     knowledge: &Knowledge,
     assets: &BTreeMap<FileId, PathBuf>,
     config: &Config,
+    wording: &Wording,
     found: Vec<Diagnostic>,
 ) -> Checked {
-    runner::run(registry::RULES, knowledge, assets, config, found)
+    runner::run(registry::RULES, knowledge, assets, config, wording, found)
 }
 
 /// Tells whether a rule is about how a report is worded.

@@ -14,8 +14,9 @@ mod vale;
 use std::sync::Arc;
 
 use crate::diagnostic::{Applicability, Diagnostic, Level};
+use crate::language::Pack;
 use crate::model::SectionKind;
-use crate::text::{FileId, Span, Spanned};
+use crate::text::{FileId, Span};
 use crate::tongue;
 
 pub use finder::{Finder, Hit};
@@ -36,25 +37,12 @@ pub struct TeamPack {
     pub name: String,
     /// The language of the prose it judges, as a two-letter code.
     pub lang: String,
-    /// Words whose class the built-in lists do not know, or know otherwise.
-    pub words: Words,
-    /// Phrases in which no language rule speaks.
-    pub exceptions: Vec<Spanned<String>>,
+    /// Words, exceptions and further phrases of the built-in rules, for the engine.
+    pub engine: Pack,
     /// Its rules.
     pub rules: Vec<PhraseRule>,
     /// Sentences held against all language rules together.
     pub examples: Vec<Example>,
-}
-
-/// Words a pack gives a class.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Words {
-    /// Roles of single people: `quartermaster`.
-    pub people: Vec<String>,
-    /// Groups of people: `tiger team`.
-    pub groups: Vec<String>,
-    /// Things that sound like people: `herald`.
-    pub systems: Vec<String>,
 }
 
 /// One rule of a pack.
@@ -206,8 +194,7 @@ impl TeamPack {
             file: file.clone(),
             name: stem(file),
             lang: tongue::ENGLISH.to_owned(),
-            words: Words::default(),
-            exceptions: Vec::new(),
+            engine: Pack { name: stem(file), ..Pack::default() },
             rules: Vec::new(),
             examples: Vec::new(),
         }

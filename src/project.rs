@@ -1,6 +1,7 @@
 //! The one API that consumers use: a casebook on disk, read into a [`Snapshot`].
 
 mod reading;
+mod wording;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;

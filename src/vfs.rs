@@ -22,7 +22,7 @@ use crate::diagnostic::{Diagnostic, Level, RuleCode};
 use crate::text::{FileId, Span};
 
 pub use content::content_folders;
-pub use folder::read_folder;
+pub use folder::{read_folder, repository_of};
 pub use overlay::{Held, Overlay, is_content};
 
 /// The file that marks a folder as a site written by Casebook, so that it is never read as content

@@ -1,17 +1,22 @@
 //! What a rule may look at beside its report, and where it leaves its findings.
 
-use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::knowledge::Knowledge;
+use crate::language::{Engine, Match};
 use crate::lint::registry::Rule;
+use crate::lint::shared::Shared;
+use crate::lint::spoken::Spoken;
+use crate::lint::wording::Wording;
 use crate::model::support_hours::Calendar;
 use crate::model::{Audience, ContentKind, Postmortem, SectionKind};
+use crate::phrasebook::Phrasebook;
 use crate::syntax::Block;
 use crate::text::{FileId, Span};
 
@@ -24,6 +29,10 @@ pub(crate) struct Scene<'a> {
     pub(crate) assets: &'a BTreeMap<FileId, PathBuf>,
     /// The settings.
     pub(crate) config: &'a Config,
+    /// What the language rules know beside.
+    pub(crate) wording: &'a Wording,
+    /// The language engine, compiled when the first rule asks for it.
+    pub(crate) engine: OnceLock<Engine>,
     /// What the reports of this casebook usually carry.
     pub(crate) habits: Habits,
     /// When the team works, where the config or a report tells.
@@ -121,18 +130,14 @@ const OWN_KEYS: [&str; 9] =
 pub struct Context<'a> {
     rule: &'a Rule,
     scene: &'a Scene<'a>,
-    blocks: &'a OnceCell<Vec<Block>>,
+    shared: &'a Shared,
     found: Vec<Diagnostic>,
 }
 
 impl<'a> Context<'a> {
-    /// Starts the run of one rule; `blocks` is shared by all rules that look at the same report.
-    pub(crate) fn new(
-        rule: &'a Rule,
-        scene: &'a Scene<'a>,
-        blocks: &'a OnceCell<Vec<Block>>,
-    ) -> Self {
-        Self { rule, scene, blocks, found: Vec::new() }
+    /// Starts the run of one rule; `shared` is the same for all rules that look at one report.
+    pub(crate) fn new(rule: &'a Rule, scene: &'a Scene<'a>, shared: &'a Shared) -> Self {
+        Self { rule, scene, shared, found: Vec::new() }
     }
 
     pub(crate) fn into_found(self) -> Vec<Diagnostic> {
@@ -141,7 +146,29 @@ impl<'a> Context<'a> {
 
     /// Returns the blocks of the report a document rule looks at, read once for all rules.
     pub fn blocks(&self, report: &Postmortem) -> &'a [Block] {
-        self.blocks.get_or_init(|| report.document.read_blocks())
+        self.shared.blocks(report)
+    }
+
+    /// Returns the phrases that judge somebody in the report a document rule looks at, read once for
+    /// all rules; what is in another language than English is not judged.
+    pub fn matches(&self, report: &Postmortem) -> &'a [Match] {
+        self.shared.matches(report, self.config(), self.engine())
+    }
+
+    /// Returns the language engine with the packs and people of this casebook.
+    pub fn engine(&self) -> &'a Engine {
+        let scene = self.scene;
+        scene.engine.get_or_init(|| scene.wording.engine(scene.knowledge, scene.config))
+    }
+
+    /// Returns the language of the report a document rule looks at.
+    pub(crate) fn spoken(&self, report: &Postmortem) -> &'a Spoken {
+        self.shared.spoken(report, self.config())
+    }
+
+    /// Returns the team's own words and rules.
+    pub(crate) fn phrasebook(&self) -> &'a Phrasebook {
+        &self.scene.wording.phrasebook
     }
 
     /// Returns when the team works, where the config or a report tells.

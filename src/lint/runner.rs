@@ -1,8 +1,8 @@
 //! Runs the rules: in parallel over reports, in a fixed order, surviving a rule that panics.
 
-use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
@@ -13,7 +13,8 @@ use crate::knowledge::Knowledge;
 use crate::lint::context::{Context, Habits, Scene};
 use crate::lint::levels::Levels;
 use crate::lint::registry::{Rule, Run};
-use crate::lint::{Checked, convention, suppression};
+use crate::lint::shared::Shared;
+use crate::lint::{Checked, Wording, convention, suppression};
 use crate::model::Postmortem;
 use crate::model::support_hours::Calendar;
 use crate::text::{FileId, Span};
@@ -24,13 +25,15 @@ pub(super) fn run(
     knowledge: &Knowledge,
     assets: &BTreeMap<FileId, PathBuf>,
     config: &Config,
+    wording: &Wording,
     found: Vec<Diagnostic>,
 ) -> Checked {
     let (levels, unknown) = Levels::resolve(rules, config, knowledge);
     let every_report = knowledge.reports.values().map(AsRef::as_ref);
     let support_hours = Calendar::of_team(every_report, config);
     let habits = Habits::of(knowledge);
-    let scene = Scene { knowledge, assets, config, habits, support_hours };
+    let engine = OnceLock::new();
+    let scene = Scene { knowledge, assets, config, wording, engine, habits, support_hours };
     let enabled: Vec<&Rule> =
         rules.iter().filter(|rule| !levels.is_off_everywhere(rule.code)).collect();
 
@@ -74,10 +77,10 @@ impl Findings {
 
 fn check_report(rules: &[&Rule], scene: &Scene<'_>, report: &Postmortem) -> Findings {
     let mut findings = Findings::default();
-    let blocks = OnceCell::new();
+    let shared = Shared::default();
     for rule in rules {
         if let Run::Document(check) = rule.run {
-            let context = Context::new(rule, scene, &blocks);
+            let context = Context::new(rule, scene, &shared);
             run_one(context, rule, report.file(), &mut findings, |context| {
                 check.check(report, context);
             });
@@ -93,7 +96,7 @@ fn check_corpus(rules: &[&Rule], scene: &Scene<'_>) -> Findings {
     for rule in rules {
         if let Run::Corpus(check) = rule.run {
             let file = anywhere.unwrap_or(&fallback);
-            let none = OnceCell::new();
+            let none = Shared::default();
             let context = Context::new(rule, scene, &none);
             run_one(context, rule, file, &mut findings, |context| {
                 check.check(scene.knowledge, context);
@@ -191,7 +194,7 @@ mod tests {
         let reports = ["A", "B"].map(|id| std::sync::Arc::new(report(id, "2026-01-01")));
         let today = NaiveDate::from_ymd_opt(2026, 6, 1).expect("a day");
         let knowledge = knowledge::build(reports.into(), config, today);
-        run(&rules, &knowledge, &BTreeMap::new(), config, Vec::new())
+        run(&rules, &knowledge, &BTreeMap::new(), config, &Wording::default(), Vec::new())
     }
 
     #[test]

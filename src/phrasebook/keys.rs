@@ -17,6 +17,7 @@ pub(super) static PACK: &[Key] = &[
     key("lang", Text, "Language of the prose it judges; English when left out."),
     key("words", Map(WORDS), "Words whose class the built-in lists do not know."),
     key("exceptions", List(&Text), "Phrases in which no language rule speaks."),
+    key("phrases", List(&Map(PHRASE)), "Further phrases of the built-in rules."),
     key("rules", List(&Map(RULE)), "Rules of your own."),
     key("examples", Map(EXAMPLES), "Sentences held against all language rules together."),
 ];
@@ -24,12 +25,32 @@ pub(super) static PACK: &[Key] = &[
 static WORDS: &[Key] = &[
     key("people", List(&Text), "Roles of single people."),
     key("groups", List(&Text), "Groups of people."),
+    key("vendors", List(&Text), "Those who are paid for a service."),
+    key("customers", List(&Text), "Those who use yours."),
     key("systems", List(&Text), "Things that sound like people and are not."),
 ];
 
 static EXAMPLES: &[Key] = &[
     key("bad", List(&Text), "Sentences in which some language rule must find something."),
     key("good", List(&Text), "Sentences in which none may."),
+];
+
+static PHRASE: &[Key] = &[
+    key("rule", Text, "The built-in rule, by name, such as `person-fix`."),
+    key("match", List(&Text), "The words to find, with the signs of the built-in packs."),
+    key(
+        "subject",
+        List(&Text),
+        "Whom the sentence must be about; anyone and anything when left out.",
+    ),
+    key("unless", List(&Text), "What must not stand in the sentence."),
+    key("questions", OneOf(&["skip", "also", "only"]), "Whether questions count; `skip`."),
+    key("mention", Flag, "Whether a phrase that is only spoken about is let go."),
+    key("hypothetical", Flag, "Whether a phrase that only supposes something is let go."),
+    key("ask", Text, "A question to ask instead."),
+    key("rewrite", Text, "How to write it instead."),
+    key("bad", List(&Text), "Sentences the phrase must be found in."),
+    key("good", List(&Text), "Sentences it must not be found in."),
 ];
 
 static RULE: &[Key] = &[

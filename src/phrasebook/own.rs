@@ -2,11 +2,11 @@
 
 use super::finder::{Alternative, phrase};
 use super::reader::{Reader, one_or_many, text};
-use super::{Message, PhraseRule, Scope, Subject, TeamPack, Words};
+use super::{Message, PhraseRule, Scope, Subject, TeamPack};
 use crate::config::{parse_flag, shown};
 use crate::diagnostic::{Applicability, Level};
+use crate::language::Pack;
 use crate::model::SectionKind;
-use crate::text::Spanned;
 use crate::tongue;
 use crate::yaml::{Node, Value};
 
@@ -19,15 +19,10 @@ pub(super) fn read(root: &Node, reader: &mut Reader<'_>) -> TeamPack {
     if let Some(lang) = text(root, "lang") {
         pack.lang = tongue::code(&lang);
     }
-    if let Some(words) = root.get("words") {
-        let class = |key| words.get(key).map(texts).unwrap_or_default();
-        pack.words =
-            Words { people: class("people"), groups: class("groups"), systems: class("systems") };
-    }
-    for item in root.get("exceptions").map(one_or_many).unwrap_or_default() {
-        if let Some(phrase) = item.text().filter(|text| !text.trim().is_empty()) {
-            pack.exceptions.push(Spanned::new(phrase.to_owned(), item.span));
-        }
+    if pack.lang == tongue::ENGLISH {
+        pack.engine = engine(root, reader);
+    } else {
+        only_english(root, reader);
     }
     for node in root.get("rules").map(one_or_many).unwrap_or_default() {
         if let Some(rule) = rule(node, &pack.rules, reader) {
@@ -36,6 +31,50 @@ pub(super) fn read(root: &Node, reader: &mut Reader<'_>) -> TeamPack {
     }
     pack.examples = root.get("examples").map(Reader::examples).unwrap_or_default();
     pack
+}
+
+/// Classes of words by their key, and what the engine calls them.
+const CLASSES: [(&str, &str); 5] = [
+    ("people", "role"),
+    ("groups", "group"),
+    ("vendors", "vendor"),
+    ("customers", "customer"),
+    ("systems", "system"),
+];
+
+/// Reads what adds to the built-in rules.
+fn engine(root: &Node, reader: &mut Reader<'_>) -> Pack {
+    // The engine's own reader sees the keys it knows and nothing else.
+    let known =
+        root.entries().iter().filter(|entry| matches!(&*entry.key, "exceptions" | "phrases"));
+    let value = Value::Mapping(known.cloned().collect());
+    let (mut pack, problems) = Pack::read(reader.file.as_str(), &Node { value, span: root.span });
+    for problem in problems {
+        reader.wrong(
+            problem.span,
+            problem.message,
+            "see the page on language rules for the form of a phrase",
+        );
+    }
+    for (key, class) in CLASSES {
+        let words = root.get("words").and_then(|words| words.get(key));
+        let words = words.map(texts).unwrap_or_default();
+        pack.nouns.extend(words.into_iter().map(|word| (class.to_owned(), word)));
+    }
+    pack
+}
+
+fn only_english(root: &Node, reader: &mut Reader<'_>) {
+    for entry in
+        root.entries().iter().filter(|it| matches!(&*it.key, "words" | "exceptions" | "phrases"))
+    {
+        reader.unsupported(
+            entry.key_span,
+            format!("`{}` has no effect in a pack for another language than English", entry.key),
+            "the built-in rules it adds to know English only",
+            "write `rules` for this language",
+        );
+    }
 }
 
 fn rule(node: &Node, others: &[PhraseRule], reader: &mut Reader<'_>) -> Option<PhraseRule> {

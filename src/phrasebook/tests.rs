@@ -39,6 +39,8 @@ name: larkpost
 lang: en-GB
 words: {people: [quartermaster], groups: [tiger team], systems: herald}
 exceptions: [night watch]
+phrases:
+  - {rule: person-fix, match: buys cake, bad: [Whoever breaks it buys cake.]}
 rules:
   - id: war-words
     message: “{found}” makes an incident a battle.
@@ -63,10 +65,11 @@ examples: {bad: [Bob broke it.], good: [The herald failed to start.]}
 fn a_pack_of_our_own_form_is_read() {
     let pack = clean("packs/ours.yaml", OURS);
     assert_eq!((pack.name.as_str(), pack.lang.as_str()), ("larkpost", "en"));
-    assert_eq!(pack.words.people, ["quartermaster"]);
-    assert_eq!(pack.words.groups, ["tiger team"]);
-    assert_eq!(pack.words.systems, ["herald"]);
-    assert_eq!(pack.exceptions[0].value, "night watch");
+    let nouns: Vec<_> =
+        pack.engine.nouns.iter().map(|(class, word)| format!("{class} {word}")).collect();
+    assert_eq!(nouns, ["role quartermaster", "group tiger team", "system herald"]);
+    assert_eq!(pack.engine.exceptions[0].value, "night watch");
+    assert_eq!(pack.engine.phrases.len(), 1);
     let [war, swaps] = &pack.rules[..] else { panic!("two rules") };
     assert_eq!((war.level, war.subject, war.fix), (Level::Info, Some(Subject::Person), None));
     assert_eq!(war.scopes, [Scope::Heading(None), Scope::List]);

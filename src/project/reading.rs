@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
-use super::{Project, Snapshot, Texts};
+use super::{Project, Snapshot, Texts, wording};
 use crate::config::Config;
 use crate::diagnostic::crash::guard;
 use crate::diagnostic::{self, Diagnostic, Level, RuleCode};
@@ -30,6 +30,7 @@ pub struct Reading {
     texts: Texts,
     assets: BTreeMap<FileId, PathBuf>,
     reports: BTreeMap<FileId, Understood>,
+    wording: lint::Wording,
 }
 
 /// One report, and what was found on the way to it.
@@ -71,8 +72,10 @@ impl Reading {
             }
         }
         let assets = tree.assets.into_iter().collect();
+        let beside = known.map(|known| known.wording.beside.clone());
+        let wording = wording::load(project, overlay, &config, beside, &mut found, &mut texts);
         let (root, as_of) = (project.root.clone(), project.as_of);
-        Ok(Self { root, as_of, config, found, crashed, texts, assets, reports })
+        Ok(Self { root, as_of, config, found, crashed, texts, assets, reports, wording })
     }
 
     /// Returns the overlay with the texts that are known laid under it, so that none is read twice.
@@ -94,8 +97,17 @@ impl Reading {
 
     /// Puts the reports together and checks them.
     pub fn into_snapshot(self) -> Snapshot {
-        let Self { root, as_of, config, mut found, crashed: lost, mut texts, assets, reports } =
-            self;
+        let Self {
+            root,
+            as_of,
+            config,
+            mut found,
+            crashed: lost,
+            mut texts,
+            assets,
+            reports,
+            wording,
+        } = self;
         let mut all = Vec::with_capacity(reports.len());
         for (file, understood) in reports {
             texts.insert(file, understood.report.document.text.clone());
@@ -104,7 +116,7 @@ impl Reading {
         }
         let knowledge = knowledge::build(all, &config, as_of);
         let lint::Checked { mut diagnostics, mut crashed } =
-            lint::check(&knowledge, &assets, &config, found);
+            lint::check(&knowledge, &assets, &config, &wording, found);
         if !lost.is_empty() {
             // Kept apart until here: neither levels nor suppressions may hide a bug.
             crashed.push(UNREADABLE);

@@ -1,6 +1,6 @@
 //! All files of one folder outside the content, such as a theme.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 use walkdir::WalkDir;
@@ -30,6 +30,12 @@ pub fn read_folder(folder: &Path) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
     }
     files.sort();
     Ok(files)
+}
+
+/// Returns the nearest folder at or above `folder` that is the top of a git repository.
+pub fn repository_of(folder: &Path) -> Option<PathBuf> {
+    let real = folder.canonicalize().ok()?;
+    real.ancestors().find(|above| above.join(".git").exists()).map(Path::to_owned)
 }
 
 #[cfg(test)]

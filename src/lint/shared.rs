@@ -1,0 +1,57 @@
+//! What all rules that look at one report share, each part made when the first of them asks.
+
+use std::cell::OnceCell;
+
+use crate::config::Config;
+use crate::language::{Engine, Match, Passage, Prose};
+use crate::lint::spoken::Spoken;
+use crate::model::Postmortem;
+use crate::syntax::Block;
+use crate::text::Span;
+use crate::tongue;
+
+/// What all rules that look at one report share.
+#[derive(Debug, Default)]
+pub(crate) struct Shared {
+    blocks: OnceCell<Vec<Block>>,
+    matches: OnceCell<Vec<Match>>,
+    spoken: OnceCell<Spoken>,
+}
+
+impl Shared {
+    /// Returns the blocks of the report.
+    pub(crate) fn blocks(&self, report: &Postmortem) -> &[Block] {
+        self.blocks.get_or_init(|| report.document.read_blocks())
+    }
+
+    /// Returns the language of the report.
+    pub(crate) fn spoken(&self, report: &Postmortem, config: &Config) -> &Spoken {
+        self.spoken.get_or_init(|| Spoken::of(report, self.blocks(report), config))
+    }
+
+    /// Returns what the engine finds in the English of the report.
+    pub(crate) fn matches(
+        &self,
+        report: &Postmortem,
+        config: &Config,
+        engine: &Engine,
+    ) -> &[Match] {
+        self.matches.get_or_init(|| {
+            let prose = Prose::of(report, self.blocks(report));
+            let mut matches = engine.read(&prose);
+            // Few passages hold a match, so that only theirs are asked for their language.
+            if !matches.is_empty() {
+                let spoken = self.spoken(report, config);
+                matches.retain(|found| {
+                    let text = passage_at(&prose, found.span).map_or("", Passage::text);
+                    spoken.in_passage(text) == tongue::ENGLISH
+                });
+            }
+            matches
+        })
+    }
+}
+
+fn passage_at<'p, 't>(prose: &'p Prose<'t>, span: Span) -> Option<&'p Passage<'t>> {
+    prose.passages.iter().find(|it| it.span(0..it.text().len()).contains(span))
+}
