@@ -25,7 +25,7 @@ mod subject;
 mod token;
 
 pub use engine::{Engine, Match};
-pub use pack::Pack;
+pub use pack::{Pack, Phrase};
 pub use people::People;
 pub use prose::{Part, Passage, Prose};
 pub use rule::Rule;

@@ -194,7 +194,7 @@ impl TeamPack {
             file: file.clone(),
             name: stem(file),
             lang: tongue::ENGLISH.to_owned(),
-            engine: Pack { name: stem(file), ..Pack::default() },
+            engine: Pack { name: file.as_str().to_owned(), ..Pack::default() },
             rules: Vec::new(),
             examples: Vec::new(),
         }

@@ -142,6 +142,22 @@ impl Engine {
         found
     }
 
+    /// Tells whom the clause is about in which the byte at `at` of a passage stands: `Some(true)` for
+    /// people, also those left out as in notes, `Some(false)` for things; `None` when it is open.
+    pub fn is_about_people(&self, passage: &Passage<'_>, at: usize) -> Option<bool> {
+        let range = sentence::around(passage.text(), 0, at);
+        let masks = passage.masks();
+        let mut tokens = Vec::new();
+        let tokenizer = Tokenizer { lexicon: &self.lexicon, grammar: &self.grammar };
+        tokenizer.read(passage.text(), range, &masks.speech, &masks.words, &mut tokens);
+        let verb = tokens.iter().position(|token| token.start >= at)?;
+        let clause =
+            Clause { tokens: &tokens, grammar: &self.grammar, words: &self.words, asks: false };
+        let kinds = clause.subject(verb).actor.kinds;
+        let things = actor::SYSTEM | actor::IT | actor::UNTOLD;
+        if kinds == 0 { None } else { Some(kinds & !things != 0) }
+    }
+
     fn passage(&self, passage: &Passage<'_>, tokens: &mut Vec<Token>, found: &mut Vec<Match>) {
         let text = passage.text();
         let mut masks: Option<Quotes> = None;

@@ -23,6 +23,8 @@ use crate::lint::rules::metadata::missing_severity::MissingSeverity;
 use crate::lint::rules::metadata::missing_status::MissingStatus;
 use crate::lint::rules::metadata::missing_title::MissingTitle;
 use crate::lint::rules::metadata::template_prompt_left::TemplatePromptLeft;
+use crate::lint::rules::packs::pack_example_fails::PackExampleFails;
+use crate::lint::rules::packs::pack_phrase::PackPhrase;
 use crate::lint::rules::privacy::email_address::EmailAddress;
 use crate::lint::rules::privacy::forbidden_term::ForbiddenWord;
 use crate::lint::rules::privacy::internal_host::InternalHost;
@@ -114,6 +116,8 @@ pub enum Group {
     Sections,
     /// What was promised.
     Actions,
+    /// How the report is worded.
+    Language,
     /// What should not be read by everyone.
     Privacy,
     /// What points where, and how reports stand beside each other.
@@ -129,6 +133,7 @@ impl Group {
             Self::Time => "time",
             Self::Sections => "sections",
             Self::Actions => "actions",
+            Self::Language => "language",
             Self::Privacy => "privacy",
             Self::Links => "links",
         }
@@ -208,6 +213,8 @@ table! {
     "CB122" "missing-status" Metadata Info NONE "0.1.0" "metadata/missing_status" document(&MissingStatus);
     "CB151" "config-unknown-key" Config Warning SAFE "0.1.0" "config/config_unknown_key" Run::Reader;
     "CB152" "config-wrong-value" Config Error UNSAFE "0.1.0" "config/config_wrong_value" Run::Reader;
+    "CB153" "pack-unsupported" Config Warning NONE "0.1.0" "config/pack_unsupported" Run::Reader;
+    "CB154" "pack-example-fails" Config Error NONE "0.1.0" "packs/pack_example_fails" corpus(&PackExampleFails);
     "CB201" "ends-before-it-starts" Time Error NONE "0.1.0" "time/ends_before_it_starts" document(&EndsBeforeItStarts);
     "CB202" "milestone-out-of-order" Time Warning NONE "0.1.0" "time/milestone_out_of_order" document(&MilestoneOutOfOrder);
     "CB203" "time-without-zone" Time Warning SAFE "0.1.0" "time/time_without_zone" Run::Reader;
@@ -234,6 +241,7 @@ table! {
     "CB406" "dropped-without-reason" Actions Warning NONE "0.1.0" "actions/dropped_without_reason" document(&DroppedWithoutReason);
     "CB407" "open-action-on-superseded" Actions Warning NONE "0.1.0" "actions/open_action_on_superseded" document(&OpenActionOnSuperseded);
     "CB408" "recurred-while-open" Actions Warning NONE "0.1.0" "actions/recurred_while_open" corpus(&RecurredWhileOpen);
+    "CB519" "pack-phrase" Language Warning UNSAFE "0.1.0" "packs/pack_phrase" document(&PackPhrase);
     "CB601" "secret" Privacy Error NONE "0.1.0" "privacy/secret" document(&Secret);
     "CB602" "email-address" Privacy Warning NONE "0.1.0" "privacy/email_address" document(&EmailAddress);
     "CB603" "phone-number" Privacy Warning NONE "0.1.0" "privacy/phone_number" document(&PhoneNumber);

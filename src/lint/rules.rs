@@ -3,6 +3,7 @@
 pub(crate) mod actions;
 pub(crate) mod links;
 pub(crate) mod metadata;
+pub(crate) mod packs;
 pub(crate) mod privacy;
 pub(crate) mod sections;
 pub(crate) mod time;

@@ -14,7 +14,7 @@ use crate::lint::context::{Context, Habits, Scene};
 use crate::lint::levels::Levels;
 use crate::lint::registry::{Rule, Run};
 use crate::lint::shared::Shared;
-use crate::lint::{Checked, Wording, convention, suppression};
+use crate::lint::{Checked, Wording, convention, suppression, wording};
 use crate::model::Postmortem;
 use crate::model::support_hours::Calendar;
 use crate::text::{FileId, Span};
@@ -46,6 +46,9 @@ pub(super) fn run(
         all.extend(findings);
     }
     all.extend(check_corpus(&enabled, &scene));
+    if let Some(engine) = scene.engine.get() {
+        all.kept.extend(wording::problems(scene.wording, engine));
+    }
 
     let mut kept = all.kept;
     kept.retain(|diagnostic| !levels.is_off(diagnostic.code, &diagnostic.primary.file));

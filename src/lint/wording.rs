@@ -1,6 +1,7 @@
 //! What the language rules know beside the reports and the config: packs, and who is a person.
 
 use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Level, RuleCode};
 use crate::knowledge::Knowledge;
 use crate::language::{Engine, Pack, People};
 use crate::people::{self, Beside};
@@ -23,6 +24,18 @@ impl Wording {
         let names = people::gather(knowledge, config, &self.beside);
         Engine::new(Pack::built_in().iter().chain(ours), &as_people(&names))
     }
+}
+
+/// Tells about words and phrases of packs that the engine cannot compile.
+pub(crate) fn problems(wording: &Wording, engine: &Engine) -> Vec<Diagnostic> {
+    let of_pack = |name: &str| wording.phrasebook.packs.iter().find(|it| it.engine.name == name);
+    let told = engine.problems().iter().filter_map(|(name, problem)| {
+        let file = &of_pack(name)?.file;
+        let message = problem.message.clone();
+        let finding = Diagnostic::new(RuleCode("CB152"), Level::Error, file, problem.span, message);
+        Some(finding.with_why("this part of the pack has no effect until it can be read"))
+    });
+    told.collect()
 }
 
 fn as_people(names: &people::Names) -> People {

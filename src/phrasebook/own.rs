@@ -56,6 +56,7 @@ fn engine(root: &Node, reader: &mut Reader<'_>) -> Pack {
             "see the page on language rules for the form of a phrase",
         );
     }
+    reader.file.as_str().clone_into(&mut pack.name);
     for (key, class) in CLASSES {
         let words = root.get("words").and_then(|words| words.get(key));
         let words = words.map(texts).unwrap_or_default();

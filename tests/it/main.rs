@@ -17,6 +17,7 @@ mod fixes;
 mod formats;
 mod levels;
 mod lint;
+mod packs;
 mod privacy;
 mod review;
 mod repositories;
