@@ -33,15 +33,20 @@ pub enum Scope {
     Whole,
     /// The files somebody named.
     Chosen(BTreeSet<FileId>),
-    /// The files a change touched.
-    Changed(BTreeSet<FileId>),
+    /// What a change touched.
+    Changed {
+        /// The files that were added or changed.
+        files: BTreeSet<FileId>,
+        /// How many reports were removed.
+        removed: usize,
+    },
 }
 
 impl Scope {
     fn files(&self) -> Option<&BTreeSet<FileId>> {
         match self {
             Self::Whole => None,
-            Self::Chosen(files) | Self::Changed(files) => Some(files),
+            Self::Chosen(files) | Self::Changed { files, .. } => Some(files),
         }
     }
 }
@@ -65,6 +70,8 @@ pub struct Review<'a> {
     pub config: &'a Config,
     /// The day "today" means.
     pub as_of: NaiveDate,
+    /// What is never shown: the secrets that were found, the longest first.
+    pub secrets: Vec<String>,
 }
 
 /// One incident under review.
@@ -102,7 +109,21 @@ pub fn review<'a>(snapshot: &'a Snapshot, findings: Findings<'a>, scope: Scope) 
         knowledge,
         config: &snapshot.config,
         as_of: knowledge.as_of,
+        secrets: secrets(snapshot),
     }
+}
+
+/// Returns every text that a finding hides; titles and actions may hold them, too.
+fn secrets(snapshot: &Snapshot) -> Vec<String> {
+    let hidden = snapshot.diagnostics.iter().flat_map(|finding| {
+        let text = snapshot.texts.get(&finding.primary.file);
+        let spans = finding.hidden.iter();
+        spans.filter_map(move |span| text?.get(span.range()).map(str::to_owned))
+    });
+    let mut secrets: Vec<String> = hidden.filter(|secret| !secret.trim().is_empty()).collect();
+    secrets.sort_by_key(|secret| std::cmp::Reverse(secret.len()));
+    secrets.dedup();
+    secrets
 }
 
 fn reviewed<'a>(

@@ -16,8 +16,8 @@ const UNSAFE_START: &AsciiSet = &UNSAFE.remove(b':').remove(b'%');
 pub struct Links {
     /// The repository.
     pub repository: Option<Repository>,
-    /// The address the site is published at, for the pages of the rules.
-    pub site: Option<String>,
+    /// Where the site explains the rules, with a final slash.
+    pub rule_pages: Option<String>,
 }
 
 /// A repository at one commit, as its host shows it.
@@ -43,8 +43,8 @@ impl Links {
 
     /// Returns the address of a rule's page.
     pub fn rule(&self, code: RuleCode) -> Option<String> {
-        let site = start(self.site.as_deref()?)?;
-        Some(format!("{site}/rules/{code}/"))
+        let pages = start(self.rule_pages.as_deref()?)?;
+        Some(format!("{pages}/{code}/"))
     }
 }
 
@@ -91,7 +91,7 @@ mod tests {
             variables.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned())
         };
         let repository = Repository::of_job(folder, get)?;
-        Some(Links { repository: Some(repository), site: None })
+        Some(Links { repository: Some(repository), rule_pages: None })
     }
 
     fn line(folder: &str, variables: &[(&str, &str)]) -> Option<String> {
@@ -137,16 +137,16 @@ mod tests {
 
     #[test]
     fn rules_have_pages_where_the_site_has_an_address() {
-        let links = |site: &str| Links { repository: None, site: Some(site.to_owned()) };
+        let links = |pages: &str| Links { repository: None, rule_pages: Some(pages.to_owned()) };
         let code = RuleCode("CB203");
         assert_eq!(
-            links("https://x.example/sub/").rule(code).as_deref(),
+            links("https://x.example/sub/rules/").rule(code).as_deref(),
             Some("https://x.example/sub/rules/CB203/")
         );
         assert_eq!(
-            links("https://x.example/) (").rule(code).as_deref(),
+            links("https://x.example/) (/rules/").rule(code).as_deref(),
             Some("https://x.example/%29%20%28/rules/CB203/")
         );
-        assert_eq!(links("x.example").rule(code), None);
+        assert_eq!(links("x.example/rules/").rule(code), None);
     }
 }

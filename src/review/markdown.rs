@@ -6,6 +6,7 @@
 mod escape;
 mod findings;
 mod fit;
+mod pen;
 mod report;
 
 use super::{Links, Review, Scope};
@@ -23,12 +24,16 @@ pub const LIMIT: usize = 65_536;
 pub fn render(review: &Review<'_>, links: &Links, limit: usize) -> String {
     let counts = Counts::of(review.findings.diagnostics);
     let found = counts.errors + counts.warnings + counts.infos;
-    if found == 0 && review.touched == 0 && review.scope != Scope::Whole {
+    let removed = match &review.scope {
+        Scope::Changed { removed, .. } => *removed,
+        Scope::Whole | Scope::Chosen(_) => 0,
+    };
+    if found + review.touched + removed == 0 && review.scope != Scope::Whole {
         return format!("{MARKER}\n{NOTHING}\nCasebook: no report changed, and nothing to mend.\n");
     }
     let head = format!("{MARKER}\n## Casebook: {}\n\n{}\n", found_words(counts), checked(review));
     let findings = findings::pieces(review, links);
-    let reports = report::pieces(review, links);
+    let reports = report::pieces(review, &pen::Pen::new(review, links));
     let room = limit.saturating_sub(head.len());
     let mut out = head;
     out.push_str(&fit::together(&findings, &reports, room));
@@ -56,15 +61,19 @@ fn found_words(counts: Counts) -> String {
 
 fn checked(review: &Review<'_>) -> String {
     let checked = plural(review.findings.checked.len(), "file", "files");
-    let all = number(review.knowledge.reports.len());
     let as_of = date(review.as_of).text;
     let touched = plural(review.touched, "report", "reports");
     match &review.scope {
         Scope::Whole => format!("{checked} checked, as of {as_of}."),
         Scope::Chosen(_) => format!("{touched} looked at, as of {as_of}."),
-        Scope::Changed(_) if review.touched == 0 => {
-            format!("No report changed; {all} checked with the change, as of {as_of}.")
+        Scope::Changed { removed, .. } => {
+            let changed = if review.touched == 0 { "No report" } else { &touched };
+            let removed = match removed {
+                0 => String::new(),
+                removed => format!(", {} removed", number(*removed)),
+            };
+            let all = number(review.knowledge.reports.len());
+            format!("{changed} changed{removed}; all {all} checked, as of {as_of}.")
         }
-        Scope::Changed(_) => format!("{touched} changed, {all} checked with them, as of {as_of}."),
     }
 }

@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::support::{Casebook, Run};
+use crate::support::{Casebook, Repository, Run, command_in};
 
 /// Two incidents with the same cause and a third, whose title and words try everything.
 const CASEBOOK: &str = r#"
@@ -80,16 +80,9 @@ Orders waited.
 const ODD: &str = "content/incidents/2026/2026-05-04-odd | name.md";
 
 /// Runs `check --format markdown` as a CI job of a repository would.
-fn review(casebook: &Casebook, arguments: &[&str]) -> Run {
-    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_casebook"));
-    command
-        .current_dir(casebook.root())
-        .env("NO_COLOR", "1")
-        .args(["check", "--format", "markdown"]);
-    command.args(["--as-of", "2026-06-10"]).args(arguments);
-    for name in ["CI_PROJECT_URL", "GITEA_ACTIONS", "FORGEJO_ACTIONS"] {
-        command.env_remove(name);
-    }
+fn review(dir: &Path, arguments: &[&str]) -> Run {
+    let asked = ["check", "--format", "markdown", "--as-of", "2026-06-10"];
+    let mut command = command_in(dir, &[&asked[..], arguments].concat());
     command.env("GITHUB_SERVER_URL", "https://github.com");
     command.env("GITHUB_REPOSITORY", "example/incidents").env("GITHUB_SHA", "0a1b2c3d");
     command.output().expect("the program starts").into()
@@ -119,18 +112,18 @@ fn casebook() -> Casebook {
 
 #[test]
 fn named_reports_are_told_with_their_facts() {
-    is_golden("reports.md", &review(&casebook(), &[ODD]).expect_code(0).stdout);
+    is_golden("reports.md", &review(casebook().root(), &[ODD]).expect_code(0).stdout);
 }
 
 #[test]
 fn a_whole_casebook_is_told_by_its_findings() {
-    is_golden("whole.md", &review(&casebook(), &[]).expect_code(0).stdout);
+    is_golden("whole.md", &review(casebook().root(), &[]).expect_code(0).stdout);
 }
 
 #[test]
 fn only_our_own_markup_is_in_it() {
     use pulldown_cmark::{Event, Options, Parser, Tag};
-    let text = review(&casebook(), &[ODD]).expect_code(0).stdout;
+    let text = review(casebook().root(), &[ODD]).expect_code(0).stdout;
     let (mut tables, mut cells) = (0, 0);
     for event in Parser::new_ext(&text, Options::ENABLE_TABLES) {
         match event {
@@ -165,12 +158,66 @@ fn many_reports_are_folded_and_cut_by_whole_parts() {
     let casebook = Casebook::new(&(0..400).map(report).collect::<String>());
     let paths: Vec<String> = (0..400).map(|at| format!("content/incidents/{at:04}.md")).collect();
     let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
-    let text = review(&casebook, &paths).stdout;
+    let text = review(casebook.root(), &paths).stdout;
     assert!(text.len() <= 65_536, "{}", text.len());
     assert!(text.len() > 60_000, "{}", text.len());
     let (open, closed) = (text.matches("<details>").count(), text.matches("</details>").count());
     assert!(open == closed && open > 5, "{open} {closed}");
     assert!(text.contains("findings more are left out") && text.contains("reports are left out"));
     assert!(!text.contains("@all") && !text.contains("<summary>N-1: Number <"), "{text}");
-    assert_eq!(text, review(&casebook, &paths).stdout);
+    assert_eq!(text, review(casebook.root(), &paths).stdout);
+}
+
+#[test]
+fn a_change_is_told_by_the_reports_it_touches() {
+    let repository = Repository::new(CASEBOOK);
+    let second = "content/incidents/2026/2026-03-02-second.md";
+    let text = repository.read(second).replace("status: published", "status: draft");
+    repository.write(second, text);
+    let told = review(repository.root(), &["--changed"]).stdout;
+    assert!(told.contains("1 report changed; all 3 checked, as of"), "{told}");
+    assert!(told.contains("### [INC-2: Second time]") && told.contains("sev3 · draft"), "{told}");
+    // A draft counts nowhere yet, and is held against what came before it all the same.
+    assert!(told.contains("the second incident in a year with the cause No limit"), "{told}");
+    assert!(told.contains("Similar incidents") && !told.contains("### [INC-3"), "{told}");
+}
+
+#[test]
+fn what_a_change_breaks_elsewhere_is_told_without_any_report() {
+    let repository = Repository::new(CASEBOOK);
+    std::fs::remove_file(repository.path("content/incidents/2026/2026-01-12-first.md"))
+        .expect("a file");
+    repository.write(
+        "content/plans/x.md",
+        "# Plan\n\nSee [it](../incidents/2026/2026-01-12-first.md).\n",
+    );
+    let told = review(repository.root(), &["--changed"]).stdout;
+    assert!(
+        told.contains("CB701") && told.contains("1 report changed, 1 removed; all 3 checked"),
+        "{told}"
+    );
+}
+
+#[test]
+fn no_change_is_one_line() {
+    let repository = Repository::new(CASEBOOK);
+    let told = review(repository.root(), &["--changed"]).expect_code(0).stdout;
+    assert_eq!(
+        told,
+        "<!-- casebook -->\n<!-- casebook: nothing to tell -->\n\
+         Casebook: no report changed, and nothing to mend.\n"
+    );
+}
+
+#[test]
+fn secrets_are_hidden_in_titles_and_actions() {
+    let key = ["AKIA", "Q3EGZ7XWTPLMN5RC"].concat();
+    let casebook = Casebook::new(&format!(
+        "-- content/incidents/a.md --\n---\nid: S-1\ntitle: The key {key} was told\nstatus: published\n\
+         severity: sev3\nservices: [shop]\ntimes: {{started: 2026-05-04T06:00:00Z}}\nactions:\n  \
+         - {{title: \"Revoke {key} now\"}}\n---\n## Summary\nIt was told.\n"
+    ));
+    let told = review(casebook.root(), &["content/incidents/a.md"]).stdout;
+    assert!(told.contains("CB601") && told.contains("Revoke"), "{told}");
+    assert!(!told.contains(&key) && !told.contains(&key[4..]), "{told}");
 }

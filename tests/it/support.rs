@@ -136,9 +136,10 @@ pub(crate) fn git_in(dir: &Path, arguments: &[&str]) -> String {
     run.stdout
 }
 
-/// Lets a command forget the repository that the tests themselves may be run by.
+/// Lets a command forget the repository and the CI job that the tests themselves may be run by.
 fn unbind(command: &mut Command) {
-    for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
+    let git = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"];
+    for name in [&git[..], &["GITHUB_REPOSITORY", "CI_PROJECT_URL", "GITEA_ACTIONS"]].concat() {
         command.env_remove(name);
     }
 }

@@ -8,11 +8,12 @@ use super::notice::Notice;
 use super::question::Question;
 use super::{Hint, locate};
 use crate::baseline::Baseline;
+use crate::change::Change;
 use crate::diagnostic::Diagnostic;
 use crate::project::Snapshot;
 use crate::review::Scope;
 use crate::text::FileId;
-use crate::vfs::Overlay;
+use crate::vfs::{self, Overlay};
 
 /// What a check found, as far as it was asked about.
 pub(super) struct Answer {
@@ -58,7 +59,8 @@ pub(super) fn find_with(question: &Question, overlay: &Overlay) -> Result<Answer
     if let Some(error) = &caused.not_compared {
         notices.push(Notice::not_compared(change, error));
     }
-    let scope = Scope::Changed(checked.iter().cloned().collect());
+    let removed = removed_reports(question, change, &snapshot);
+    let scope = Scope::Changed { files: checked.iter().cloned().collect(), removed };
     Ok(Answer { snapshot, diagnostics: caused.findings, checked, notices, scope })
 }
 
@@ -82,6 +84,18 @@ fn wanted(question: &Question, snapshot: &Snapshot) -> (Vec<Diagnostic>, Vec<Not
         0
     };
     (found, Notice::of_baseline(&known.name, left_out, gone).into_iter().collect())
+}
+
+/// Counts the reports that the change removed.
+fn removed_reports(question: &Question, change: &Change, snapshot: &Snapshot) -> usize {
+    let (root, content) = (&question.project.root, &snapshot.config.content);
+    let was_report = |file: &&FileId| {
+        let name = file.as_str().to_lowercase();
+        is_within(file, &question.only)
+            && (name.ends_with(".md") || name.ends_with(".markdown"))
+            && vfs::is_content(root, content, &change.before, file)
+    };
+    change.removed.iter().filter(was_report).count()
 }
 
 /// Reports named one by one are under review; a folder is looked at as a whole.

@@ -8,7 +8,7 @@ pub(super) fn render(matter: &Matter<'_>) -> String {
     let findings = matter.findings;
     let links = Links {
         repository: Repository::of_job(findings.prefix, |name| std::env::var(name).ok()),
-        site: findings.base_url.map(str::to_owned),
+        rule_pages: findings.rule_pages.map(str::to_owned),
     };
     let review = review(matter.snapshot, findings, matter.scope.clone());
     markdown::render(&review, &links, markdown::LIMIT)

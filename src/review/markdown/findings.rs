@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 
 use super::escape::{code, message};
 use super::fit::{FindingPiece, FindingPieces};
+use super::pen::linked;
 use crate::diagnostic::{Diagnostic, Level, Note};
 use crate::review::{Links, Review};
 use crate::text::{FileId, LineIndex};
@@ -78,9 +79,4 @@ fn item<'a>(
 fn sentence(words: &str) -> String {
     let ends = words.ends_with(['.', '?', '!', '…']);
     format!("{words}{}", if ends { "" } else { "." })
-}
-
-/// Writes a link where there is an address, and the words alone where there is none.
-pub(super) fn linked(words: &str, address: Option<String>) -> String {
-    address.map_or_else(|| words.to_owned(), |address| format!("[{words}]({address})"))
 }

@@ -3,78 +3,66 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use super::escape::{html, text};
-use super::findings::linked;
+use super::pen::Pen;
 use crate::knowledge::{HubKind, TrackedAction, day_of};
 use crate::model::compare::{Comparison, Reason};
 use crate::model::time::DurationKind;
 use crate::model::{ActionStatus, Postmortem, Stamp, Status, ZoneSource};
 use crate::review::facts::{Length, Silence, Stated, Unknown, ZoneUse};
 use crate::review::history::{CauseAgain, Repeat, Similar};
-use crate::review::{Links, Review, Reviewed};
+use crate::review::{Review, Reviewed};
 use crate::site::format::{self, days, plural};
 
-/// Longest title, in characters.
-const TITLE: usize = 160;
-/// Longest name of a team, a word or a zone.
-const NAME: usize = 60;
 /// How many lines a list has before it is cut.
 const ROWS: usize = 12;
 /// How many reports are shown open; more are folded.
 const OPEN: usize = 3;
 
 /// Writes a piece for each report, newest first.
-pub(super) fn pieces(review: &Review<'_>, links: &Links) -> Vec<String> {
+pub(super) fn pieces(review: &Review<'_>, pen: &Pen<'_>) -> Vec<String> {
     let is_folded = review.reports.len() > OPEN;
     let write = |reviewed: &Reviewed<'_>| {
-        let facts = body(review, reviewed, links);
+        let facts = body(review, reviewed, pen);
         if is_folded {
-            let title = html(&full_title(reviewed.report), TITLE);
+            let title = pen.html_title(reviewed.report);
             format!("\n<details>\n<summary>{title}</summary>\n\n{facts}\n</details>\n")
         } else {
-            let title = linked(
-                &text(&full_title(reviewed.report), TITLE),
-                links.file(reviewed.report.file()),
-            );
+            let title = pen.linked_title(reviewed.report);
             format!("\n### {title}\n\n{facts}")
         }
     };
     review.reports.iter().map(write).collect()
 }
 
-fn body(review: &Review<'_>, reviewed: &Reviewed<'_>, links: &Links) -> String {
+fn body(review: &Review<'_>, reviewed: &Reviewed<'_>, pen: &Pen<'_>) -> String {
     let facts = &reviewed.facts;
-    let mut out = format!("{}\n\n", about(review, reviewed.report));
-    out.push_str(&lengths(&facts.lengths, review.support_hours.is_some()));
+    let mut out = format!("{}\n\n", about(review, reviewed.report, pen));
+    out.push_str(&lengths(&facts.lengths, review.support_hours.is_some(), pen));
     let mut line = |words: Option<String>| {
         if let Some(words) = words {
             let _ = writeln!(out, "- {words}");
         }
     };
-    line(again(&reviewed.history.causes));
+    line(again(&reviewed.history.causes, pen));
     for repeat in reviewed.history.repeats.iter().take(ROWS) {
-        line(Some(repeats(repeat, links)));
+        line(Some(repeats(repeat, pen)));
     }
-    line(Some(actions(&reviewed.actions)));
-    line(similar(&reviewed.history.similar, links));
-    line(Some(timeline(facts.events, facts.silence.as_ref())));
-    line(zones(&facts.zones));
+    line(Some(actions(&reviewed.actions, pen)));
+    line(similar(&reviewed.history.similar, pen));
+    line(Some(timeline(facts.events, facts.silence.as_ref(), pen)));
+    line(zones(&facts.zones, pen));
     out
 }
 
-fn full_title(report: &Postmortem) -> String {
-    format!("{}: {}", report.id.value, report.title.value)
-}
-
-fn about(review: &Review<'_>, report: &Postmortem) -> String {
-    let name = |kind, id: &str| text(review.knowledge.hubs.name(kind, id), NAME);
+fn about(review: &Review<'_>, report: &Postmortem, pen: &Pen<'_>) -> String {
+    let name = |kind, id: &str| pen.name(review.knowledge.hubs.name(kind, id));
     let status = match report.effective_status() {
         Status::Draft => "draft",
         Status::InReview => "in review",
         Status::Published => "published",
         Status::Superseded => "superseded",
     };
-    let severity = report.severity.iter().map(|it| text(&it.value.id, NAME));
+    let severity = report.severity.iter().map(|it| pen.name(&it.value.id));
     let date = day_of(report).map(|day| format::date(day).text);
     let services = report.services.iter().map(|it| name(HubKind::Service, &it.value.id));
     let services = services.take(ROWS).collect::<Vec<_>>().join(", ");
@@ -83,7 +71,7 @@ fn about(review: &Review<'_>, report: &Postmortem) -> String {
     parts.collect::<Vec<_>>().join(" · ")
 }
 
-fn lengths(lengths: &[Length], has_hours: bool) -> String {
+fn lengths(lengths: &[Length], has_hours: bool, pen: &Pen<'_>) -> String {
     let has_stated = lengths.iter().any(|length| !length.stated.is_empty());
     if !has_stated && lengths.iter().all(|length| length.wall.is_err()) {
         let why = lengths.iter().filter_map(|length| length.wall.err()).map(unknown);
@@ -114,7 +102,8 @@ fn lengths(lengths: &[Length], has_hours: bool) -> String {
             let _ = write!(out, " {working} |");
         }
         if has_stated {
-            let stated: Vec<String> = length.stated.iter().take(ROWS).map(stated).collect();
+            let stated: Vec<String> =
+                length.stated.iter().take(ROWS).map(|it| stated(it, pen)).collect();
             let _ = write!(out, " {} |", stated.join("; "));
         }
         out.push('\n');
@@ -137,8 +126,8 @@ fn unknown(why: Unknown) -> String {
     }
 }
 
-fn stated(stated: &Stated) -> String {
-    let written = text(&stated.written, NAME);
+fn stated(stated: &Stated, pen: &Pen<'_>) -> String {
+    let written = pen.name(&stated.written);
     match &stated.comparison {
         Comparison::Unknown => format!("{written}, cannot be compared"),
         Comparison::Agrees { .. } => format!("{written}, agrees"),
@@ -164,9 +153,9 @@ fn reason_words(reason: &Reason) -> String {
     }
 }
 
-fn zones(zones: &[ZoneUse]) -> Option<String> {
+fn zones(zones: &[ZoneUse], pen: &Pen<'_>) -> Option<String> {
     let shown = zones.iter().map(|zone| {
-        let name = text(&zone.name, NAME);
+        let name = pen.name(&zone.name);
         let times = plural(zone.times, "time", "times");
         match zone.source {
             ZoneSource::Written => format!("{times} written in {name}"),
@@ -180,7 +169,7 @@ fn zones(zones: &[ZoneUse]) -> Option<String> {
     (!shown.is_empty()).then(|| format!("**Zone:** {}.", shown.join("; ")))
 }
 
-fn timeline(events: usize, silence: Option<&Silence>) -> String {
+fn timeline(events: usize, silence: Option<&Silence>, pen: &Pen<'_>) -> String {
     if events == 0 {
         return "**Timeline:** no events.".to_owned();
     }
@@ -190,8 +179,8 @@ fn timeline(events: usize, silence: Option<&Silence>) -> String {
             out,
             "; nothing is told for {} from {} to {}",
             seconds(silence.seconds),
-            text(&clock(&silence.from, None), NAME),
-            text(&clock(&silence.to, Some(&silence.from)), NAME)
+            pen.name(&clock(&silence.from, None)),
+            pen.name(&clock(&silence.to, Some(&silence.from)))
         );
     }
     out.push('.');
@@ -208,10 +197,10 @@ fn clock(stamp: &Stamp, before: Option<&Stamp>) -> String {
     }
 }
 
-fn again(causes: &[CauseAgain]) -> Option<String> {
+fn again(causes: &[CauseAgain], pen: &Pen<'_>) -> Option<String> {
     let words = causes.iter().take(ROWS).enumerate().map(|(at, it)| {
         let what = if at == 0 { " incident in a year" } else { "" };
-        format!("the {}{what} with the cause {}", nth(it.nth), text(&it.name, NAME))
+        format!("the {}{what} with the cause {}", nth(it.nth), pen.name(&it.name))
     });
     let words: Vec<String> = words.collect();
     (!words.is_empty()).then(|| format!("**Again:** {}.", words.join(", ")))
@@ -229,13 +218,13 @@ fn nth(number: usize) -> String {
     word.map_or_else(|| format!("{number}{end}"), |word| (*word).to_owned())
 }
 
-fn repeats(repeat: &Repeat<'_>, links: &Links) -> String {
-    let earlier = other(repeat.earlier, links);
+fn repeats(repeat: &Repeat<'_>, pen: &Pen<'_>) -> String {
+    let earlier = pen.dated_title(repeat.earlier);
     let after = repeat.gap_days.map(|gap| format!(" after {}", days(gap))).unwrap_or_default();
     let how = if repeat.declared { ", as the report says" } else { ", by cause and service" };
     let fixes = repeat.open_fixes.iter().take(ROWS);
     let fixes: Vec<String> = fixes
-        .map(|fix| format!("{} ({})", text(&fix.id, NAME), text(&fix.title.value, TITLE)))
+        .map(|fix| format!("{} ({})", pen.name(&fix.id), pen.title(&fix.title.value)))
         .collect();
     let fixes = if fixes.is_empty() {
         String::new()
@@ -245,13 +234,7 @@ fn repeats(repeat: &Repeat<'_>, links: &Links) -> String {
     format!("**Repeats**{after}{how}: {earlier}.{fixes}")
 }
 
-fn other(report: &Postmortem, links: &Links) -> String {
-    let title = linked(&text(&full_title(report), TITLE), links.file(report.file()));
-    let day = day_of(report).map(|day| format!(" ({})", format::date(day).text));
-    format!("{title}{}", day.unwrap_or_default())
-}
-
-fn actions(actions: &[TrackedAction]) -> String {
+fn actions(actions: &[TrackedAction], pen: &Pen<'_>) -> String {
     if actions.is_empty() {
         return "**Actions:** none.".to_owned();
     }
@@ -267,7 +250,7 @@ fn actions(actions: &[TrackedAction]) -> String {
     }
     let mut out = format!("**Actions:** {counts}.");
     for tracked in open.iter().take(ROWS) {
-        let _ = write!(out, "\n  - {}", action(tracked));
+        let _ = write!(out, "\n  - {}", action(tracked, pen));
     }
     if open.len() > ROWS {
         let _ = write!(out, "\n  - and {} more", open.len() - ROWS);
@@ -275,35 +258,35 @@ fn actions(actions: &[TrackedAction]) -> String {
     out
 }
 
-fn action(tracked: &TrackedAction) -> String {
+fn action(tracked: &TrackedAction, pen: &Pen<'_>) -> String {
     let action = tracked.action();
-    let owner = action.owner.as_ref().map(|owner| text(&owner.value, NAME));
+    let owner = action.owner.as_ref().map(|owner| pen.name(&owner.value));
     let due = action.due.as_ref().map(|due| format!("due {}", format::date(due.value).text));
     let late = tracked.overdue_days.map(|late| format!(", **{} overdue**", days(late)));
     format!(
         "{}: {} ({}, {}{})",
-        text(&action.id, NAME),
-        text(&action.title.value, TITLE),
+        pen.name(&action.id),
+        pen.title(&action.title.value),
         owner.unwrap_or_else(|| "**no owner**".to_owned()),
         due.unwrap_or_else(|| "**no due date**".to_owned()),
         late.unwrap_or_default()
     )
 }
 
-fn similar(similar: &[Similar<'_>], links: &Links) -> Option<String> {
+fn similar(similar: &[Similar<'_>], pen: &Pen<'_>) -> Option<String> {
     let mut out = String::from("**Similar incidents,** not linked yet:");
     for it in similar {
         let reasons: Vec<String> = it
             .shared
             .iter()
             .take(ROWS)
-            .map(|(kind, name)| format!("{} {}", kind.as_str(), text(name, NAME)))
+            .map(|(kind, name)| format!("{} {}", kind.as_str(), pen.name(name)))
             .collect();
         let open = match it.open_actions {
             0 => String::new(),
             some => format!("; {} still open", plural(some, "action", "actions")),
         };
-        let (other, reasons) = (other(it.report, links), reasons.join(", "));
+        let (other, reasons) = (pen.dated_title(it.report), reasons.join(", "));
         let _ = write!(out, "\n  - {other}: same {reasons}{open}");
     }
     (!similar.is_empty()).then_some(out)
