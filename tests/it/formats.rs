@@ -217,6 +217,40 @@ fn the_human_report_shows_the_line_the_reason_and_the_way_out() {
 }
 
 #[test]
+fn fixes_are_drawn_and_counted() {
+    let case = Case::hard();
+    let printed = human::render(&case.findings(), &human::Options::default());
+    for part in [
+        "fix: rename to `severity`\n  |\n3 | severity: sev3\n",
+        "unsafe fix: link to `#gone`\n  |\n9 | - [worse](#gone)\n",
+        "\n1 can be mended with `--fix`, 1 more with `--unsafe` too\n",
+        // A tab is drawn as four columns, and an emoji as two.
+        "8 | - 🚒    Ä [übel](gone.md), \"more\"\n  |                  ^^^^^^^\n",
+    ] {
+        assert!(printed.contains(part), "{part} in:\n{printed}");
+    }
+}
+
+#[test]
+fn long_sentences_are_broken_on_a_narrow_terminal_only() {
+    let case = Case::hard();
+    let narrow = human::Options { width: 50, wraps: true, ..human::Options::default() };
+    let printed = human::render(&case.findings(), &narrow);
+    let notes = printed.lines().filter(|line| line.trim_start().starts_with("= "));
+    assert!(notes.clone().count() > 4 && notes.clone().all(|it| it.chars().count() <= 50));
+    assert!(
+        printed.contains("= why: the reader who follows it meets an\n         error page\n"),
+        "{printed}"
+    );
+    let piped = human::Options { width: 50, ..human::Options::default() };
+    let printed = human::render(&case.findings(), &piped);
+    assert!(
+        printed.contains("= why: the reader who follows it meets an error page\n"),
+        "{printed}"
+    );
+}
+
+#[test]
 fn many_findings_stay_readable() {
     let links: Vec<String> = (0..200).map(|at| format!("- [x](gone-{at}.md)")).collect();
     let body = UMLAUT.replace("Ä🚒 [übel](gone.md) and", &format!("{}\n\n", links.join("\n")));

@@ -115,6 +115,7 @@ impl Plan {
         let plain = human::Options {
             styled: false,
             width: human::Options::default().width,
+            wraps: false,
             ..matter.human
         };
         for request in &self.asked {

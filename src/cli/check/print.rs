@@ -49,6 +49,7 @@ fn human_options(args: &Check, ui: &Ui) -> human::Options {
     let mut options = human::Options { styled: ui.is_colored(), ..human::Options::default() };
     if let Some(width) = ui.width() {
         options.width = width;
+        options.wraps = true;
     }
     if args.all {
         options.frames = usize::MAX;
