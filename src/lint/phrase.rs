@@ -20,6 +20,16 @@ pub(crate) fn duration(seconds: i64) -> String {
     }
 }
 
+/// Returns a duration of working time in words: hours and minutes, as its days are not of 24 hours.
+pub(crate) fn working_time(seconds: i64) -> String {
+    let minutes = seconds.unsigned_abs() / 60;
+    match (minutes / 60, minutes % 60) {
+        (0, minutes) => format!("{minutes} min"),
+        (hours, 0) => format!("{hours} h"),
+        (hours, minutes) => format!("{hours} h {minutes} min"),
+    }
+}
+
 /// Returns a stamp in UTC as a message shows it: `2021-05-30 02:11 UTC`, or the day alone.
 pub(crate) fn stamp(stamp: &Stamp) -> String {
     match (stamp.precision, stamp.instant()) {

@@ -40,8 +40,11 @@ use crate::lint::rules::time::event_outside_incident::EventOutsideIncident;
 use crate::lint::rules::time::milestone_out_of_order::MilestoneOutOfOrder;
 use crate::lint::rules::time::silent_gap::SilentGap;
 use crate::lint::rules::time::stated_duration_differs::StatedDurationDiffers;
+use crate::lint::rules::time::stretch_length_differs::StretchLengthDiffers;
 use crate::lint::rules::time::suspicious_date::SuspiciousDate;
 use crate::lint::rules::time::time_in_future::TimeInFuture;
+use crate::lint::rules::time::title_date_differs::TitleDateDiffers;
+use crate::lint::rules::time::weekday_differs::WeekdayDiffers;
 use crate::lint::{CorpusRule, DocumentRule};
 use crate::report::RuleInfo;
 
@@ -230,6 +233,9 @@ table! {
     "CB213" "loosely-written-time" Time Warning SAFE "0.1.0" "time/loosely_written_time" Run::Reader;
     "CB214" "suspicious-date" Time Warning UNSAFE "0.1.0" "time/suspicious_date" document(&SuspiciousDate);
     "CB215" "duration-in-support-hours" Time Info NONE "0.1.0" "time/duration_in_support_hours" document(&DurationInSupportHours);
+    "CB216" "weekday-differs" Time Warning NONE "0.1.0" "time/weekday_differs" document(&WeekdayDiffers);
+    "CB217" "stretch-length-differs" Time Warning NONE "0.1.0" "time/stretch_length_differs" document(&StretchLengthDiffers);
+    "CB218" "title-date-differs" Time Warning NONE "0.1.0" "time/title_date_differs" document(&TitleDateDiffers);
     "CB301" "missing-section" Sections Warning NONE "0.1.0" "sections/missing_section" document(&MissingSection);
     "CB302" "empty-section" Sections Info NONE "0.1.0" "sections/empty_section" document(&EmptySection);
     "CB303" "shallow-five-whys" Sections Info NONE "0.1.0" "sections/shallow_five_whys" document(&ShallowFiveWhys);

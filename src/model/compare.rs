@@ -64,6 +64,15 @@ pub enum Reason {
     },
     /// The digits of the minutes are swapped.
     SwappedMinutes,
+    /// Hours and minutes were read as a decimal number: 2.14 h for 2 h 14 min, or the other way.
+    Decimal,
+    /// Twelve hours apart: morning for afternoon.
+    HalfDay,
+    /// Exactly the offset of a zone apart: one time was taken in UTC.
+    Offset {
+        /// The offset, in seconds.
+        seconds: i32,
+    },
     /// Hours or days are off by one.
     OffByOne {
         /// The unit: "hour" or "day".
@@ -82,14 +91,22 @@ pub fn compare(
     stated: &StatedDuration,
     hours: Option<&Calendar>,
 ) -> Comparison {
-    let (from, to) = ends(report, stated.kind);
+    let (from, to) = if stated.told {
+        match nearest_ends(report, stated.seconds) {
+            Some(ends) => ends,
+            None => return Comparison::Unknown,
+        }
+    } else {
+        ends(report, stated.kind)
+    };
     let (Some(start), Some(end)) = (stamp(report, from), stamp(report, to)) else {
         return Comparison::Unknown;
     };
     if start.instant().is_none() || end.instant().is_none() {
         return Comparison::Unknown;
     }
-    let tolerance = if stated.seconds >= LONG { LONG_TOLERANCE } else { TOLERANCE };
+    let exact = if stated.seconds >= LONG { LONG_TOLERANCE } else { TOLERANCE };
+    let tolerance = exact.max(stated.slack);
     let same = |seconds: Option<i64>| {
         seconds.is_some_and(|seconds| (seconds - stated.seconds).abs() <= tolerance)
     };
@@ -107,6 +124,7 @@ pub fn compare(
     }
     let reason = wrong_date(start, end, from, to, stated.seconds)
         .or_else(|| measured(report, (from, to), &same, &working))
+        .or_else(|| derived.and_then(|derived| offset(stated.seconds, derived, (start, end))))
         .or_else(|| derived.and_then(|derived| slip(stated.seconds, derived)));
     Comparison::Differs { derived, in_support_hours, reason }
 }
@@ -122,6 +140,29 @@ pub(crate) fn ends(report: &Postmortem, kind: DurationKind) -> (Milestone, Miles
         DurationKind::Mitigate => (begun, Milestone::Mitigated),
         DurationKind::Resolve => (begun, Milestone::Resolved),
     }
+}
+
+/// Returns between which milestones a length told in a sentence fits best: from where harm began or
+/// was noticed, to where it ended or all was done. A sentence does not say which it means.
+pub(crate) fn nearest_ends(report: &Postmortem, stated: i64) -> Option<(Milestone, Milestone)> {
+    let starts = [Milestone::Started, Milestone::Detected];
+    let ends = [Milestone::Mitigated, Milestone::Resolved];
+    let pairs = starts.into_iter().flat_map(|from| ends.into_iter().map(move |to| (from, to)));
+    let apart = |(from, to): &(Milestone, Milestone)| {
+        let seconds = seconds_between(stamp(report, *from)?, stamp(report, *to)?)?;
+        Some((seconds - stated).abs())
+    };
+    let known = pairs.filter_map(|pair| Some((apart(&pair)?, pair)));
+    known.min_by_key(|(apart, _)| *apart).map(|(_, pair)| pair)
+}
+
+/// Tells whether the difference is the offset of one of the times from UTC.
+fn offset(stated: i64, derived: i64, (start, end): (&Stamp, &Stamp)) -> Option<Reason> {
+    let off = (stated - derived).abs();
+    [start, end].into_iter().map(|stamp| stamp.offset.local_minus_utc()).find_map(|seconds| {
+        let is_it = seconds != 0 && (i64::from(seconds.abs()) - off).abs() <= TOLERANCE;
+        is_it.then_some(Reason::Offset { seconds })
+    })
 }
 
 fn stamp(report: &Postmortem, milestone: Milestone) -> Option<&Stamp> {
@@ -205,14 +246,26 @@ fn wrong_date(
     moved(a, b).any(|start| fits(start, b)).then_some(Reason::WrongDate { at: from })
 }
 
+/// Tells whether one duration is the other with its minutes read as hundredths of an hour: 2.5 h and
+/// 2 h 50 min, 2.14 h and 2 h 14 min.
+fn is_decimal(decimal: i64, sexagesimal: i64) -> bool {
+    let (hours, minutes) = (sexagesimal / 3_600, sexagesimal / 60 % 60);
+    // `.5` may stand for 50 minutes as well as `.50` does; both are 36 seconds a minute.
+    hours > 0 && minutes > 0 && (hours * 3_600 + minutes * 36 - decimal).abs() <= 30
+}
+
 /// Looks for small slips of the pen.
-fn slip(stated: i64, derived: i64) -> Option<Reason> {
+pub(crate) fn slip(stated: i64, derived: i64) -> Option<Reason> {
     let minutes = |seconds: i64| seconds / 60 % 60;
     let swapped = |minutes: i64| minutes % 10 * 10 + minutes / 10;
     let off = (stated - derived).abs();
     let near = |unit: i64| (off - unit).abs() <= TOLERANCE;
     if stated / 3_600 == derived / 3_600 && swapped(minutes(stated)) == minutes(derived) {
         Some(Reason::SwappedMinutes)
+    } else if is_decimal(stated, derived) || is_decimal(derived, stated) {
+        Some(Reason::Decimal)
+    } else if near(43_200) {
+        Some(Reason::HalfDay)
     } else if near(3_600) {
         Some(Reason::OffByOne { unit: "hour" })
     } else if near(86_400) {

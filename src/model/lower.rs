@@ -79,7 +79,7 @@ fn body(report: &mut Postmortem, config: &Config, found: &mut Vec<Diagnostic>) {
     report.sections = find::find(&document, &Wordings::new(config));
     events(report, config, found);
     report.durations = derived::durations(&report.times);
-    report.stated = stated::read(&document);
+    report.stated = stated::read(report);
     if report.summary.is_none() {
         report.summary = summary(report);
     }

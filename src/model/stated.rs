@@ -1,115 +1,151 @@
-//! Durations the author states: `**Time to repair**: 6h 27m`, a row of a table, "lasted 2 h 14 min".
+//! Durations the author states: `**Time to repair**: 6h 27m`, a row of a table, a key of the front
+//! matter, "the incident lasted 2 h 14 min".
+
+mod length;
+mod prose;
+pub(crate) mod range;
+mod words;
 
 use crate::model::section::wording::normalized;
-use crate::model::time::cursor::Cursor;
-use crate::model::time::duration::duration;
-use crate::model::time::{DurationKind, StatedDuration};
+use crate::model::time::{DurationKind, Milestone, StatedDuration};
+use crate::model::{Postmortem, SectionKind};
 use crate::syntax::{Block, BlockKind, Document};
 use crate::text::Span;
+use crate::yaml::{Entry, Node};
+use length::Length;
+use words::LISTS;
 
 /// How deep lists are looked into.
 const MAX_DEPTH: usize = 4;
 
-/// Longest part of a paragraph that is searched for prose such as "lasted two hours".
+/// Longest paragraph that is searched for prose such as "lasted two hours".
 const MAX_PROSE: usize = 4_000;
 
-const LABELS: [(&str, DurationKind); 42] = [
-    ("time to detect", DurationKind::Detect),
-    ("time to detection", DurationKind::Detect),
-    ("detection time", DurationKind::Detect),
-    ("ttd", DurationKind::Detect),
-    ("time to acknowledge", DurationKind::Acknowledge),
-    ("time to acknowledgement", DurationKind::Acknowledge),
-    ("time to respond", DurationKind::Acknowledge),
-    ("time to response", DurationKind::Acknowledge),
-    ("response time", DurationKind::Acknowledge),
-    ("tta", DurationKind::Acknowledge),
-    ("time to mitigate", DurationKind::Mitigate),
-    ("time to mitigation", DurationKind::Mitigate),
-    ("time to recover", DurationKind::Mitigate),
-    ("time to recovery", DurationKind::Mitigate),
-    ("time to repair", DurationKind::Mitigate),
-    ("time to restore", DurationKind::Mitigate),
-    ("time to fix", DurationKind::Mitigate),
-    ("recovery time", DurationKind::Mitigate),
-    ("ttm", DurationKind::Mitigate),
-    ("time to resolve", DurationKind::Resolve),
-    ("time to resolution", DurationKind::Resolve),
-    ("resolution time", DurationKind::Resolve),
-    ("ttr", DurationKind::Resolve),
-    ("duration", DurationKind::Resolve),
-    ("incident duration", DurationKind::Resolve),
-    ("total duration", DurationKind::Resolve),
-    ("duration of incident", DurationKind::Resolve),
-    ("duration of the incident", DurationKind::Resolve),
-    ("outage duration", DurationKind::Resolve),
-    ("downtime", DurationKind::Resolve),
-    ("total downtime", DurationKind::Resolve),
-    ("dauer", DurationKind::Resolve),
-    ("dauer des vorfalls", DurationKind::Resolve),
-    ("zeit bis zur entdeckung", DurationKind::Detect),
-    ("zeit bis zur behebung", DurationKind::Resolve),
-    ("zeit bis zur wiederherstellung", DurationKind::Mitigate),
-    ("durée", DurationKind::Resolve),
-    ("durée de l'incident", DurationKind::Resolve),
-    ("duración", DurationKind::Resolve),
-    ("duración del incidente", DurationKind::Resolve),
-    ("duração", DurationKind::Resolve),
-    ("duur", DurationKind::Resolve),
-];
-
-/// Says of the incident itself how long it took.
-const PROSE: [&str; 12] = [
-    "incident lasted",
-    "outage lasted",
-    "this lasted",
-    "it lasted",
-    "impact lasted",
-    "disruption lasted",
-    "downtime lasted",
-    "effect lasted",
-    "incident took",
-    "incident was resolved after",
-    "vorfall dauerte",
-    "störung dauerte",
-];
-
-/// Finds every stated duration, in order.
-pub(crate) fn read(document: &Document) -> Vec<StatedDuration> {
-    let mut found = Vec::new();
-    for block in &document.blocks {
-        read_block(document, block, 0, &mut found);
+/// Finds every stated duration, in order of place.
+pub(crate) fn read(report: &Postmortem) -> Vec<StatedDuration> {
+    let mut reader = Reader { report, document: &report.document, found: Vec::new() };
+    reader.front_matter();
+    reader.title();
+    for block in &report.document.blocks {
+        reader.block(block, 0);
     }
-    found
+    reader.found.sort_by_key(|stated| stated.span);
+    reader.found.dedup_by_key(|stated| stated.span);
+    reader.found
 }
 
-fn read_block(document: &Document, block: &Block, depth: usize, found: &mut Vec<StatedDuration>) {
-    match &block.kind {
-        BlockKind::Paragraph => read_paragraph(document, block.span, depth, found),
-        BlockKind::List { .. } | BlockKind::Item { .. } | BlockKind::Quote if depth < MAX_DEPTH => {
-            for inner in &block.children {
-                read_block(document, inner, depth + 1, found);
+struct Reader<'a> {
+    report: &'a Postmortem,
+    document: &'a Document,
+    found: Vec<StatedDuration>,
+}
+
+impl Reader<'_> {
+    fn block(&mut self, block: &Block, depth: usize) {
+        match &block.kind {
+            BlockKind::Paragraph => self.paragraph(block.span, depth),
+            BlockKind::List { .. } | BlockKind::Item { .. } | BlockKind::Quote
+                if depth < MAX_DEPTH =>
+            {
+                for inner in &block.children {
+                    self.block(inner, depth + 1);
+                }
+            }
+            BlockKind::Table => self.table(block),
+            _ => {}
+        }
+    }
+
+    /// Reads the lines of a paragraph: "Time to repair: 6h 27m", or prose about the whole incident.
+    fn paragraph(&mut self, span: Span, depth: usize) {
+        let source = span.slice(&self.document.text);
+        let mut labelled = false;
+        let mut at = span.start as usize;
+        for line in source.split_inclusive('\n') {
+            if let Some(stated) = labelled_line(line, at) {
+                labelled = true;
+                self.found.push(stated);
+            }
+            at += line.len();
+        }
+        let about_all = self.is_about_all(span);
+        if !labelled && (depth == 0 || about_all) && source.len() < MAX_PROSE {
+            self.prose(span, about_all);
+        }
+    }
+
+    /// Tells whether a paragraph sums up the incident or its impact.
+    fn is_about_all(&self, span: Span) -> bool {
+        let headings = &self.document.headings;
+        let is_preface =
+            headings.iter().filter(|it| it.level > 1).all(|it| it.span.start > span.start);
+        let summing_up = [SectionKind::Summary, SectionKind::Impact];
+        let mut sections = self.report.sections.iter();
+        let is_section = |section: &crate::model::Section| {
+            summing_up.contains(&section.kind) && section.content.contains(span)
+        };
+        // The label of a list stands in the paragraph itself.
+        let is_labelled = |section: &crate::model::Section| {
+            summing_up.contains(&section.kind) && span.contains(section.heading_span)
+        };
+        sections.any(|section| is_section(section) || is_labelled(section))
+            || (is_preface && !headings.is_empty())
+    }
+
+    fn prose(&mut self, span: Span, about_all: bool) {
+        let source = span.slice(&self.document.text);
+        for told in prose::find(source, about_all) {
+            let stated = self.told(told, span.start as usize);
+            self.found.push(stated);
+        }
+    }
+
+    /// Takes a length told of the incident; it ends where harm ended, where that is known.
+    fn told(&self, told: prose::Told, at: usize) -> StatedDuration {
+        let is_mitigated = self.report.times.get(Milestone::Mitigated).is_some();
+        let kind = if is_mitigated { DurationKind::Mitigate } else { DurationKind::Resolve };
+        let behind = &self.document.text[at + told.length.end..];
+        let stated = stated(told.length, kind, at, behind);
+        StatedDuration { told: true, of_whole: told.of_whole, slack: told.length.slack, ..stated }
+    }
+
+    fn title(&mut self) {
+        let title = self.report.title.span;
+        let in_front = self.document.front_matter.as_ref().map_or(0, |front| front.span.end);
+        if title.start < title.end {
+            self.prose(title, true);
+        }
+        if let Some(summary) = self.report.summary.as_ref().filter(|it| it.span.end <= in_front) {
+            self.prose(summary.span, true);
+        }
+    }
+
+    /// Reads keys such as `duration: 45 min` and `downtime_minutes: 45`, of other tools and of `extra`.
+    fn front_matter(&mut self) {
+        let Some(front) = &self.document.front_matter else { return };
+        let of_extra = front.root.get("extra").map_or(&[][..], Node::entries);
+        for entry in front.root.entries().iter().chain(of_extra) {
+            self.found.extend(keyed(entry, &self.document.text));
+        }
+    }
+
+    /// Reads tables of two columns or with a labelled head: `| Time to detect | 5 minutes |`.
+    fn table(&mut self, table: &Block) {
+        let text = &self.document.text;
+        let value =
+            |cell: &Block, kind| value_at(cell.span.slice(text), cell.span.start as usize, kind);
+        let head = table.children.first();
+        for (index, row) in table.children.iter().enumerate() {
+            if let [label, cell, ..] = row.children.as_slice()
+                && let Some(kind) = kind_of(&label.text)
+            {
+                self.found.extend(value(cell, kind));
+            } else if index > 0 && table.children.len() == 2 {
+                for (name, cell) in head.iter().flat_map(|head| &head.children).zip(&row.children) {
+                    self.found.extend(kind_of(&name.text).and_then(|kind| value(cell, kind)));
+                }
             }
         }
-        BlockKind::Table => read_table(document, block, found),
-        _ => {}
-    }
-}
-
-/// Reads the lines of a paragraph: "Time to repair: 6h 27m", or prose about the whole incident.
-fn read_paragraph(document: &Document, span: Span, depth: usize, found: &mut Vec<StatedDuration>) {
-    let source = span.slice(&document.text);
-    let mut labelled = false;
-    let mut at = span.start as usize;
-    for line in source.split_inclusive('\n') {
-        if let Some(stated) = labelled_line(line, at) {
-            labelled = true;
-            found.push(stated);
-        }
-        at += line.len();
-    }
-    if !labelled && depth == 0 && source.len() < MAX_PROSE {
-        found.extend(in_prose(source, span.start as usize));
     }
 }
 
@@ -119,7 +155,7 @@ fn labelled_line(line: &str, at: usize) -> Option<StatedDuration> {
         return None;
     }
     let kind = kind_of(label)?;
-    let value = rest.trim_start_matches(['*', '_', ' ', '~', '\t', '≈']);
+    let value = rest.trim_start_matches(['*', '_', ' ', '\t']);
     let start = at + label.len() + 1 + (rest.len() - value.len());
     value_at(value, start, kind)
 }
@@ -127,75 +163,81 @@ fn labelled_line(line: &str, at: usize) -> Option<StatedDuration> {
 fn kind_of(label: &str) -> Option<DurationKind> {
     let name = normalized(label);
     let bare = name.split('(').next().unwrap_or_default().trim_end();
-    LABELS.iter().find(|(words, _)| *words == bare).map(|(_, kind)| *kind)
+    LISTS.kind_of(bare)
 }
 
 /// Reads a duration at the start of `value`; `N/A`, `?` and words are none.
-fn value_at(value: &str, start: usize, kind: DurationKind) -> Option<StatedDuration> {
-    let about = ["about ", "approximately ", "approx. ", "approx ", "ca. ", "around ", "~"];
-    let bare = about.iter().find_map(|word| value.strip_prefix(word)).unwrap_or(value);
-    let start = start + (value.len() - bare.len());
-    let mut cursor = Cursor::new(bare);
-    let seconds = duration(&mut cursor)?;
-    let behind = cursor.rest().to_lowercase();
-    let support_hours = ["support hours", "working hours", "business hours", "office hours"]
-        .iter()
-        .any(|words| behind.contains(words));
+fn value_at(value: &str, at: usize, kind: DurationKind) -> Option<StatedDuration> {
+    let length = length::read(value)?;
+    Some(stated(length, kind, at, &value[length.end..]))
+}
+
+/// Places a length whose text starts at `at`; what stands behind it on its line tells whether support
+/// hours are meant.
+fn stated(length: Length, kind: DurationKind, at: usize, behind: &str) -> StatedDuration {
+    let behind = behind.lines().next().unwrap_or_default().to_lowercase();
+    let support_hours = LISTS.support.iter().any(|words| behind.contains(words));
+    StatedDuration {
+        kind,
+        seconds: length.seconds,
+        slack: if length.start > 0 { length.slack } else { 0 },
+        told: false,
+        of_whole: true,
+        support_hours,
+        span: Span::new(at + length.start, at + length.end),
+    }
+}
+
+/// Reads a key of the front matter whose name says what it states, and perhaps in which unit.
+fn keyed(entry: &Entry, text: &str) -> Option<StatedDuration> {
+    let name = normalized(&entry.key.replace(['_', '-'], " "));
+    let units = [("minutes", 60), ("mins", 60), ("min", 60), ("hours", 3_600), ("seconds", 1)];
+    let unit = units.into_iter().find_map(|(unit, seconds)| {
+        let bare = name.strip_suffix(unit)?.trim_end().trim_end_matches(" in");
+        Some((LISTS.kind_of(bare)?, seconds))
+    });
+    let span = entry.value.span;
+    let (kind, seconds) = match unit {
+        Some(unit) => unit,
+        None => {
+            let written = span.slice(text);
+            let bare = written.trim_start_matches(['"', '\'']);
+            let start = span.start as usize + written.len() - bare.len();
+            return value_at(bare, start, LISTS.kind_of(&name)?);
+        }
+    };
+    let number: f64 =
+        entry.value.text()?.trim().parse().ok().filter(|it| (0.0..1e6).contains(it))?;
+    // Within a million: nothing is cut off.
+    #[expect(clippy::cast_possible_truncation, reason = "the number is below a million")]
+    let seconds = (number * f64::from(seconds)).round() as i64;
+    let support_hours = false;
     Some(StatedDuration {
         kind,
         seconds,
+        slack: 0,
+        told: false,
+        of_whole: true,
         support_hours,
-        span: Span::new(start, start + cursor.at()),
-    })
-}
-
-/// Reads tables of two columns or with a labelled head: `| Time to detect | 5 minutes |`.
-fn read_table(document: &Document, table: &Block, found: &mut Vec<StatedDuration>) {
-    let head = table.children.first();
-    for (index, row) in table.children.iter().enumerate() {
-        if let [label, value, ..] = row.children.as_slice()
-            && let Some(kind) = kind_of(&label.text)
-        {
-            let text = value.span.slice(&document.text);
-            found.extend(value_at(text, value.span.start as usize, kind));
-        } else if index > 0 && table.children.len() == 2 {
-            for (name, cell) in head.iter().flat_map(|head| &head.children).zip(&row.children) {
-                let text = cell.span.slice(&document.text);
-                let kind = kind_of(&name.text);
-                found.extend(kind.and_then(|kind| value_at(text, cell.span.start as usize, kind)));
-            }
-        }
-    }
-}
-
-/// Finds "the incident lasted 2 h 14 min" in running text.
-fn in_prose(source: &str, start: usize) -> Option<StatedDuration> {
-    let lasted = ["lasted", "took", "resolved after", "dauerte"];
-    if !lasted.iter().any(|word| source.contains(word)) {
-        return None;
-    }
-    let lower = source.to_ascii_lowercase();
-    PROSE.iter().find_map(|words| {
-        let at = lower.find(words)? + words.len();
-        let rest = source.get(at..)?;
-        let value = rest.trim_start();
-        let skipped = rest.len() - value.len();
-        value_at(value, start + at + skipped, DurationKind::Resolve)
+        span,
     })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::sync::Arc;
+
     use crate::model::tests::document;
 
     fn stated(text: &str) -> Vec<(DurationKind, i64, bool, String)> {
-        let document = document(text);
+        let report = Postmortem::unread(Arc::new(document(text)));
+        let document = report.document.clone();
         let of = |found: StatedDuration| {
             let words = found.span.slice(&document.text).to_owned();
             (found.kind, found.seconds, found.support_hours, words)
         };
-        read(&document).into_iter().map(of).collect()
+        read(&report).into_iter().map(of).collect()
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod mending;
 pub mod parse;
 pub(crate) mod scan;
 pub(crate) mod unzoned;
+pub(crate) mod weekday;
 pub mod zone;
 
 #[cfg(test)]
@@ -196,6 +197,12 @@ pub struct StatedDuration {
     pub kind: DurationKind,
     /// How long, in seconds.
     pub seconds: i64,
+    /// How far the truth may be from it, in seconds, where the author says "about"; else 0.
+    pub slack: i64,
+    /// Whether it is told in a sentence ("lasted 3 hours") and not given under a label.
+    pub told: bool,
+    /// Whether it is told of the whole incident; `false` for one thing that did not work.
+    pub of_whole: bool,
     /// Whether the author says it counts support hours only.
     pub support_hours: bool,
     /// The duration in the source ("6h 27m").

@@ -8,8 +8,11 @@ pub(crate) mod milestone_out_of_order;
 mod reorder;
 pub(crate) mod silent_gap;
 pub(crate) mod stated_duration_differs;
+pub(crate) mod stretch_length_differs;
 pub(crate) mod suspicious_date;
 pub(crate) mod time_in_future;
+pub(crate) mod title_date_differs;
+pub(crate) mod weekday_differs;
 
 use chrono::TimeDelta;
 

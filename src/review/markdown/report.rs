@@ -148,6 +148,9 @@ fn reason_words(reason: &Reason) -> String {
         }
         Reason::WrongDate { at } => format!("the date of `{}` looks wrong", at.as_str()),
         Reason::SwappedMinutes => "the digits of the minutes look swapped".to_owned(),
+        Reason::Decimal => "hours and minutes look read as a decimal number".to_owned(),
+        Reason::HalfDay => "12 hours apart".to_owned(),
+        Reason::Offset { .. } => "apart by the offset of a time's zone".to_owned(),
         Reason::OffByOne { unit } => format!("off by one {unit}"),
         Reason::Rounded => "rounded".to_owned(),
     }

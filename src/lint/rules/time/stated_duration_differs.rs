@@ -1,7 +1,8 @@
 #![doc = include_str!("stated_duration_differs.md")]
 
+use crate::diagnostic::Level;
 use crate::lint::{Context, DocumentRule, phrase};
-use crate::model::compare::{Comparison, Reason, compare, ends};
+use crate::model::compare::{Comparison, Reason, compare, ends, nearest_ends};
 use crate::model::time::DurationKind;
 use crate::model::{ContentKind, Postmortem, StatedDuration};
 
@@ -41,7 +42,11 @@ fn tell(
     reason: Option<Reason>,
     context: &mut Context<'_>,
 ) {
-    let (from, to) = ends(report, stated.kind);
+    let (from, to) = if stated.told {
+        nearest_ends(report, stated.seconds).unwrap_or(ends(report, stated.kind))
+    } else {
+        ends(report, stated.kind)
+    };
     let written = stated.span.slice(&report.document.text);
     let other = match (derived, in_support_hours) {
         (None, _) => "runs backwards".to_owned(),
@@ -49,12 +54,12 @@ fn tell(
         (Some(wall), Some(working)) => format!(
             "is {} ({} in support hours)",
             phrase::duration(wall),
-            phrase::duration(working)
+            phrase::working_time(working)
         ),
     };
     let message = format!(
         "the stated {} is {written}, but from `{}` to `{}` it {other}",
-        name(stated.kind),
+        if stated.told { "duration" } else { name(stated.kind) },
         from.as_str(),
         to.as_str()
     );
@@ -63,6 +68,10 @@ fn tell(
         .with_label("stated")
         .with_why("one of the two is wrong, and trends are counted from the times")
         .with_help(advice(reason));
+    // What did not work may have come back before all was done.
+    if stated.told && !stated.of_whole && report.times.mitigated.is_none() {
+        finding.level = Level::Info;
+    }
     for milestone in [from, to] {
         if let Some(at) = report.times.get(milestone) {
             finding = finding.with_secondary(at.span, format!("`{}`", milestone.as_str()));
@@ -71,7 +80,14 @@ fn tell(
     context.report(finding);
 }
 
-fn advice(reason: Option<Reason>) -> String {
+/// Returns an offset as it is written: `+01:00`.
+fn zone(seconds: i32) -> String {
+    let sign = if seconds < 0 { '-' } else { '+' };
+    let minutes = seconds.unsigned_abs() / 60;
+    format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+}
+
+pub(super) fn advice(reason: Option<Reason>) -> String {
     match reason {
         Some(Reason::Measured { from, to, support_hours }) => format!(
             "it agrees from `{}` to `{}`{}: say so, or state the other",
@@ -83,6 +99,17 @@ fn advice(reason: Option<Reason>) -> String {
             format!("it agrees if the year or month of `{}` is corrected", at.as_str())
         }
         Some(Reason::SwappedMinutes) => "the digits of the minutes look swapped".to_owned(),
+        Some(Reason::Decimal) => {
+            "hours and minutes look read as a decimal number: 2.14 h is not 2 h 14 min".to_owned()
+        }
+        Some(Reason::HalfDay) => {
+            "they are 12 hours apart: was a time in the afternoon written as one in the morning?"
+                .to_owned()
+        }
+        Some(Reason::Offset { seconds }) => format!(
+            "they differ by the offset of {}: was one of the times taken in UTC?",
+            zone(seconds)
+        ),
         Some(Reason::OffByOne { unit }) => format!("it is off by one {unit}: count again"),
         Some(Reason::Rounded) => {
             "it looks rounded: leave it out, the derived one is shown".to_owned()
