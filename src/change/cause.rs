@@ -10,6 +10,7 @@ use crate::text::FileId;
 /// What a change took away or altered that a finding elsewhere may be about.
 pub(super) struct Causes<'a> {
     change: &'a Change,
+    after: &'a Snapshot,
     /// Ids that no report has any more, and the file that had each.
     lost_ids: BTreeMap<&'a str, &'a FileId>,
     /// The config, when the change is about it too.
@@ -33,7 +34,7 @@ impl<'a> Causes<'a> {
         }
         let is_part = change.touched.contains(&config) || change.removed.contains(&config);
         let config = is_part.then_some(config);
-        Self { change, lost_ids, config }
+        Self { change, after, lost_ids, config }
     }
 
     /// Says what caused a finding; `earlier` is the level it had before, when it was there.
@@ -58,7 +59,10 @@ impl<'a> Causes<'a> {
             return format!("the change takes `{file}` away");
         }
         if let Some((id, file)) = words.iter().find_map(|word| self.lost_ids.get_key_value(word)) {
-            return format!("before the change `{id}` was the id of `{file}`");
+            let now = self.after.knowledge.reports.get(*file);
+            let now = now.map(|report| format!(", which now has `{}`", report.id.value));
+            let now = now.unwrap_or_default();
+            return format!("before the change `{id}` was the id of `{file}`{now}");
         }
         if let Some(file) = among(&self.change.touched) {
             return format!("the change touches `{file}`");

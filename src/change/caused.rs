@@ -50,7 +50,11 @@ impl Change {
             if earlier.is_some_and(|level| level >= finding.level) {
                 continue;
             }
-            finding.notes.push(Note::Why(causes.tell(&finding, earlier)));
+            let cause = Note::Why(causes.tell(&finding, earlier));
+            // What to do comes last.
+            let is_help = |note: &Note| matches!(note, Note::Help(_));
+            let at = finding.notes.iter().position(is_help).unwrap_or(finding.notes.len());
+            finding.notes.insert(at, cause);
             kept.push(finding);
         }
         Caused { findings: kept, not_compared }

@@ -118,9 +118,10 @@ fn a_renamed_id_shows_the_link_in_an_untouched_file() {
     repository.write("content/b.md", repository.read("content/b.md").replace("INC-2", "INC-4"));
     assert_eq!(repository.found(&["--changed"]), ["content/a.md:5:8: CB703"]);
     let run = repository.check(&["--changed"]).expect_code(1);
-    let cause = "this file is as it was: before the change `INC-2` was the id of `content/b.md`";
+    let cause = "this file is as it was: \
+                 before the change `INC-2` was the id of `content/b.md`, which now has `INC-4`";
     assert!(run.stdout.contains(cause), "{}", run.stdout);
-    assert!(run.stdout.ends_with("1 error in 1 file\n"), "{}", run.stdout);
+    assert!(run.stdout.ends_with("1 error in 2 files\n"), "{}", run.stdout);
 }
 
 #[test]

@@ -61,6 +61,10 @@ pub(super) fn find_with(question: &Question, overlay: &Overlay) -> Result<Answer
     }
     let removed = removed_reports(question, change, &snapshot);
     let scope = Scope::Changed { files: checked.iter().cloned().collect(), removed };
+    // Whatever a finding is in was checked too, touched or not.
+    checked.extend(caused.findings.iter().map(|it| it.primary.file.clone()));
+    checked.sort();
+    checked.dedup();
     Ok(Answer { snapshot, diagnostics: caused.findings, checked, notices, scope })
 }
 
