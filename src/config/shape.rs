@@ -343,13 +343,14 @@ fn unknown_key(
     let top = path.is_empty();
     let foreign = if top { voice.foreign } else { &[] };
     let names = keys.iter().map(|key| key.name).chain(foreign.iter().copied());
-    if let Some(near) = nearest(&entry.key, names) {
+    if let Some(near) = nearest(&entry.key, names.clone()) {
         diagnostic = diagnostic.with_help(format!("did you mean `{near}`?"));
         let alone =
             |other: &&Entry| nearest(&other.key, keys.iter().map(|key| key.name)) == Some(near);
         if siblings.iter().filter(alone).count() <= 1 && siblings.iter().all(|it| it.key != near) {
             let kind = keys.iter().find(|key| key.name == near).map(|key| key.kind);
-            if kind.is_none_or(|kind| fits(&entry.value, &kind, voice)) {
+            let is_only = only_nearest(&entry.key, names.map(|name| (name, name))).is_some();
+            if is_only && kind.is_none_or(|kind| fits(&entry.value, &kind, voice)) {
                 diagnostic = diagnostic.with_fix(rename(entry, near));
             }
         }

@@ -3,6 +3,7 @@
 
 mod order;
 mod pieces;
+mod rules;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -12,6 +13,7 @@ use casebook::fix::{self, MAX_ROUNDS, Outcome};
 use casebook::lint::registry::{RULES, Rule};
 use casebook::project::{Project, Snapshot, Texts};
 use casebook::vfs::Overlay;
+use proptest::prelude::*;
 
 use crate::checked::AS_OF;
 use crate::corpora::corpus;
@@ -205,6 +207,29 @@ fn fixes_of_the_corpora_hold() {
             let outcome = Subject::at(&root, preset).mend(least);
             assert_gone(&outcome);
             assert!(outcome.refused.is_empty(), "{name}: {:?}", outcome.refused);
+        }
+    }
+}
+
+/// A few casebooks at random each time; `PROPTEST_CASES` asks for more.
+fn random() -> ProptestConfig {
+    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|it| it.parse().ok());
+    let cases = asked.unwrap_or(20);
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+}
+
+proptest! {
+    #![proptest_config(random())]
+
+    /// A fix may be refused here: two slips can stand in each other's way. All else must hold.
+    #[test]
+    fn fixes_of_random_casebooks_hold(files in pieces::casebook()) {
+        let casebook = Casebook::new("");
+        for (path, text) in &files {
+            casebook.write(path, text);
+        }
+        for least in TRUST {
+            Subject::at(casebook.root(), None).mend(least);
         }
     }
 }
