@@ -53,6 +53,21 @@ impl Period {
         }
     }
 
+    /// Returns the first day of the period.
+    pub fn first_day(self) -> Option<NaiveDate> {
+        match self {
+            Self::Year(year) => NaiveDate::from_ymd_opt(year, 1, 1),
+            Self::Quarter(year, quarter) => NaiveDate::from_ymd_opt(year, quarter * 3 - 2, 1),
+            Self::Month(year, month) => NaiveDate::from_ymd_opt(year, month, 1),
+        }
+    }
+
+    /// Returns how many days the period has; 0 beyond the years of the calendar.
+    pub fn days(self) -> i64 {
+        let span = self.next().first_day().zip(self.first_day());
+        span.map_or(0, |(end, start)| (end - start).num_days())
+    }
+
     /// Returns the year the period is in.
     pub fn year(self) -> i32 {
         match self {

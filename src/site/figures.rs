@@ -9,7 +9,8 @@ use super::context::Context;
 use super::format::{decimal, duration, number, plural, years};
 use super::view::chart::{Bar, Cell, Chart, Column, CountPoint, DataTable, Figure, Strip};
 use crate::knowledge::period::{self, Grain, Period};
-use crate::knowledge::statistics::{median, median_interval, poisson_interval};
+use crate::knowledge::statistics::counts::poisson_interval;
+use crate::knowledge::statistics::quantiles::{median, median_interval};
 use crate::knowledge::{self, Hub, TrackedAction};
 use crate::model::{Durations, Postmortem};
 

@@ -27,7 +27,7 @@ pub(crate) fn corpus(name: &str) -> Option<PathBuf> {
     None
 }
 
-fn read(root: PathBuf, config: Option<&str>, preset: Option<&str>) -> Snapshot {
+pub(crate) fn read(root: PathBuf, config: Option<&str>, preset: Option<&str>) -> Snapshot {
     let dir = tempfile::tempdir().expect("a temporary folder");
     let config_path = config.map(|text| {
         let path = dir.path().join("casebook.yaml");

@@ -25,5 +25,6 @@ mod rule_docs;
 mod rules;
 mod sentences;
 mod serve;
+mod statistics;
 mod stdin;
 mod support;
