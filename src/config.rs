@@ -16,7 +16,7 @@ mod vocabulary;
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 
 use crate::text::Span;
@@ -64,6 +64,8 @@ pub struct Config {
     pub support_hours: Option<SupportHours>,
     /// What must not be read by everyone.
     pub privacy: Privacy,
+    /// Days on which something changed that trends should show, in order.
+    pub milestones: Vec<Milestone>,
     /// How foreign front matter is read.
     pub mapping: Mapping,
     /// What the language rules know and look for.
@@ -143,6 +145,15 @@ pub struct SupportHours {
     pub to: NaiveTime,
     /// Zone of the two times; the casebook's own when not told.
     pub timezone: Option<Tz>,
+}
+
+/// A day on which something changed for all incidents, such as a new paging policy.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Milestone {
+    /// The day.
+    pub date: NaiveDate,
+    /// What changed.
+    pub label: String,
 }
 
 /// What must not be read by everyone, beyond what the privacy rules know by themselves.

@@ -25,9 +25,9 @@ pub mod people;
 pub mod language;
 pub mod phrasebook;
 pub mod lint;
+pub mod chart;
 pub mod site;
 
-pub mod chart;
 pub mod search;
 pub mod render;
 

@@ -24,7 +24,7 @@ mod rules;
 #[cfg(test)]
 mod tests;
 mod timeline;
-mod trends;
+pub mod trends;
 pub mod view;
 
 use std::collections::BTreeMap;
@@ -132,7 +132,7 @@ impl<'a> Making<'a> {
             pages.extend(texts);
             copies.extend(beside);
         }
-        pages.push(trends::page(&context));
+        pages.extend(trends::pages(&context));
         if context.config.rule_pages {
             pages.extend(rules::pages(&context));
         }
@@ -141,7 +141,8 @@ impl<'a> Making<'a> {
         pages.push(home::not_found(&context));
         let mut files = feed::files(&context);
         files.extend(export::files(&context));
-        files.extend(export::figure_files(&pages));
+        files.extend(export::figure_files(&pages, &context.site.as_of.datetime));
+        export::trim(&mut pages);
         addresses.extend(pages.iter().filter_map(Page::indexed_address));
         files.extend(feed::for_robots(&context, &addresses));
         let Context { shown, routes, .. } = context;

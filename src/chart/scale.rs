@@ -80,7 +80,7 @@ pub fn counts_up_to(top: f64, count: usize) -> Vec<f64> {
 }
 
 /// Durations a person thinks in, in seconds, with their names.
-const HUMAN: [(f64, &str); 12] = [
+pub(super) const HUMAN: [(f64, &str); 12] = [
     (1.0, "1 s"),
     (10.0, "10 s"),
     (60.0, "1 min"),
@@ -121,6 +121,12 @@ impl LogDurations {
     /// Returns the place of a duration in percent.
     pub fn place(&self, seconds: f64) -> f64 {
         Linear::new(self.from.ln(), self.to.ln()).place(seconds.max(1.0).ln())
+    }
+
+    /// Returns the duration at `at` of `of` even steps of the axis.
+    pub fn value(&self, at: usize, of: usize) -> f64 {
+        let (from, to) = (self.from.ln(), self.to.ln());
+        (from + (to - from) * at as f64 / of.max(1) as f64).exp()
     }
 
     /// Returns the human ticks within the scale.

@@ -1,8 +1,16 @@
 //! Every duration as a dot on a logarithmic axis, one strip per group, with the median where it may be told.
+//!
+//! Past [`MOST_DOTS`] dots in all strips together, durations are gathered into columns whose height
+//! is how many they hold.
 
 use super::Caption;
 use super::scale::LogDurations;
-use super::svg::{Anchor, Escaped, Number, Pen};
+use super::svg::{Anchor, Escaped, Number, Pen, Percent};
+
+/// More durations than this are gathered into columns.
+pub const MOST_DOTS: usize = 800;
+/// Into so many columns of the axis.
+pub const COLUMNS: usize = 60;
 
 const TOP: f64 = 6.0;
 const NAME: f64 = 20.0;
@@ -21,7 +29,7 @@ pub struct Strip {
     pub note: String,
     /// How many durations are zero; they stand left of the axis, which has no zero.
     pub zero: usize,
-    /// The other durations in seconds.
+    /// The other durations in seconds, the shortest first.
     pub seconds: Vec<f64>,
     /// The median, where there are enough durations to name one.
     pub median: Option<f64>,
@@ -32,27 +40,68 @@ pub struct Strip {
 /// Strips to draw.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Strips {
-    /// What the chart says.
-    pub caption: Caption,
     /// The strips, from top to bottom.
     pub strips: Vec<Strip>,
 }
 
+/// A column of gathered durations.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Column {
+    /// Its shortest duration, in seconds.
+    pub from: f64,
+    /// Where the next column begins.
+    pub to: f64,
+    /// How many durations it holds.
+    pub count: usize,
+}
+
 impl Strips {
     /// Draws the strips; `None` when there is no duration at all.
-    pub fn draw(&self) -> Option<String> {
+    pub fn draw(&self, caption: &Caption) -> Option<String> {
         if self.strips.iter().all(|strip| strip.seconds.is_empty() && strip.zero == 0) {
             return None;
         }
         let axis = Axis::of(&self.strips);
         let bottom = TOP + self.strips.len() as f64 * (NAME + STRIP);
-        let mut pen = Pen::open(&self.caption, bottom + 24.0);
+        let mut pen = Pen::open(caption, bottom + 24.0);
         axis.draw(&mut pen, bottom);
+        let most = self.gathered().iter().flatten().map(|it| it.count).max();
         for (idx, strip) in self.strips.iter().enumerate() {
-            draw_strip(&mut pen, strip, &axis, TOP + idx as f64 * (NAME + STRIP));
+            let y = TOP + idx as f64 * (NAME + STRIP);
+            draw_name(&mut pen, strip, y);
+            match most {
+                Some(most) => draw_columns(&mut pen, &columns(strip, &axis.scale), &axis, most, y),
+                None => draw_dots(&mut pen, strip, &axis, y),
+            }
+            draw_median(&mut pen, strip, &axis, y);
         }
         Some(pen.close())
     }
+
+    /// Returns the columns of each strip; empty when every duration is a dot.
+    pub fn gathered(&self) -> Vec<Vec<Column>> {
+        let dots: usize = self.strips.iter().map(|strip| strip.seconds.len()).sum();
+        if dots <= MOST_DOTS {
+            return Vec::new();
+        }
+        let scale = Axis::of(&self.strips).scale;
+        self.strips.iter().map(|strip| columns(strip, &scale)).collect()
+    }
+}
+
+fn columns(strip: &Strip, scale: &LogDurations) -> Vec<Column> {
+    let mut rest = strip.seconds.as_slice();
+    let mut columns = Vec::new();
+    for at in 0..COLUMNS {
+        let (from, to) = (scale.value(at, COLUMNS), scale.value(at + 1, COLUMNS));
+        let last = at + 1 == COLUMNS;
+        let count = if last { rest.len() } else { rest.partition_point(|value| *value < to) };
+        rest = &rest[count..];
+        if count > 0 {
+            columns.push(Column { from, to, count });
+        }
+    }
+    columns
 }
 
 /// The logarithmic axis, which gives way at the left when there are zeros to show.
@@ -96,15 +145,15 @@ impl Axis {
     }
 }
 
-fn draw_strip(pen: &mut Pen, strip: &Strip, axis: &Axis, y: f64) {
+fn draw_name(pen: &mut Pen, strip: &Strip, y: f64) {
     pen.raw(format_args!(
         "<text x=\"0\" y=\"{}\"><tspan class=\"strong\">{}</tspan> <tspan class=\"dim\">{}</tspan></text>",
         Number(y + 14.0),
         Escaped(&strip.name),
         Escaped(&strip.note)
     ));
-    let middle = y + NAME + STRIP / 2.0;
     if strip.zero > 0 {
+        let middle = y + NAME + STRIP / 2.0;
         pen.dot("dot hollow", 1.5, middle, 3.5);
         pen.raw(format_args!(
             "<svg x=\"1.5%\" overflow=\"visible\"><text class=\"dim\" x=\"6\" y=\"{}\">×{}</text></svg>",
@@ -112,11 +161,32 @@ fn draw_strip(pen: &mut Pen, strip: &Strip, axis: &Axis, y: f64) {
             strip.zero
         ));
     }
-    let mut sorted = strip.seconds.clone();
-    sorted.sort_by(f64::total_cmp);
-    for (seconds, jitter) in sorted.iter().zip(JITTER.iter().cycle()) {
-        pen.dot("dot faint", axis.place(*seconds), middle + jitter, 3.0);
+}
+
+fn draw_dots(pen: &mut Pen, strip: &Strip, axis: &Axis, y: f64) {
+    if strip.seconds.is_empty() {
+        return;
     }
+    let middle = y + NAME + STRIP / 2.0;
+    pen.raw(format_args!("<g class=\"dot faint\">"));
+    for (seconds, jitter) in strip.seconds.iter().zip(JITTER.iter().cycle()) {
+        let (x, y) = (Percent(axis.place(*seconds)), Number(middle + jitter));
+        pen.raw(format_args!("<circle cx=\"{x}\" cy=\"{y}\" r=\"3\"/>"));
+    }
+    pen.raw(format_args!("</g>"));
+}
+
+fn draw_columns(pen: &mut Pen, columns: &[Column], axis: &Axis, most: usize, y: f64) {
+    let bottom = y + NAME + STRIP;
+    for column in columns {
+        let height = (STRIP - 2.0) * column.count as f64 / most as f64;
+        let (from, to) = (axis.place(column.from), axis.place(column.to));
+        pen.rect("column", (from, to), bottom - height, height);
+    }
+}
+
+fn draw_median(pen: &mut Pen, strip: &Strip, axis: &Axis, y: f64) {
+    let middle = y + NAME + STRIP / 2.0;
     if let Some((low, high)) = strip.interval {
         pen.horizontal("median-ci", middle, axis.place(low), axis.place(high));
     }
@@ -131,12 +201,16 @@ mod tests {
 
     fn strips(seconds: Vec<f64>) -> Strips {
         let strip = Strip { name: "Time to <detect>".into(), seconds, ..Strip::default() };
-        Strips { caption: Caption { id: "s".into(), ..Caption::default() }, strips: vec![strip] }
+        Strips { strips: vec![strip] }
+    }
+
+    fn draw(strips: &Strips) -> Option<String> {
+        strips.draw(&Caption { id: "s".into(), ..Caption::default() })
     }
 
     #[test]
     fn every_duration_is_a_dot() {
-        let drawn = strips(vec![60.0, 3600.0, 3600.0]).draw().unwrap();
+        let drawn = draw(&strips(vec![60.0, 3600.0, 3600.0])).unwrap();
         assert_eq!(drawn.matches("<circle").count(), 3);
         assert!(drawn.contains("Time to &lt;detect&gt;"));
         assert!(!drawn.contains("class=\"median\""), "no median unless one is given");
@@ -144,7 +218,7 @@ mod tests {
 
     #[test]
     fn equal_durations_are_all_seen() {
-        let drawn = strips(vec![600.0; 3]).draw().unwrap();
+        let drawn = draw(&strips(vec![600.0; 3])).unwrap();
         let heights: std::collections::BTreeSet<&str> =
             drawn.split("cy=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
         assert_eq!(heights.len(), 3);
@@ -154,12 +228,22 @@ mod tests {
     fn zeros_have_a_place_of_their_own() {
         let mut drawing = strips(vec![60.0]);
         drawing.strips[0].zero = 4;
-        let drawn = drawing.draw().unwrap();
+        let drawn = draw(&drawing).unwrap();
         assert!(drawn.contains("dot hollow") && drawn.contains(">×4</text>"));
     }
 
     #[test]
+    fn too_many_dots_are_gathered_and_none_is_lost() {
+        let many = strips((1..=2000).map(|it| f64::from(it) * 7.0).collect());
+        let gathered: usize = many.gathered()[0].iter().map(|it| it.count).sum();
+        assert_eq!(gathered, 2000);
+        let drawn = draw(&many).unwrap();
+        assert!(!drawn.contains("<circle") && drawn.matches("class=\"column\"").count() <= COLUMNS);
+        assert!(strips(vec![60.0; 800]).gathered().is_empty());
+    }
+
+    #[test]
     fn no_duration_is_no_chart() {
-        assert_eq!(strips(Vec::new()).draw(), None);
+        assert_eq!(draw(&strips(Vec::new())), None);
     }
 }

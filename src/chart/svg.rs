@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Display, Write as _};
 
-use super::Caption;
+use super::{Caption, Note};
 
 /// An SVG being written.
 #[derive(Debug)]
@@ -104,6 +104,13 @@ impl Pen {
             "<text class=\"{class}\" x=\"{x}\" y=\"{y}\"{anchor}>{}</text>",
             Escaped(text)
         ));
+    }
+
+    /// Draws what happened at one place of the axis: a dashed line with its mark on top.
+    pub(super) fn note(&mut self, note: &Note, x: f64, top: f64, bottom: f64) {
+        self.vertical("note-line", x, top - 8.0, bottom);
+        let anchor = if x > 97.0 { Anchor::End } else { Anchor::Middle };
+        self.text("strong", x, top - 11.0, anchor, &note.mark);
     }
 
     /// Closes the chart.

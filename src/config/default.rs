@@ -73,6 +73,7 @@ impl Default for Config {
             section_synonyms: BTreeMap::new(),
             support_hours: None,
             privacy: Privacy::default(),
+            milestones: Vec::new(),
             mapping: Mapping::default(),
             language: Language::default(),
             rules: BTreeMap::new(),

@@ -53,6 +53,7 @@ pub(crate) static CONFIG: &[Key] = &[
     ),
     key("support_hours", Map(SUPPORT_HOURS), "When the team works."),
     key("privacy", Map(PRIVACY), "What must not be read by everyone."),
+    key("milestones", List(&Map(MILESTONE)), "Days on which something changed that trends show."),
     key("mapping", Map(MAPPING), "How front matter written for another tool is read."),
     key("language", Map(LANGUAGE), "What the language rules know and look for."),
     key(
@@ -164,6 +165,9 @@ static FORBIDDEN: &[Key] = &[
     key("match_case", Flag, "Whether capital and small letters are told apart."),
     key("audience", OneOf(&["all", "public"]), "Which reports are meant; all when left out."),
 ];
+
+static MILESTONE: &[Key] =
+    &[key("date", Date, "The day."), key("label", Text, "What changed, in a few words.")];
 
 static MAPPING: &[Key] = &[
     key("preset", Text, "A mapping that comes with Casebook."),

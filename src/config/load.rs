@@ -9,9 +9,11 @@ mod privacy;
 use chrono::{NaiveTime, Weekday};
 
 use super::keys::CONFIG;
-use super::shape::{self, Kind, Voice, check_shape, parse_clock, parse_days};
+use super::shape::{self, Kind, Voice, check_shape, parse_clock, parse_date, parse_days};
 use super::suggest::nearest;
-use super::{Config, SectionRequirement, Service, Severity, SupportHours, Term, Vocabulary};
+use super::{
+    Config, Milestone, SectionRequirement, Service, Severity, SupportHours, Term, Vocabulary,
+};
 use crate::diagnostic::{Diagnostic, Level, RuleCode};
 use crate::text::{FileId, Span};
 use crate::yaml::{self, Node, Value};
@@ -66,6 +68,7 @@ impl Loader<'_> {
             causes: self.entries(root, Vocabulary::Cause, term),
             support_hours: root.get("support_hours").and_then(|node| self.support_hours(node)),
             privacy: root.get("privacy").map(|node| self.privacy(node)).unwrap_or_default(),
+            milestones: self.milestones(root),
             mapping: root.get("mapping").map(|node| self.mapping(node)).unwrap_or_default(),
             language: root.get("language").map(|node| self.language(node)).unwrap_or_default(),
             rule_pages: root
@@ -205,6 +208,33 @@ impl Loader<'_> {
             None => format!("known severities are `{}`", ids.join("`, `")),
         };
         self.wrong(node.span, format!("`{}` is no severity", shape::shown(written)), help);
+    }
+
+    fn milestones(&mut self, root: &Node) -> Vec<Milestone> {
+        let mut milestones = Vec::new();
+        for node in root.get("milestones").map(one_or_many).unwrap_or_default() {
+            if !matches!(node.value, Value::Mapping(_)) {
+                continue;
+            }
+            let date = node.get("date").and_then(Node::text).and_then(parse_date);
+            match (date, text(node, "label")) {
+                (Some(date), Some(label)) => milestones.push(Milestone { date, label }),
+                // A date that is none is told with its shape.
+                (None, _) if node.get("date").is_some() => {}
+                (None, _) => self.wrong(
+                    node.span,
+                    "a milestone without a `date`".to_owned(),
+                    "give the day it holds from: `date: 2026-03-01`",
+                ),
+                (Some(_), None) => self.wrong(
+                    node.span,
+                    "a milestone without a `label`".to_owned(),
+                    "say in a few words what changed",
+                ),
+            }
+        }
+        milestones.sort();
+        milestones
     }
 
     fn support_hours(&mut self, node: &Node) -> Option<SupportHours> {

@@ -10,6 +10,7 @@ pub mod concentration;
 pub mod control;
 pub mod counts;
 pub mod ecdf;
+pub mod even;
 pub mod permutation;
 pub mod quantiles;
 pub mod ratio;

@@ -1,13 +1,10 @@
 //! The drawings of a page: the numbers of its views to charts, each with words beside it.
 
 use crate::chart::Caption;
-use crate::chart::bars::{Bar, Bars};
-use crate::chart::intervals::{Intervals, Point};
 use crate::chart::lanes::{self, Lanes};
 use crate::chart::months::{Calendar, Year};
 use crate::chart::segments::{Fill, Mark, Segment, SegmentBar};
-use crate::chart::strips::{Strip, Strips};
-use crate::site::view::chart::{CalendarChart, Chart, SharePoint};
+use crate::site::view::chart::CalendarChart;
 use crate::site::view::{Figure, LaneChart, PhaseBar, View};
 
 /// Fills in the fields named `svg`.
@@ -103,70 +100,7 @@ fn draw_figure(figure: &mut Figure) {
     let Some(chart) = &figure.chart else { return };
     let description = format!("{}. {}", figure.subtitle, figure.reading);
     let caption = caption(&format!("{}-chart", figure.id), &figure.title, &description);
-    let drawn = match chart {
-        Chart::Counts { points } => {
-            let points = points.iter().map(|point| Point {
-                label: point.label.clone(),
-                hint: format!(
-                    "{}: {} ({:.1} to {:.1})",
-                    point.label, point.count, point.low, point.high
-                ),
-                value: point.count as f64,
-                low: point.low,
-                high: point.high,
-                partial: point.partial,
-            });
-            Intervals { caption, points: points.collect(), ..Intervals::default() }.draw()
-        }
-        Chart::Shares { points } => {
-            let points = points.iter().map(share).collect();
-            Intervals { caption, points, ..Intervals::default() }.draw()
-        }
-        Chart::Strips { strips } => {
-            let strips = strips.iter().map(|strip| Strip {
-                name: strip.label.clone(),
-                note: strip_note(strip.n, strip.unknown),
-                zero: strip.zero,
-                seconds: strip.seconds.iter().map(|seconds| *seconds as f64).collect(),
-                median: strip.median,
-                interval: strip.interval,
-            });
-            Strips { caption, strips: strips.collect() }.draw()
-        }
-        Chart::Bars { bars, of: _ } => {
-            let bars = bars.iter().map(|bar| Bar {
-                label: bar.label.clone(),
-                value: bar.count as f64,
-                note: bar.value.clone(),
-            });
-            Bars { caption, bars: bars.collect() }.draw()
-        }
-    };
-    figure.svg = drawn.unwrap_or_default();
-}
-
-/// Places a share in per cent.
-fn share(point: &SharePoint) -> Point {
-    let value = 100.0 * point.count as f64 / point.of as f64;
-    let (low, high) = (100.0 * point.low, 100.0 * point.high);
-    Point {
-        label: point.label.clone(),
-        hint: format!(
-            "{}: {} of {}, {value:.0} % ({low:.0} to {high:.0})",
-            point.label, point.count, point.of
-        ),
-        value,
-        low,
-        high,
-        partial: point.partial,
-    }
-}
-
-fn strip_note(n: usize, unknown: usize) -> String {
-    match unknown {
-        0 => format!("n = {n}"),
-        _ => format!("n = {n}, {unknown} not recorded"),
-    }
+    figure.svg = chart.draw(&caption).unwrap_or_default();
 }
 
 fn caption(id: &str, title: &str, description: &str) -> Caption {

@@ -19,7 +19,8 @@ pub(super) fn pages(context: &Context<'_>) -> Vec<Page> {
         context.knowledge.actions.iter().partition(|it| it.is_open());
     let counts = count(&context.knowledge.actions);
     let owners = owners(&context.knowledge.actions);
-    let ageing = figures::ageing(context, &open);
+    let incidents = context.knowledge.incidents.iter().cloned();
+    let ageing = figures::ageing(&figures::Scope::new(context, incidents, OPEN));
     let list = |tracked: &[&TrackedAction]| -> Vec<Arc<ActionRow>> {
         tracked.iter().filter_map(|it| context.action(it)).collect()
     };

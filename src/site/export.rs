@@ -1,19 +1,20 @@
 //! The lists as data to take away: incidents, actions and figures as JSON and CSV.
 
-use std::collections::BTreeMap;
+mod figures;
+
 use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::Page;
 use super::context::Context;
 use super::format::{iso, iso_day};
 use super::row::action_anchor;
-use super::view::View;
-use super::view::chart::Figure;
 use crate::knowledge::{Knowledge, TrackedAction};
 use crate::model::time::Milestone;
 use crate::model::{ActionStatus, Postmortem};
+
+pub use figures::{FigureData, figure_data};
+pub(super) use figures::{files as figure_files, trim};
 
 /// Version of the shapes of `list --format json` and of the site's data files.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -242,73 +243,6 @@ pub(super) fn files(context: &Context<'_>) -> Vec<(String, Vec<u8>)> {
     ]
 }
 
-/// Returns the data files of the figures on the trends page.
-pub(super) fn figure_files(pages: &[Page]) -> Vec<(String, Vec<u8>)> {
-    let mut files = Vec::new();
-    for page in pages {
-        let (folder, figures): (&str, Vec<&Figure>) = match &page.view {
-            View::Trends(view) => {
-                ("trends/", view.questions.iter().flat_map(|question| &question.figures).collect())
-            }
-            View::Language(view) => {
-                (super::language::HREF, view.all.iter().chain(&view.rules).collect())
-            }
-            _ => continue,
-        };
-        for figure in figures {
-            files.push((format!("{folder}{}.csv", figure.id), figure_csv(figure).into_bytes()));
-            files.push((format!("{folder}{}.json", figure.id), figure_json(figure)));
-        }
-    }
-    files
-}
-
-fn figure_csv(figure: &Figure) -> String {
-    let mut csv = Csv::new(figure.table.columns.iter().map(|column| column.label.as_str()));
-    for row in &figure.table.rows {
-        csv.row(row.iter().map(|cell| cell.text.clone()));
-    }
-    csv.text
-}
-
-fn figure_json(figure: &Figure) -> Vec<u8> {
-    #[derive(Serialize)]
-    struct FigureData<'a> {
-        schema_version: u32,
-        title: &'a str,
-        measure: &'a str,
-        definition: &'a str,
-        n: usize,
-        unit: &'a str,
-        period: &'a str,
-        excluded: &'a [String],
-        rows: Vec<BTreeMap<&'a str, &'a str>>,
-    }
-    let columns = &figure.table.columns;
-    let row = |cells: &'_ Vec<super::view::chart::Cell>| -> Vec<String> {
-        cells.iter().map(|cell| cell.text.clone()).collect()
-    };
-    let texts: Vec<Vec<String>> = figure.table.rows.iter().map(row).collect();
-    let rows = texts.iter().map(|cells| {
-        columns
-            .iter()
-            .zip(cells)
-            .map(|(column, text)| (column.label.as_str(), text.as_str()))
-            .collect()
-    });
-    json_bytes(&FigureData {
-        schema_version: SCHEMA_VERSION,
-        title: &figure.title,
-        measure: &figure.subtitle,
-        definition: &figure.reading,
-        n: figure.n,
-        unit: figure.unit,
-        period: &figure.period,
-        excluded: &figure.exclusions,
-        rows: rows.collect(),
-    })
-}
-
 /// Writes JSON with a line break at its end.
 pub(super) fn json_bytes(value: &impl Serialize) -> Vec<u8> {
     let mut bytes = serde_json::to_vec(value).expect("plain structs always have a JSON form");
@@ -413,18 +347,18 @@ fn actions_csv(rows: &[ActionData]) -> String {
 }
 
 /// A CSV file as RFC 4180 has it.
-struct Csv {
-    text: String,
+pub(super) struct Csv {
+    pub(super) text: String,
 }
 
 impl Csv {
-    fn new<'a>(head: impl IntoIterator<Item = &'a str>) -> Self {
+    pub(super) fn new<'a>(head: impl IntoIterator<Item = &'a str>) -> Self {
         let mut csv = Self { text: String::new() };
         csv.row(head.into_iter().map(str::to_owned));
         csv
     }
 
-    fn row(&mut self, cells: impl IntoIterator<Item = String>) {
+    pub(super) fn row(&mut self, cells: impl IntoIterator<Item = String>) {
         for (at, cell) in cells.into_iter().enumerate() {
             if at > 0 {
                 self.text.push(',');

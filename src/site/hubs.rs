@@ -55,8 +55,9 @@ fn hub_pages(context: &Context<'_>, hub: &Hub) -> Vec<Page> {
         if at == 0 {
             view.open_actions = open.iter().take(MOST_ACTIONS).cloned().collect();
             view.together.clone_from(&together);
-            let listed = (hub.kind == HubKind::Severity).then_some("");
-            view.per_year = figures::per_year(context, &reports, listed.map(|_| "incidents/"));
+            let scope = figures::Scope::new(context, reports.iter().cloned(), &base);
+            view.per_year = figures::per_year(&scope, None);
+            view.trends = trends(hub, &base);
             view.chart = recent_lanes(context, hub, &reports);
         }
         pages.push(Page { path: route::file(&href), view: View::Hub(Box::new(view)), body: None });
@@ -101,6 +102,7 @@ fn view(
         severity,
         count: 0,
         per_year: None,
+        trends: None,
         chart: None,
         together: Vec::new(),
         open_actions: Vec::new(),
@@ -164,6 +166,16 @@ fn together(context: &Context<'_>, hub: &Hub, reports: &[Arc<Postmortem>]) -> Ve
     };
     let groups = [HubKind::Cause, HubKind::Trigger, HubKind::Service].map(group);
     groups.into_iter().filter(|group| !group.items.is_empty()).collect()
+}
+
+/// Returns where the trends of a service or cause are, when it has enough incidents for a page of them.
+fn trends(hub: &Hub, base: &str) -> Option<LinkView> {
+    let has_page = matches!(hub.kind, HubKind::Service | HubKind::Cause)
+        && hub.incidents.len() >= super::trends::FEWEST_FOR_HUB;
+    has_page.then(|| LinkView {
+        label: format!("All trends of {}", hub.name),
+        href: format!("{base}trends/"),
+    })
 }
 
 /// Draws the three years up to the newest incident of a service or cause.

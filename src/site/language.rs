@@ -9,14 +9,18 @@ use std::sync::Arc;
 use chrono::{Datelike as _, NaiveDate};
 
 use super::context::{Context, Frame};
-use super::format::{number, percent, plural, sentence, years};
-use super::view::chart::{Cell, Chart, Column, DataTable, Figure, SharePoint};
+use super::figures::{Cells, Table};
+use super::format::{number, plural, sentence, years};
+use super::view::chart::{DataTable, Figure};
 use super::view::language::LanguagePage;
 use super::view::{Download, View};
 use super::{Page, list, route};
+use crate::chart::Chart;
+use crate::chart::dots::{Dots, Group, Row};
 use crate::diagnostic::{Diagnostic, RuleCode};
 use crate::knowledge;
 use crate::knowledge::share::share_interval;
+use crate::knowledge::statistics::Interval;
 use crate::lint;
 use crate::model::Postmortem;
 use crate::text::FileId;
@@ -131,22 +135,46 @@ fn figure(
             )
         }
     };
-    let downloads = ["CSV", "JSON"]
-        .map(|label| Download { label, href: format!("{HREF}{id}.{}", label.to_lowercase()) });
+    let downloads = [("CSV", "csv"), ("JSON", "json"), ("About", "meta.json")]
+        .map(|(label, ending)| Download { label, href: format!("{HREF}{id}.{ending}") });
+    let groups = vec![Group {
+        name: String::new(),
+        note: String::new(),
+        rows: points.iter().map(row).collect(),
+    }];
     Some(Figure {
         title,
         subtitle: format!("Share of the reports of a year with {what}, with exact 95 % intervals"),
         n: dated.len(),
         unit: "reports",
         period: years(first, last),
-        exclusions: Vec::new(),
         reading: READING.to_owned(),
-        table: table(&points, &what),
-        chart: Some(Chart::Shares { points }),
-        svg: String::new(),
+        tables: vec![table(&points, &what)],
+        chart: Some(Chart::Dots(Dots { groups })),
+        folder: HREF.to_owned(),
         downloads: downloads.into(),
         id,
+        ..Figure::default()
     })
+}
+
+/// The reports of one year.
+struct Share {
+    /// The year: "2025", "2026 to date".
+    label: String,
+    href: String,
+    count: usize,
+    /// How many there are; never 0.
+    of: usize,
+    interval: Interval,
+}
+
+fn row(share: &Share) -> Row {
+    Row {
+        label: share.label.clone(),
+        share: Some(share.count as f64 / share.of as f64),
+        interval: Some((share.interval.low, share.interval.high)),
+    }
 }
 
 /// Counts year by year; a year without reports has no share.
@@ -155,7 +183,7 @@ fn points(
     dated: &[Dated<'_>],
     findings: &Findings,
     rule: Option<RuleCode>,
-) -> Vec<SharePoint> {
+) -> Vec<Share> {
     let mut counts: BTreeMap<i32, (usize, usize)> = BTreeMap::new();
     for (report, day) in dated {
         let (count, of) = counts.entry(day.year()).or_default();
@@ -164,43 +192,35 @@ fn points(
     }
     let this_year = context.knowledge.as_of.year();
     let point = |(year, (count, of)): (i32, (usize, usize))| {
-        let interval = share_interval(count, of);
-        let partial = year >= this_year;
-        let to_date = if partial { " to date" } else { "" };
-        SharePoint {
+        let to_date = if year >= this_year { " to date" } else { "" };
+        Share {
             label: format!("{year}{to_date}"),
-            href: Some(format!("incidents/{year}/")),
+            href: format!("incidents/{year}/"),
             count,
             of,
-            low: interval.low,
-            high: interval.high,
-            partial,
+            interval: share_interval(count, of),
         }
     };
     counts.into_iter().map(point).collect()
 }
 
-fn table(points: &[SharePoint], what: &str) -> DataTable {
-    let row = |point: &SharePoint| {
-        let text = |text| Cell { text, href: None };
-        let share = point.count as f64 / point.of as f64;
-        vec![
-            Cell { text: point.label.clone(), href: point.href.clone() },
-            text(point.count.to_string()),
-            text(point.of.to_string()),
-            text(percent(share)),
-            text(percent(point.low)),
-            text(percent(point.high)),
-        ]
+fn table(points: &[Share], what: &str) -> DataTable {
+    let row = |it: &Share| {
+        Cells::of(&it.label)
+            .leading(Some(it.href.clone()))
+            .count(it.count)
+            .count(it.of)
+            .share(Some(it.count as f64 / it.of as f64))
+            .shares(Some(it.interval))
     };
-    let columns = ["Year", "Reports", "Of", "Share", "95 % from", "to"];
-    let columns = columns.into_iter().enumerate();
-    DataTable {
-        caption: format!("Reports with {what}, by year"),
-        columns: columns
-            .map(|(at, label)| Column { label: label.to_owned(), numeric: at > 0 })
-            .collect(),
-        rows: points.iter().map(row).collect(),
-        omitted: 0,
-    }
+    let columns = [
+        ("year", "Year"),
+        ("count", "Reports"),
+        ("of", "Of"),
+        ("share", "Share"),
+        ("low", "95 % from"),
+        ("high", "to"),
+    ];
+    let caption = format!("Reports with {what}, by year");
+    Table::new("years", caption, &columns).with(points.iter().map(row)).done()
 }

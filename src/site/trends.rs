@@ -1,114 +1,173 @@
-//! The trends page: counts, durations, detection, services and causes, each with what it stands on.
+//! The trends pages: figures under the question they answer, for all incidents, a service or a cause.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+mod compare;
+mod data;
+mod mttr;
 
 use super::context::{Context, Frame};
-use super::figures::{self, Words};
+use super::figures::{self, Scope, Words};
 use super::view::chart::Figure;
 use super::view::trends::{Question, TrendsPage};
-use super::view::{Download, View};
+use super::view::{LinkView, View};
 use super::{Page, format, list, route};
-use crate::knowledge::HubKind;
-use crate::model::Postmortem;
+use crate::knowledge::{Hub, HubKind};
 
-/// With this many incidents a year, quarters are worth counting too.
-const MANY_A_YEAR: usize = 12;
+pub use data::{Asked, TrendsDocument, document};
 
-/// Builds `/trends/`.
-pub(super) fn page(context: &Context<'_>) -> Page {
-    let reports = &context.knowledge.incidents;
+const HREF: &str = "trends/";
+/// A service or cause with fewer incidents than this has no trends of its own.
+pub(super) const FEWEST_FOR_HUB: usize = 5;
+
+/// Builds `/trends/`, `/trends/compare/`, `/trends/why-no-mttr/` and the trends of services and causes.
+pub(super) fn pages(context: &Context<'_>) -> Vec<Page> {
+    let mut pages = vec![overview(context)];
+    pages.push(compare::page(context));
+    pages.push(mttr::page(context));
+    for kind in [HubKind::Service, HubKind::Cause] {
+        pages.extend(context.knowledge.hubs.of(kind).filter_map(|hub| of_hub(context, hub)));
+    }
+    pages
+}
+
+fn overview(context: &Context<'_>) -> Page {
+    let scope = Scope::new(context, context.knowledge.incidents.iter().cloned(), HREF);
+    let frame = Frame::new("trends", "Trends", HREF)
+        .about("What the incidents show together, and how sure that is.");
+    let link =
+        |label: &str, href: &str| LinkView { label: label.to_owned(), href: href.to_owned() };
+    let view = TrendsPage {
+        page: context.meta(frame),
+        lead: vec![
+            "Every figure says what was found, how many incidents it stands on and what was left out. Durations are shown one by one and as medians, never as a mean.".to_owned(),
+        ],
+        links: [
+            Some(link("Compare two periods", compare::HREF)),
+            Some(link("Why there is no MTTR here", mttr::HREF)),
+            context.language.as_ref().map(|_| {
+                link("How the reports are written, by rule and year", super::language::HREF)
+            }),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
+        exclusions: exclusions(context, &scope),
+        questions: questions(&scope, Some("incidents/")),
+        n: scope.reports.len(),
+        period: scope.period(),
+        empty: scope.reports.is_empty().then(|| list::NO_INCIDENT.to_owned()),
+    };
+    made(HREF, view)
+}
+
+/// Builds the trends of one service or cause; `None` when it has too few incidents.
+fn of_hub(context: &Context<'_>, hub: &Hub) -> Option<Page> {
+    if hub.incidents.len() < FEWEST_FOR_HUB {
+        return None;
+    }
+    let base = context.routes.hub(hub.kind, &hub.id);
+    let href = format!("{base}trends/");
+    let reports = hub.incidents.iter().map(|&at| context.knowledge.incidents[at].clone());
+    let scope = Scope::new(context, reports, &href);
+    let title = format!("Trends of {}", hub.name);
+    let (_, many) = super::hubs::label(hub.kind);
+    let frame = Frame::new("trends", title, &href)
+        .about(format!("What the incidents of {} show together.", hub.name))
+        .below(many, format!("{}/", route::folder(hub.kind)))
+        .below(hub.name.clone(), base);
+    let view = TrendsPage {
+        page: context.meta(frame),
+        lead: Vec::new(),
+        links: vec![LinkView {
+            label: "Trends of all incidents".to_owned(),
+            href: HREF.to_owned(),
+        }],
+        exclusions: Vec::new(),
+        questions: questions(&scope, None),
+        n: scope.reports.len(),
+        period: scope.period(),
+        empty: None,
+    };
+    Some(made(&href, view))
+}
+
+fn made(href: &str, view: TrendsPage) -> Page {
+    Page { path: route::file(href), view: View::Trends(Box::new(view)), body: None }
+}
+
+/// Returns the questions with the figures that can answer them.
+fn questions(scope: &Scope<'_, '_>, years_at: Option<&str>) -> Vec<Question> {
+    let frequency = [
+        figures::per_year(scope, years_at),
+        figures::per_quarter(scope),
+        figures::per_month(scope),
+        figures::between(scope),
+    ];
+    let lasting = [
+        figures::strips(scope),
+        figures::by_year(scope),
+        figures::within(scope),
+        figures::phases(scope),
+        figures::pareto(scope),
+    ];
+    let words = |id, kind, one, many, several| {
+        figures::hub_bars(scope, &Words { id, kind, one, many, several })
+    };
+    let why = [
+        words("triggers", HubKind::Trigger, "trigger", "triggers", false),
+        words("causes", HubKind::Cause, "cause", "causes", true),
+        words("services", HubKind::Service, "service", "services", true),
+        figures::matrix(scope),
+        figures::together(scope),
+        figures::recurrence(scope),
+        figures::returns(scope),
+    ];
+    let promises = [
+        figures::still_open(scope),
+        figures::by_type(scope),
+        figures::opened_and_closed(scope),
+        figures::ageing(scope),
+        figures::types(scope),
+    ];
+    let learning = [figures::publishing(scope), figures::stamps(scope), figures::severities(scope)];
     let mut questions = vec![
-        question("Are incidents more frequent?", "frequency", frequency(context, reports)),
-        question(
-            "How long do they last?",
-            "durations-question",
-            figures::strips(reports).into_iter().collect(),
-        ),
+        question("Are incidents more frequent?", "frequency", frequency),
+        question("How long do they last?", "lasting", lasting),
         question(
             "How do we find out?",
             "detection",
-            detection(context, reports).into_iter().collect(),
+            [figures::sources(scope), figures::customers(scope)],
         ),
-        question("What and why?", "causes-question", vocabularies(context)),
+        question("Why?", "why", why),
+        question("When?", "when", [figures::hours(scope), figures::calendar(scope)]),
+        question("Do we finish what we promise?", "promises", promises),
+        question("Do we learn?", "learning", learning),
     ];
-    questions.retain(|question| !question.figures.is_empty());
-    let span = figures::year_span(reports);
-    let period = span.map_or_else(String::new, |(first, last)| {
-        if first == last { first.to_string() } else { format!("{first} to {last}") }
-    });
-    let frame = Frame::new("trends", "Trends", "trends/")
-        .about("What the incidents show together, and how sure that is.");
-    let view = TrendsPage {
-        page: context.meta(frame),
-        n: reports.len(),
-        period,
-        exclusions: exclusions(context),
-        questions,
-        language: context.language.as_ref().map(|_| super::language::HREF),
-        empty: reports.is_empty().then(|| list::NO_INCIDENT.to_owned()),
-    };
-    Page { path: route::file("trends/"), view: View::Trends(Box::new(view)), body: None }
+    questions.retain(|it| !it.figures.is_empty());
+    questions
 }
 
-fn question(title: &'static str, anchor: &'static str, mut figures: Vec<Figure>) -> Question {
-    for figure in &mut figures {
-        figure.downloads = vec![
-            Download { label: "CSV", href: format!("trends/{}.csv", figure.id) },
-            Download { label: "JSON", href: format!("trends/{}.json", figure.id) },
-        ];
+fn question(
+    title: &str,
+    anchor: &str,
+    figures: impl IntoIterator<Item = Option<Figure>>,
+) -> Question {
+    Question {
+        title: title.to_owned(),
+        anchor: anchor.to_owned(),
+        note: None,
+        figures: figures.into_iter().flatten().collect(),
     }
-    Question { title, anchor, figures }
 }
 
-fn exclusions(context: &Context<'_>) -> Vec<String> {
+fn exclusions(context: &Context<'_>, scope: &Scope<'_, '_>) -> Vec<String> {
     let left_out = |count: usize, what: &str| {
         (count > 0)
             .then(|| format!("{} {what} left out.", format::plural(count, "report", "reports")))
     };
-    let drafts = left_out(context.knowledge.drafts.len(), "in draft");
-    let superseded = left_out(context.knowledge.superseded.len(), "superseded by another");
-    drafts.into_iter().chain(superseded).collect()
-}
-
-fn frequency(context: &Context<'_>, reports: &[Arc<Postmortem>]) -> Vec<Figure> {
-    let years = figures::per_year(context, reports, Some("incidents/"));
-    let span = figures::year_span(reports);
-    let enough = span.is_some_and(|(first, last)| {
-        let years = usize::try_from(last - first + 1).unwrap_or(usize::MAX);
-        reports.len() >= MANY_A_YEAR.saturating_mul(years)
-    });
-    let quarters = enough.then(|| figures::per_quarter(context, reports)).flatten();
-    years.into_iter().chain(quarters).collect()
-}
-
-fn detection(context: &Context<'_>, reports: &[Arc<Postmortem>]) -> Option<Figure> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for source in reports.iter().filter_map(|report| report.detection.source.as_ref()) {
-        *counts.entry(&source.value).or_default() += 1;
-    }
-    let n = counts.values().sum();
-    let mut counts: Vec<_> =
-        counts.into_iter().map(|(source, count)| (format::sentence(source), None, count)).collect();
-    counts.sort_by(|a, b| b.2.cmp(&a.2).then_with(|| a.0.cmp(&b.0)));
-    let words = Words {
-        id: "detection-sources",
-        one: "source of detection",
-        many: "sources of detection",
-        several: false,
-    };
-    figures::bars(context, &counts, n, &words)
-}
-
-fn vocabularies(context: &Context<'_>) -> Vec<Figure> {
-    let figure = |kind: HubKind, words: &Words<'_>| {
-        figures::hub_bars(context, &context.knowledge.hubs.ranked(kind), words)
-    };
-    let words = |id, one, many, several| Words { id, one, many, several };
     [
-        figure(HubKind::Trigger, &words("triggers", "trigger", "triggers", false)),
-        figure(HubKind::Cause, &words("causes", "cause", "causes", true)),
-        figure(HubKind::Service, &words("services", "service", "services", true)),
+        left_out(context.knowledge.drafts.len(), "in draft"),
+        left_out(context.knowledge.superseded.len(), "superseded by another"),
+        left_out(scope.later, "dated after the day of this site"),
     ]
     .into_iter()
     .flatten()

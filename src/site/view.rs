@@ -25,7 +25,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 pub use actions::{ActionRow, ActionsPage, OwnerGroup};
-pub use chart::{Chart, Figure, LaneChart, PhaseBar};
+pub use chart::{Figure, LaneChart, PhaseBar};
 pub use content::{ContentPage, NotFoundPage, SearchPage};
 pub use home::HomePage;
 pub use hub::{HubIndexPage, HubPage};

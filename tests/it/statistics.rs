@@ -5,7 +5,7 @@ use casebook::knowledge::statistics::permutation::{self, Shift};
 use casebook::knowledge::statistics::ratio::{Rate, RateRatio, rate_ratio};
 use casebook::knowledge::statistics::survival::{Curve, Observation};
 use casebook::knowledge::statistics::{
-    Interval, chance, concentration, counts, ecdf, quantiles, recurrence, shares,
+    Interval, chance, concentration, counts, ecdf, even, quantiles, recurrence, shares,
 };
 use casebook::knowledge::{self, period};
 use casebook::model::Postmortem;
@@ -208,6 +208,15 @@ fn limits_of_counts_and_what_lies_beyond_them() {
 }
 
 #[test]
+fn whether_counts_are_spread_evenly() {
+    for case in cases("even") {
+        let counts: Vec<usize> =
+            case["counts"].as_array().expect("counts").iter().map(whole).collect();
+        agree(even::p(&counts), &case["p"], &case.to_string());
+    }
+}
+
+#[test]
 fn limits_of_gaps() {
     for case in cases("gaps") {
         let chart = control::gaps(&numbers(&case["gaps"])).expect("enough gaps");
@@ -248,7 +257,8 @@ fn how_far_means_move_by_chance() {
 #[test]
 fn waits_until_something_comes_back() {
     for case in cases("waits") {
-        let days: Vec<i64> = case["days"].as_array().expect("days").iter().flat_map(Value::as_i64).collect();
+        let days: Vec<i64> =
+            case["days"].as_array().expect("days").iter().flat_map(Value::as_i64).collect();
         let found = recurrence::waits(&days, case["today"].as_i64().expect("a day"));
         let found: Vec<Value> =
             found.iter().map(|it| serde_json::json!([it.time, it.ended])).collect();
@@ -300,7 +310,8 @@ fn corpus_agrees(name: &str, preset: Option<&str>) {
     let (earlier, later): (Vec<_>, Vec<_>) =
         solved.iter().partition(|it| i64::from(it.1) < years[0].as_i64().expect("a year"));
     let lengths = |set: Vec<&(f64, i32)>| set.iter().map(|it| it.0.max(60.0)).collect::<Vec<_>>();
-    let shift = permutation::compare(&lengths(earlier.iter().collect()), &lengths(later.iter().collect()));
+    let shift =
+        permutation::compare(&lengths(earlier.iter().collect()), &lengths(later.iter().collect()));
     shift_agrees(shift.expect("two sets"), &wanted["shift"], name);
     for (step, wanted) in
         concentration::lorenz(&seconds).iter().zip(wanted["lorenz"].as_array().expect("shares"))
@@ -347,7 +358,8 @@ fn returns(knowledge: &knowledge::Knowledge) -> Curve {
     let ordinal = |day: NaiveDate| i64::from(day.num_days_from_ce());
     let mut waits = Vec::new();
     for hub in knowledge.hubs.of(knowledge::HubKind::Service) {
-        let days = hub.incidents.iter().filter_map(|&at| knowledge::day_of(&knowledge.incidents[at]));
+        let days =
+            hub.incidents.iter().filter_map(|&at| knowledge::day_of(&knowledge.incidents[at]));
         let mut days: Vec<i64> = days.map(ordinal).collect();
         days.sort_unstable();
         waits.extend(recurrence::waits(&days, ordinal(day(2026))));

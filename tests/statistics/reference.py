@@ -280,6 +280,8 @@ def fixtures():
             (lengths(25, 13, round_to=1), [x * 4 for x in lengths(30, 14, round_to=1)]),
             (lengths(80, 15), lengths(60, 16)))],
         "counts": [chart_of_counts(counts, [1.0] * 24), chart_of_counts(shifted, months)],
+        "even": [{"counts": c, "p": num(stats.chisquare(c).pvalue)} for c in (
+            [10, 12, 9, 14, 11, 8, 6], [40, 5, 5, 5, 5, 5, 5], [30, 20])],
         "gaps": [chart_of_gaps([float(x) for x in rng.integers(0, 60, 30)])],
         "lorenz": [{"values": v, "shares": lorenz(v)} for v in ([7.0, 1.0, 2.0, 0.0], lengths(40, 17))],
         "moves": [{"values": lengths(150, 18), "moves": [moves(lengths(150, 18), n, 0.25) for n in (10, 20, 50)]}],

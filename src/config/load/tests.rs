@@ -271,3 +271,29 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn milestones_are_read_in_order_and_need_a_day_and_a_label() {
+    let read =
+        config("milestones:\n  - {date: 2026-03-01, label: B}\n  - {date: 2025-03-01, label: A}\n");
+    let told: Vec<_> = read.milestones.iter().map(|it| (it.date.to_string(), &*it.label)).collect();
+    assert_eq!(told, [("2025-03-01".to_owned(), "A"), ("2026-03-01".to_owned(), "B")]);
+    check(
+        "milestones: [{label: A}]\n",
+        &[(
+            "CB152",
+            "a milestone without a `date`",
+            "{label: A}",
+            "give the day it holds from: `date: 2026-03-01`",
+        )],
+    );
+    check(
+        "milestones: [{date: 2026-03-01}]\n",
+        &[(
+            "CB152",
+            "a milestone without a `label`",
+            "{date: 2026-03-01}",
+            "say in a few words what changed",
+        )],
+    );
+}

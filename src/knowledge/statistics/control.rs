@@ -106,7 +106,8 @@ pub fn rates(counts: &[usize], exposures: &[f64]) -> Option<Chart> {
         })
         .collect();
     let standing = counts.iter().zip(exposures).zip(&limits).map(|((count, exposure), it)| {
-        let sigmas = if it.centre > 0.0 { (*count as f64 - it.centre) / it.centre.sqrt() } else { 0.0 };
+        let sigmas =
+            if it.centre > 0.0 { (*count as f64 - it.centre) / it.centre.sqrt() } else { 0.0 };
         Standing { value: *count as f64 / exposure, sigmas }
     });
     let signals = signals(&standing.collect::<Vec<_>>());
@@ -142,7 +143,12 @@ pub fn signals(points: &[Standing]) -> Vec<Signal> {
         .iter()
         .enumerate()
         .filter(|(_, point)| point.sigmas.abs() > 3.0)
-        .map(|(at, point)| Signal { rule: Rule::Beyond, first: at, last: at, up: point.sigmas > 0.0 })
+        .map(|(at, point)| Signal {
+            rule: Rule::Beyond,
+            first: at,
+            last: at,
+            up: point.sigmas > 0.0,
+        })
         .collect();
     let sides: Vec<f64> = points.iter().map(|point| sign(point.sigmas)).collect();
     found.extend(stretches(&sides, RUN, 0, Rule::Run));

@@ -129,7 +129,10 @@ mod tests {
         let of = |n| Summary::of(&one_to(n));
         assert_eq!((of(4).median, of(4).interval), (None, None));
         assert_eq!((of(5).median, of(5).interval), (Some(3.0), None));
-        assert_eq!((of(6).median, of(6).interval), (Some(3.5), Some(Interval { low: 1.0, high: 6.0 })));
+        assert_eq!(
+            (of(6).median, of(6).interval),
+            (Some(3.5), Some(Interval { low: 1.0, high: 6.0 }))
+        );
         assert_eq!((of(35).p10, of(35).p90), (None, None));
         assert!(of(36).p10.is_some() && of(36).p90.is_some());
         assert_eq!(of(20).interval, Some(Interval { low: 6.0, high: 15.0 }));

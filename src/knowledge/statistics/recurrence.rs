@@ -7,7 +7,9 @@ use super::survival::Observation;
 
 /// Returns a wait in days for every occurrence of one kind; `days` are sorted, `today` is the last seen.
 pub fn waits(days: &[i64], today: i64) -> Vec<Observation> {
-    let ended = days.windows(2).map(|pair| Observation { time: days_between(pair[0], pair[1]), ended: true });
+    let ended = days
+        .windows(2)
+        .map(|pair| Observation { time: days_between(pair[0], pair[1]), ended: true });
     let open = days.last().filter(|last| **last <= today);
     let open = open.map(|last| Observation { time: days_between(*last, today), ended: false });
     ended.chain(open).collect()

@@ -74,9 +74,11 @@ impl Curve {
         if time > last.time && last.share > 0.0 {
             return None;
         }
-        Some(before.checked_sub(1).map_or((1.0, None), |at| {
-            (self.steps[at].share, self.steps[at].interval)
-        }))
+        Some(
+            before
+                .checked_sub(1)
+                .map_or((1.0, None), |at| (self.steps[at].share, self.steps[at].interval)),
+        )
     }
 
     /// Returns the time by which half have ended; `None` when fewer than half have.

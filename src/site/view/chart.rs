@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{Download, DurationView};
+use crate::chart::Chart;
 
 /// The course of one incident as a bar of phases, with its events under it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -119,8 +120,8 @@ pub struct CalendarYear {
     pub counts: [Option<u32>; 12],
 }
 
-/// A chart with all that makes it honest: what it shows, how many, what was left out, and the table.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+/// A chart with all that makes it honest: what it shows, how many, what was left out, and the tables.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Figure {
     /// Anchor of the figure; also the name of its downloads.
     pub id: String,
@@ -138,129 +139,44 @@ pub struct Figure {
     pub exclusions: Vec<String>,
     /// How to read the marks, with the definition of the interval.
     pub reading: String,
+    /// What happened at the marks on top of the chart, from the milestones of the config.
+    pub notes: Vec<String>,
     /// The drawing; `null` when there is too little to draw, and the title says so.
     #[serde(skip)]
     pub chart: Option<Chart>,
     /// The drawing as markup; filled in by the renderer.
     pub svg: String,
-    /// The same numbers as a table.
-    pub table: DataTable,
-    /// The same numbers to take away; empty on hubs.
+    /// The same numbers as tables; the first is the figure's own, others say what it is made of.
+    pub tables: Vec<DataTable>,
+    /// Where its downloads are: the folder, with a slash at its end.
+    #[serde(skip)]
+    pub folder: String,
+    /// The same numbers to take away.
     pub downloads: Vec<Download>,
 }
 
-/// The kinds of charts, told apart by `kind`.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
-pub enum Chart {
-    /// Counts per period with intervals.
-    Counts {
-        /// The periods in order.
-        points: Vec<CountPoint>,
-    },
-    /// Shares of a changing whole per period, with intervals.
-    Shares {
-        /// The periods in order.
-        points: Vec<SharePoint>,
-    },
-    /// Every duration a dot on a log axis.
-    Strips {
-        /// The strips from top to bottom.
-        strips: Vec<Strip>,
-    },
-    /// Horizontal bars from zero.
-    Bars {
-        /// The bars, the longest first.
-        bars: Vec<Bar>,
-        /// The whole the bars are parts of; also the end of the axis.
-        of: usize,
-    },
-}
-
-/// One period of a chart of counts.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct CountPoint {
-    /// The period: "2026", "2026 Q1".
-    pub label: String,
-    /// Where its incidents are listed.
-    pub href: Option<String>,
-    /// How many.
-    pub count: usize,
-    /// Lower end of the exact 95 % interval.
-    pub low: f64,
-    /// Upper end of the interval.
-    pub high: f64,
-    /// Whether the period is not over; the label then says "to date".
-    pub partial: bool,
-}
-
-/// One period of a chart of shares.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct SharePoint {
-    /// The period: "2026", "2026 to date".
-    pub label: String,
-    /// Where its incidents are listed.
-    pub href: Option<String>,
-    /// How many are counted.
-    pub count: usize,
-    /// How many there are; never 0.
-    pub of: usize,
-    /// Lower end of the exact 95 % interval of the share, from 0 to 1.
-    pub low: f64,
-    /// Upper end of the interval.
-    pub high: f64,
-    /// Whether the period is not over; the label then says "to date".
-    pub partial: bool,
-}
-
-/// One strip.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Strip {
-    /// What it measures: "Time to detect".
-    pub label: String,
-    /// How many incidents it holds, zero lengths included.
-    pub n: usize,
-    /// How many lengths are zero; they have a lane of their own, as a log axis has no zero.
-    pub zero: usize,
-    /// How many incidents do not say.
-    pub unknown: usize,
-    /// The lengths above zero in seconds, shortest first.
-    pub seconds: Vec<i64>,
-    /// The median in seconds, where there are enough (n >= 5).
-    pub median: Option<f64>,
-    /// The interval of the median in seconds, where there are enough (n >= 6).
-    pub interval: Option<(f64, f64)>,
-}
-
-/// One bar.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Bar {
-    /// What it stands for.
-    pub label: String,
-    /// Its page.
-    pub href: Option<String>,
-    /// How many.
-    pub count: usize,
-    /// Text at the end of the bar: "12 of 40".
-    pub value: String,
-}
-
 /// A table that says the same as a chart.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct DataTable {
+    /// Name of the table in the downloads.
+    pub key: &'static str,
     /// What the table holds.
     pub caption: String,
     /// The columns.
     pub columns: Vec<Column>,
     /// The rows, a cell for each column.
     pub rows: Vec<Vec<Cell>>,
-    /// How many rows were left out of the page because they are many; the downloads have all.
+    /// How many rows were left out of the page because they are many; the download has all.
     pub omitted: usize,
+    /// The table as CSV, all rows.
+    pub href: String,
 }
 
 /// A column of a [`DataTable`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Column {
+    /// Its name in the downloads.
+    pub key: &'static str,
     /// Its head.
     pub label: String,
     /// Whether its cells are numbers, to be set right.
@@ -268,10 +184,26 @@ pub struct Column {
 }
 
 /// A cell of a [`DataTable`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Cell {
     /// What stands in it.
     pub text: String,
     /// Where it leads.
     pub href: Option<String>,
+    /// What the downloads hold: the number behind the text.
+    #[serde(skip)]
+    pub value: Value,
+}
+
+/// A value of the downloads.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Value {
+    /// Not known, or not to be told of so few.
+    #[default]
+    Missing,
+    /// A number.
+    Number(f64),
+    /// A text.
+    Text(String),
 }

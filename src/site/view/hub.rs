@@ -5,7 +5,8 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::{
-    ActionRow, Chip, FeedLink, Figure, IncidentRow, LaneChart, PageMeta, Pager, SeverityView,
+    ActionRow, Chip, FeedLink, Figure, IncidentRow, LaneChart, LinkView, PageMeta, Pager,
+    SeverityView,
 };
 
 /// `/services/<id>/`, `/causes/<id>/`, `/triggers/<id>/`, `/tags/<id>/`, `/severities/<id>/`.
@@ -33,6 +34,8 @@ pub struct HubPage {
     pub count: usize,
     /// Counts per year with exact intervals; `null` when there is no dated incident.
     pub per_year: Option<Figure>,
+    /// All its trends, where it has enough incidents.
+    pub trends: Option<LinkView>,
     /// The incidents of the last three years as bars, for a service or cause that has any.
     pub chart: Option<LaneChart>,
     /// What occurs together with it, by vocabulary.

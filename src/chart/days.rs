@@ -1,0 +1,103 @@
+//! Rows of days: each day on which something lasted is a mark, the darker the longer.
+
+use chrono::{Days as Later, NaiveDate};
+
+use super::Caption;
+use super::scale::TimeAxis;
+use super::svg::{Anchor, Escaped, Number, Pen, Percent};
+
+const TOP: f64 = 20.0;
+const NAME: f64 = 17.0;
+const ROW: f64 = 18.0;
+
+/// A row of days.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Its name.
+    pub name: String,
+    /// Said after the name.
+    pub note: String,
+    /// The days from the start of the axis and for how much of each it lasted, 0 to 1.
+    pub days: Vec<(u32, f64)>,
+}
+
+/// Days to draw.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Days {
+    /// The first day.
+    pub from: NaiveDate,
+    /// How many days.
+    pub count: u32,
+    /// The rows from top to bottom.
+    pub rows: Vec<Row>,
+}
+
+impl Days {
+    /// Draws the days; `None` when there is no row.
+    pub fn draw(&self, caption: &Caption) -> Option<String> {
+        let end = self.from.checked_add_days(Later::new(u64::from(self.count)))?;
+        if self.rows.is_empty() || self.count == 0 {
+            return None;
+        }
+        let bottom = TOP + self.rows.len() as f64 * (NAME + ROW);
+        let mut pen = Pen::open(caption, bottom + 2.0);
+        let axis = TimeAxis::months(self.from, end);
+        for (idx, tick) in axis.ticks.iter().enumerate() {
+            pen.vertical("grid", tick.at, TOP - 6.0, bottom);
+            let class = if idx % 2 == 1 { "dim wide" } else { "dim" };
+            let anchor = if tick.at > 96.0 { Anchor::End } else { Anchor::Start };
+            pen.text(class, tick.at, 11.0, anchor, &tick.label);
+        }
+        let width = 100.0 / f64::from(self.count);
+        for (idx, row) in self.rows.iter().enumerate() {
+            let y = TOP + idx as f64 * (NAME + ROW);
+            pen.raw(format_args!(
+                "<text x=\"0\" y=\"{}\"><tspan class=\"strong\">{}</tspan> <tspan class=\"dim\">{}</tspan></text>",
+                Number(y + 13.0),
+                Escaped(&row.name),
+                Escaped(&row.note)
+            ));
+            pen.rect("heat-0", (0.0, 100.0), y + NAME, ROW - 4.0);
+            for (day, part) in &row.days {
+                // At least a pixel and a half on a phone, so that no day is lost.
+                pen.raw(format_args!(
+                    "<rect class=\"heat-{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>",
+                    shade(*part),
+                    Percent((width * f64::from(*day)).min(99.4)),
+                    Number(y + NAME),
+                    Percent(width.max(0.6)),
+                    Number(ROW - 4.0)
+                ));
+            }
+        }
+        Some(pen.close())
+    }
+}
+
+/// Returns the shade of a day: up to an hour, up to four, up to twelve, longer.
+fn shade(part: f64) -> u8 {
+    match part * 24.0 {
+        hours if hours <= 1.0 => 1,
+        hours if hours <= 4.0 => 2,
+        hours if hours <= 12.0 => 3,
+        _ => 4,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_day_is_a_mark_at_its_place() {
+        let row =
+            Row { name: "web".into(), note: "2 days".into(), days: vec![(0, 0.01), (50, 1.0)] };
+        let from = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap();
+        let drawn = Days { from, count: 100, rows: vec![row] }.draw(&Caption::default()).unwrap();
+        assert!(
+            drawn.contains("heat-1\" x=\"0%\"") && drawn.contains("heat-4\" x=\"50%\""),
+            "{drawn}"
+        );
+        assert_eq!(Days { from, count: 100, rows: Vec::new() }.draw(&Caption::default()), None);
+    }
+}

@@ -1,0 +1,98 @@
+//! Rows on a time axis: dots for what happened, bars behind them for what was open meanwhile.
+
+use super::scale::TimeAxis;
+use super::svg::{Escaped, Number, Pen, Percent};
+use super::{Caption, Note};
+
+const TOP: f64 = 26.0;
+const NAME: f64 = 18.0;
+const ROW: f64 = 22.0;
+/// Two bars of one row are drawn one above the other, up to this many.
+const MOST_BARS: usize = 4;
+
+/// A row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Its name.
+    pub name: String,
+    /// Said after the name.
+    pub note: String,
+    /// When something happened, in seconds since 1970.
+    pub dots: Vec<i64>,
+    /// From when until when something was open; `true` when it still is.
+    pub bars: Vec<(i64, i64, bool)>,
+}
+
+/// Rows to draw.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Spans {
+    /// The rows from top to bottom.
+    pub rows: Vec<Row>,
+    /// What happened to all of them, in seconds since 1970.
+    pub notes: Vec<Note>,
+}
+
+impl Spans {
+    /// Draws the rows; `None` when nothing happened in any.
+    pub fn draw(&self, caption: &Caption) -> Option<String> {
+        let dots = || self.rows.iter().flat_map(|row| &row.dots).copied();
+        let bars = || self.rows.iter().flat_map(|row| &row.bars);
+        let first = dots().chain(bars().map(|it| it.0)).min()?;
+        let last = dots().chain(bars().map(|it| it.1)).max()?;
+        let axis = TimeAxis::around(first, last, 7);
+        let bottom = TOP + self.rows.len() as f64 * (NAME + ROW);
+        let mut pen = Pen::open(caption, bottom + 24.0);
+        super::segments::draw_axis(&mut pen, &axis, TOP - 4.0, bottom);
+        for note in &self.notes {
+            #[expect(clippy::cast_possible_truncation, reason = "seconds of a calendar day")]
+            pen.note(note, axis.place(note.at as i64), TOP, bottom);
+        }
+        for (idx, row) in self.rows.iter().enumerate() {
+            draw_row(&mut pen, row, &axis, TOP + idx as f64 * (NAME + ROW));
+        }
+        Some(pen.close())
+    }
+}
+
+fn draw_row(pen: &mut Pen, row: &Row, axis: &TimeAxis, y: f64) {
+    pen.raw(format_args!(
+        "<text x=\"0\" y=\"{}\"><tspan class=\"strong\">{}</tspan> <tspan class=\"dim\">{}</tspan></text>",
+        Number(y + 13.0),
+        Escaped(&row.name),
+        Escaped(&row.note)
+    ));
+    let shown = row.bars.len().min(MOST_BARS);
+    let height = (ROW - 6.0) / shown.max(1) as f64;
+    for (idx, (from, to, open)) in row.bars.iter().take(MOST_BARS).enumerate() {
+        let (from, to) = (axis.place(*from), axis.place(*to));
+        let class = if *open { "open span" } else { "span" };
+        let top = y + NAME + idx as f64 * height;
+        pen.rect(class, (from, to.max(from + 0.4)), top, (height - 1.0).max(1.0));
+    }
+    let middle = Number(y + NAME + (ROW - 6.0) / 2.0);
+    for at in &row.dots {
+        pen.raw(format_args!(
+            "<circle class=\"dot\" cx=\"{}\" cy=\"{middle}\" r=\"4.5\"/>",
+            Percent(axis.place(*at))
+        ));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bars_lie_behind_dots() {
+        let row = Row {
+            name: "a".into(),
+            note: String::new(),
+            dots: vec![0],
+            bars: vec![(0, 86_400, true)],
+        };
+        let drawn = Spans { rows: vec![row], notes: Vec::new() }.draw(&Caption::default()).unwrap();
+        let (bar, dot) = (drawn.find("open span").unwrap(), drawn.find("<circle").unwrap());
+        assert!(bar < dot);
+        assert_eq!(Spans::default().draw(&Caption::default()), None);
+    }
+}

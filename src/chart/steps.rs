@@ -1,0 +1,310 @@
+//! Curves that run in steps, one with its band: shares over time, running totals.
+//!
+//! The curves lie in an inner `<svg>` that is stretched over the plot, with strokes that do not scale;
+//! axes and texts are outside of it and keep their size.
+
+use super::scale::{self, LogDurations, Tick, TimeAxis};
+use super::svg::{Anchor, Escaped, Number, Pen, Percent};
+use super::{Caption, Note};
+
+/// A curve of more steps than this is drawn at the last step of each of so many columns.
+pub const MOST_STEPS: usize = 400;
+
+const TOP: f64 = 24.0;
+const PLOT: f64 = 160.0;
+const LEFT: f64 = 12.0;
+const LEGEND: f64 = 17.0;
+
+/// What the horizontal axis is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Across {
+    /// Durations in seconds, on a logarithmic scale.
+    Durations,
+    /// Days from zero.
+    Days,
+    /// Points in time in seconds since 1970.
+    Time,
+    /// Shares, 0 to 1.
+    Shares,
+}
+
+/// What the vertical axis is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Up {
+    /// Shares, 0 to 1.
+    Shares,
+    /// Counts from zero.
+    Counts,
+}
+
+/// From `x` on the curve is at `y`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Step {
+    /// Where the step is.
+    pub x: f64,
+    /// The height from there on.
+    pub y: f64,
+    /// The band from there on.
+    pub band: Option<(f64, f64)>,
+}
+
+/// One curve.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Series {
+    /// What it is called; said when there are several.
+    pub label: String,
+    /// The steps in order.
+    pub steps: Vec<Step>,
+    /// Where the watching of something stopped, marked on the curve.
+    pub ticks: Vec<f64>,
+}
+
+/// Curves to draw, at most four.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Steps {
+    /// The horizontal axis.
+    pub across: Across,
+    /// The vertical axis.
+    pub up: Up,
+    /// Where the horizontal axis ends at least.
+    pub reach: f64,
+    /// The curves.
+    pub series: Vec<Series>,
+    /// What happened at a place of the horizontal axis.
+    pub notes: Vec<Note>,
+}
+
+/// The horizontal axis made ready.
+enum Axis {
+    Log(LogDurations),
+    Linear(f64, Vec<Tick>),
+    Time(TimeAxis),
+}
+
+impl Axis {
+    fn place(&self, x: f64) -> f64 {
+        match self {
+            Self::Log(scale) => scale.place(x),
+            Self::Linear(reach, _) => scale::Linear::new(0.0, *reach).place(x),
+            #[expect(clippy::cast_possible_truncation, reason = "seconds since 1970")]
+            Self::Time(axis) => axis.place(x as i64),
+        }
+    }
+
+    fn ticks(&self) -> Vec<Tick> {
+        match self {
+            Self::Log(scale) => scale.ticks(),
+            Self::Linear(_, ticks) => ticks.clone(),
+            Self::Time(axis) => axis.ticks.clone(),
+        }
+    }
+}
+
+impl Steps {
+    /// Draws the curves; `None` when there is no step.
+    pub fn draw(&self, caption: &Caption) -> Option<String> {
+        let steps = || self.series.iter().flat_map(|series| &series.steps);
+        steps().next()?;
+        let axis = self.axis();
+        let (most, values) = self.heights(steps().map(|step| step.y).fold(0.0, f64::max));
+        let legend = if self.series.len() > 1 { self.series.len() as f64 * LEGEND } else { 0.0 };
+        let top = TOP + legend;
+        let mut pen = Pen::open(caption, top + PLOT + 26.0);
+        self.draw_legend(&mut pen);
+        for (value, label) in values {
+            let y = top + PLOT * (1.0 - value / most);
+            pen.horizontal(if value == 0.0 { "axis" } else { "grid" }, y, LEFT, 100.0);
+            pen.text("dim", LEFT - 1.5, y + 4.0, Anchor::End, &label);
+        }
+        draw_ticks(&mut pen, &axis.ticks(), top);
+        self.draw_curves(&mut pen, &axis, most, top);
+        for note in &self.notes {
+            pen.note(note, shift(axis.place(note.at)), top, top + PLOT);
+        }
+        Some(pen.close())
+    }
+
+    fn axis(&self) -> Axis {
+        let xs = || self.series.iter().flat_map(|series| &series.steps).map(|step| step.x);
+        let most = xs().fold(self.reach, f64::max);
+        match self.across {
+            Across::Durations => Axis::Log(LogDurations::holding(xs().filter(|x| *x > 0.0))),
+            Across::Days => Axis::Linear(most.max(1.0), day_ticks(most.max(1.0))),
+            Across::Shares => {
+                let ticks = [0.0, 25.0, 50.0, 75.0, 100.0];
+                let tick = |at: f64| Tick { at, label: format!("{}%", Number(at)) };
+                Axis::Linear(1.0, ticks.map(tick).into())
+            }
+            #[expect(clippy::cast_possible_truncation, reason = "seconds since 1970")]
+            Across::Time => {
+                let first = xs().fold(f64::INFINITY, f64::min);
+                Axis::Time(TimeAxis::around(first as i64, most as i64, 6))
+            }
+        }
+    }
+
+    fn heights(&self, most: f64) -> (f64, Vec<(f64, String)>) {
+        match self.up {
+            Up::Shares => {
+                let label = |value: f64| (value / 100.0, format!("{}%", Number(value)));
+                (1.0, [0.0, 25.0, 50.0, 75.0, 100.0].map(label).into())
+            }
+            Up::Counts => {
+                let values = scale::counts_up_to(most, 5);
+                let top = values.last().copied().unwrap_or(1.0);
+                (top, values.iter().map(|it| (*it, Number(*it).to_string())).collect())
+            }
+        }
+    }
+
+    fn draw_legend(&self, pen: &mut Pen) {
+        if self.series.len() < 2 {
+            return;
+        }
+        for (idx, series) in self.series.iter().enumerate() {
+            let y = 12.0 + idx as f64 * LEGEND;
+            pen.raw(format_args!(
+                "<line class=\"line s{}\" x1=\"0\" x2=\"24\" y1=\"{}\" y2=\"{}\"/><text x=\"30\" y=\"{}\">{}</text>",
+                idx + 1,
+                Number(y - 4.0),
+                Number(y - 4.0),
+                Number(y),
+                Escaped(&series.label)
+            ));
+        }
+    }
+
+    fn draw_curves(&self, pen: &mut Pen, axis: &Axis, most: f64, top: f64) {
+        pen.raw(format_args!(
+            "<svg x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" viewBox=\"0 0 100 100\" preserveAspectRatio=\"none\" overflow=\"visible\">",
+            Percent(LEFT),
+            Number(top),
+            Percent(100.0 - LEFT),
+            Number(PLOT)
+        ));
+        let y = |value: f64| 100.0 * (1.0 - value / most);
+        let alone = self.series.len() == 1;
+        for (idx, series) in self.series.iter().enumerate() {
+            let steps = series.drawn(|x| axis.place(x));
+            if alone {
+                draw_band(pen, &steps, y);
+            }
+            let mut path = String::new();
+            for (at, (x, step)) in steps.iter().enumerate() {
+                let (x, y) = (Number(*x), Number(y(step.y)));
+                path += &if at == 0 { format!("M{x} {y}") } else { format!("H{x}V{y}") };
+            }
+            pen.raw(format_args!(
+                "<path class=\"line s{}\" fill=\"none\" vector-effect=\"non-scaling-stroke\" d=\"{path}\"/>",
+                idx + 1
+            ));
+        }
+        pen.raw(format_args!("</svg>"));
+        for series in &self.series {
+            for x in &series.ticks {
+                let at = series.steps.partition_point(|step| step.x <= *x);
+                let Some(step) = at.checked_sub(1).and_then(|at| series.steps.get(at)) else {
+                    continue;
+                };
+                let middle = top + PLOT * (1.0 - step.y / most);
+                pen.vertical("tick", shift(axis.place(*x)), middle - 4.0, middle + 4.0);
+            }
+        }
+    }
+}
+
+impl Series {
+    /// Returns the steps that are drawn with their places: all, or the last of each column.
+    fn drawn(&self, place: impl Fn(f64) -> f64) -> Vec<(f64, Step)> {
+        let placed = self.steps.iter().map(|step| (place(step.x), *step));
+        if self.steps.len() <= MOST_STEPS {
+            return placed.collect();
+        }
+        let column = |x: f64| (x / 100.0 * MOST_STEPS as f64).floor();
+        let placed: Vec<(f64, Step)> = placed.collect();
+        placed
+            .chunk_by(|a, b| column(a.0).total_cmp(&column(b.0)).is_eq())
+            .filter_map(|group| group.last().copied())
+            .collect()
+    }
+}
+
+fn shift(at: f64) -> f64 {
+    LEFT + at * (100.0 - LEFT) / 100.0
+}
+
+fn draw_band(pen: &mut Pen, steps: &[(f64, Step)], y: impl Fn(f64) -> f64) {
+    for group in steps.chunk_by(|a, b| a.1.band.is_some() == b.1.band.is_some()) {
+        let Some((first, end)) = group.first().zip(group.last()) else { continue };
+        let Some((_, high)) = first.1.band else { continue };
+        // A band lasts until the step behind its last one.
+        let next = steps.iter().find(|it| it.0 > end.0).map_or(end.0, |it| it.0);
+        let mut path = format!("M{} {}", Number(first.0), Number(y(high)));
+        for (x, step) in &group[1..] {
+            let high = step.band.map_or(0.0, |it| it.1);
+            path += &format!("H{}V{}", Number(*x), Number(y(high)));
+        }
+        path += &format!("H{}", Number(next));
+        for (x, step) in group.iter().rev() {
+            let low = step.band.map_or(0.0, |it| it.0);
+            path += &format!("V{}H{}", Number(y(low)), Number(*x));
+        }
+        pen.raw(format_args!("<path class=\"band\" d=\"{path}Z\"/>"));
+    }
+}
+
+fn draw_ticks(pen: &mut Pen, ticks: &[Tick], top: f64) {
+    let last = ticks.len().saturating_sub(1);
+    for (idx, tick) in ticks.iter().enumerate() {
+        let at = shift(tick.at);
+        pen.vertical("grid", at, top, top + PLOT);
+        let anchor = if idx == last { Anchor::End } else { Anchor::Middle };
+        let class = if last > 4 && idx % 2 != last % 2 { "dim wide" } else { "dim" };
+        pen.text(class, at, top + PLOT + 17.0, anchor, &tick.label);
+    }
+}
+
+/// Returns ticks of days in steps that people count in.
+fn day_ticks(reach: f64) -> Vec<Tick> {
+    let steps = [1.0, 2.0, 7.0, 14.0, 30.0, 90.0, 180.0, 365.0, 730.0, 1825.0, 3650.0];
+    let step = steps.into_iter().find(|step| reach / step <= 6.0).unwrap_or(reach / 5.0);
+    let label = |days: f64| match days {
+        0.0 => "0".to_owned(),
+        days if step >= 365.0 => format!("{} y", Number((days / 365.0).round())),
+        days => format!("{} d", Number(days.round())),
+    };
+    let ticks = (0..=6).map(|at| f64::from(at) * step).take_while(|days| *days <= reach);
+    ticks.map(|days| Tick { at: days / reach * 100.0, label: label(days) }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn steps(points: &[(f64, f64)]) -> Steps {
+        let step = |&(x, y): &(f64, f64)| Step { x, y, band: Some((y / 2.0, y)) };
+        let steps = points.iter().map(step).collect();
+        let series = vec![Series { steps, ticks: vec![15.0], ..Series::default() }];
+        Steps { across: Across::Days, up: Up::Shares, reach: 20.0, series, notes: Vec::new() }
+    }
+
+    #[test]
+    fn a_curve_runs_in_steps_to_its_last_place() {
+        let drawn =
+            steps(&[(0.0, 1.0), (10.0, 0.5), (20.0, 0.5)]).draw(&Caption::default()).unwrap();
+        assert!(drawn.contains("d=\"M0 0H50V50H100V50\""), "{drawn}");
+        assert!(drawn.contains("class=\"tick\"") && drawn.contains("class=\"band\""));
+        assert!(drawn.starts_with("<svg class=\"chart\" width=\"100%\""));
+        assert_eq!(steps(&[]).draw(&Caption::default()), None);
+    }
+
+    #[test]
+    fn too_many_steps_are_thinned_and_the_last_one_stays() {
+        let many: Vec<(f64, f64)> =
+            (0..5000).map(|it| (f64::from(it), 1.0 - f64::from(it) / 5000.0)).collect();
+        let chart = steps(&many);
+        let drawn = chart.series[0].drawn(|x| x / 50.0);
+        assert!(drawn.len() <= MOST_STEPS);
+        assert!(drawn.last().is_some_and(|it| it.1.x >= 4999.0));
+    }
+}

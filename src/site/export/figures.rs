@@ -1,0 +1,188 @@
+//! Figures as data to take away: a CSV for each table, everything as JSON, and what it means beside them.
+
+use serde::Serialize;
+use serde_json::{Map, Value as Json};
+
+use super::{Csv, SCHEMA_VERSION, json_bytes};
+use crate::site::Page;
+use crate::site::view::View;
+use crate::site::view::chart::{DataTable, Figure, Value};
+
+/// The table of a figure's own marks shows this many rows in the page; the downloads have all.
+const MOST_ROWS: usize = 40;
+
+/// A figure as data.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct FigureData {
+    /// Version of this shape.
+    pub schema_version: u32,
+    /// Name of the figure.
+    pub id: String,
+    /// The finding.
+    pub title: String,
+    /// What is measured.
+    pub measure: String,
+    /// How it is defined, intervals included.
+    pub definition: String,
+    /// How many incidents, or what `unit` says, it stands on.
+    pub n: usize,
+    /// What is counted.
+    pub unit: &'static str,
+    /// The period in words.
+    pub period: String,
+    /// What was left out and why.
+    pub excluded: Vec<String>,
+    /// What happened at the marks.
+    pub milestones: Vec<String>,
+    /// Name of each table to its rows; the first is the figure's own.
+    pub tables: Map<String, Json>,
+}
+
+/// Returns a figure as data, all rows of all tables.
+pub fn figure_data(figure: &Figure) -> FigureData {
+    let table = |table: &DataTable| (table.key.to_owned(), rows(table));
+    FigureData {
+        schema_version: SCHEMA_VERSION,
+        id: figure.id.clone(),
+        title: figure.title.clone(),
+        measure: figure.subtitle.clone(),
+        definition: figure.reading.clone(),
+        n: figure.n,
+        unit: figure.unit,
+        period: figure.period.clone(),
+        excluded: figure.exclusions.clone(),
+        milestones: figure.notes.clone(),
+        tables: figure.tables.iter().map(table).collect(),
+    }
+}
+
+fn rows(table: &DataTable) -> Json {
+    let row = |cells: &Vec<crate::site::view::chart::Cell>| {
+        let cells = table.columns.iter().zip(cells);
+        cells.map(|(column, cell)| (column.key.to_owned(), json(&cell.value))).collect()
+    };
+    Json::Array(table.rows.iter().map(|cells| Json::Object(row(cells))).collect())
+}
+
+/// Whole numbers are written as such.
+#[expect(clippy::cast_possible_truncation, reason = "checked to be whole and small")]
+fn json(value: &Value) -> Json {
+    match value {
+        Value::Missing => Json::Null,
+        Value::Number(number) if number.fract() == 0.0 && number.abs() < 9e15 => {
+            Json::from(*number as i64)
+        }
+        Value::Number(number) => Json::from(*number),
+        Value::Text(text) => Json::from(text.as_str()),
+    }
+}
+
+/// Returns the data files of every figure that has downloads.
+pub(in crate::site) fn files(pages: &[Page], as_of: &str) -> Vec<(String, Vec<u8>)> {
+    let mut files = Vec::new();
+    for figure in pages.iter().flat_map(|page| figures(&page.view)) {
+        if figure.downloads.is_empty() {
+            continue;
+        }
+        let base = format!("{}{}", figure.folder, figure.id);
+        for (at, table) in figure.tables.iter().enumerate() {
+            let part = if at == 0 { String::new() } else { format!("-{}", table.key) };
+            files.push((format!("{base}{part}.csv"), csv(table).into_bytes()));
+        }
+        files.push((format!("{base}.json"), json_bytes(&figure_data(figure))));
+        files.push((format!("{base}.meta.json"), json_bytes(&meta(figure, as_of))));
+    }
+    files
+}
+
+fn figures(view: &View) -> Vec<&Figure> {
+    match view {
+        View::Trends(page) => page.questions.iter().flat_map(|it| &it.figures).collect(),
+        View::Hub(page) => page.per_year.iter().collect(),
+        View::Actions(page) => page.ageing.iter().collect(),
+        View::Language(page) => page.all.iter().chain(&page.rules).collect(),
+        View::Home(_)
+        | View::IncidentList(_)
+        | View::Incident(_)
+        | View::Timeline(_)
+        | View::HubIndex(_)
+        | View::Search(_)
+        | View::Content(_)
+        | View::RuleIndex(_)
+        | View::Rule(_)
+        | View::NotFound(_) => Vec::new(),
+    }
+}
+
+fn csv(table: &DataTable) -> String {
+    let mut csv = Csv::new(table.columns.iter().map(|column| column.key));
+    for row in &table.rows {
+        csv.row(row.iter().map(|cell| match json(&cell.value) {
+            Json::Null => String::new(),
+            Json::String(text) => text,
+            other => other.to_string(),
+        }));
+    }
+    csv.text
+}
+
+/// What the numbers of a figure mean.
+fn meta(figure: &Figure, as_of: &str) -> Json {
+    let columns = |table: &DataTable| {
+        let column = |it: &crate::site::view::chart::Column| serde_json::json!({"name": it.key, "label": it.label, "numeric": it.numeric});
+        serde_json::json!({
+            "name": table.key,
+            "caption": table.caption,
+            "rows": table.rows.len(),
+            "columns": table.columns.iter().map(column).collect::<Vec<_>>(),
+        })
+    };
+    serde_json::json!({
+        "schema_version": SCHEMA_VERSION,
+        "id": figure.id,
+        "title": figure.title,
+        "measure": figure.subtitle,
+        "definition": figure.reading,
+        "n": figure.n,
+        "unit": figure.unit,
+        "period": figure.period,
+        "as_of": as_of,
+        "excluded": figure.exclusions,
+        "milestones": figure.notes,
+        "units": {"seconds": "durations and ends of their intervals", "share": "0 to 1"},
+        "tables": figure.tables.iter().map(columns).collect::<Vec<_>>(),
+    })
+}
+
+/// Keeps the first rows of long tables for the page, once the files are made.
+pub(in crate::site) fn trim(pages: &mut [Page]) {
+    for page in pages {
+        let figures: Vec<&mut Figure> = match &mut page.view {
+            View::Trends(page) => {
+                page.questions.iter_mut().flat_map(|it| &mut it.figures).collect()
+            }
+            View::Hub(page) => page.per_year.iter_mut().collect(),
+            View::Actions(page) => page.ageing.iter_mut().collect(),
+            View::Language(page) => page.all.iter_mut().chain(&mut page.rules).collect(),
+            View::Home(_)
+            | View::IncidentList(_)
+            | View::Incident(_)
+            | View::Timeline(_)
+            | View::HubIndex(_)
+            | View::Search(_)
+            | View::Content(_)
+            | View::RuleIndex(_)
+            | View::Rule(_)
+            | View::NotFound(_) => continue,
+        };
+        for figure in figures {
+            for (at, table) in figure.tables.iter_mut().enumerate() {
+                let shown = if at == 0 { MOST_ROWS } else { 0 };
+                table.omitted = table.rows.len().saturating_sub(shown);
+                table.rows.truncate(shown);
+                let part = if at == 0 { String::new() } else { format!("-{}", table.key) };
+                table.href = format!("{}{}{part}.csv", figure.folder, figure.id);
+            }
+        }
+    }
+}

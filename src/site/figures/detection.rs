@@ -1,0 +1,151 @@
+//! How do we find out: who noticed, year by year, and the incidents a customer told us of first.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::Datelike as _;
+
+use super::super::format::{date, number, sentence};
+use super::super::view::chart::Figure;
+use super::lengths::{name, page};
+use super::{Cells, Scope, Table, of, percent_with};
+use crate::chart::Chart;
+use crate::chart::dots::{Dots, Group, Row};
+use crate::knowledge;
+use crate::knowledge::statistics::shares::wilson_interval;
+use crate::model::Postmortem;
+
+/// Sources that get a group of their own.
+const MOST_SOURCES: usize = 4;
+/// Years that get a row, the latest.
+const MOST_YEARS: usize = 6;
+const CUSTOMER: &str = "customer";
+
+fn source(report: &Postmortem) -> Option<&str> {
+    report.detection.source.as_ref().map(|it| it.value.as_str())
+}
+
+/// Draws the share of each source of detection by year.
+pub(crate) fn sources(scope: &Scope<'_, '_>) -> Option<Figure> {
+    let mut years: BTreeMap<i32, BTreeMap<&str, usize>> = BTreeMap::new();
+    let mut totals: BTreeMap<&str, usize> = BTreeMap::new();
+    for report in &scope.reports {
+        if let (Some(source), Some(day)) = (source(report), knowledge::day_of(report)) {
+            *years.entry(day.year()).or_default().entry(source).or_default() += 1;
+            *totals.entry(source).or_default() += 1;
+        }
+    }
+    let n: usize = totals.values().sum();
+    if n == 0 {
+        return None;
+    }
+    let mut ranked: Vec<(&str, usize)> =
+        totals.iter().map(|(source, count)| (*source, *count)).collect();
+    ranked.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+    let first = years.len().saturating_sub(MOST_YEARS);
+    let shown: Vec<(i32, usize)> =
+        years.iter().skip(first).map(|(year, counts)| (*year, counts.values().sum())).collect();
+    let in_year = |year: i32, source: &str| years[&year].get(source).copied().unwrap_or(0);
+    let group = |(source, total): &(&str, usize)| Group {
+        name: sentence(source),
+        note: of(*total, n),
+        rows: shown
+            .iter()
+            .map(|(year, all)| {
+                let count = in_year(*year, source);
+                Row {
+                    label: format!("{year}, n {all}"),
+                    share: (*all > 0).then(|| count as f64 / *all as f64),
+                    interval: wilson_interval(count, *all).map(|it| (it.low, it.high)),
+                }
+            })
+            .collect(),
+    };
+    let groups: Vec<Group> = ranked.iter().take(MOST_SOURCES).map(group).collect();
+    let rows = ranked.iter().flat_map(|(source, _)| {
+        years.iter().map(move |(year, counts)| {
+            let all: usize = counts.values().sum();
+            let count = counts.get(source).copied().unwrap_or(0);
+            Cells::of(sentence(source))
+                .text(year.to_string())
+                .count(count)
+                .count(all)
+                .share(Some(count as f64 / all.max(1) as f64))
+                .shares(wilson_interval(count, all))
+        })
+    });
+    let columns = [
+        ("source", "Source"),
+        ("year", "Year"),
+        ("count", "Incidents"),
+        ("of", "Of"),
+        ("share", "Share"),
+        ("low", "95 % from"),
+        ("high", "to"),
+    ];
+    let told = totals.get(CUSTOMER).copied().unwrap_or(0);
+    let share = percent_with(told as f64 / n as f64, wilson_interval(told, n));
+    let more = ranked.len().saturating_sub(MOST_SOURCES);
+    let more = if more > 0 {
+        format!(" {} rarer sources are in the table.", number(more))
+    } else {
+        String::new()
+    };
+    Some(Figure {
+        title: if n < 20 {
+            format!("Customers told us first in {} incidents", of(told, n))
+        } else {
+            format!("Customers told us first in {}: {share}", of(told, n))
+        },
+        subtitle: "Share of incidents by who noticed first, by year, with Wilson 95 % intervals"
+            .to_owned(),
+        exclusions: scope.left_out(n, "the source of detection is not recorded"),
+        reading: format!(
+            "Each dot is the share of that year's incidents, the line its 95 % interval. Years whose lines overlap widely do not differ more than chance does.{more}"
+        ),
+        chart: Some(Chart::Dots(Dots { groups })),
+        tables: vec![
+            Table::new("shares", "Source of detection by year", &columns)
+                .with(rows)
+                .texts(&["year"])
+                .done(),
+        ],
+        ..scope.figure("detection-sources", n)
+    })
+}
+
+/// Lists the incidents that a customer told of first.
+pub(crate) fn customers(scope: &Scope<'_, '_>) -> Option<Figure> {
+    let told: Vec<&Arc<Postmortem>> =
+        scope.reports.iter().filter(|it| source(it) == Some(CUSTOMER)).collect();
+    let n = scope.reports.iter().filter(|it| source(it).is_some()).count();
+    if told.is_empty() {
+        return None;
+    }
+    let rows = told.iter().map(|report| {
+        let day = knowledge::day_of(report).map_or_else(String::new, |day| date(day).datetime);
+        Cells::of(day)
+            .text(name(report))
+            .text(&report.title.value)
+            .leading(page(scope, report))
+            .seconds_or_dash(report.durations.detect.map(|it| it as f64))
+    });
+    let columns =
+        [("day", "Day"), ("incident", "Id"), ("title", "Incident"), ("detect", "Noticed after")];
+    Some(Figure {
+        title: format!(
+            "{} were told by a customer before anything else noticed",
+            of(told.len(), n)
+        ),
+        subtitle: "Incidents that a customer told us of first, the latest first".to_owned(),
+        exclusions: scope.left_out(n, "the source of detection is not recorded"),
+        reading: "Each of these is a question for monitoring, not for people.".to_owned(),
+        tables: vec![
+            Table::new("incidents", "Told by a customer first", &columns)
+                .with(rows)
+                .texts(&["incident", "title"])
+                .done(),
+        ],
+        ..scope.figure("customer-first", n)
+    })
+}

@@ -1,0 +1,138 @@
+//! Tables of figures: each cell with the number behind its text, so that page and downloads agree.
+
+use super::super::format::{decimal, number};
+use super::super::view::chart::{Cell, Column, DataTable, Value};
+use super::{lasting, percent};
+use crate::knowledge::statistics::Interval;
+
+/// A table being filled.
+pub(crate) struct Table(DataTable);
+
+impl Table {
+    /// Starts a table; a column is its name in the downloads and its head, the first one a text.
+    pub(crate) fn new(
+        key: &'static str,
+        caption: impl Into<String>,
+        columns: &[(&'static str, &str)],
+    ) -> Self {
+        let column = |(at, (key, label)): (usize, &(&'static str, &str))| Column {
+            key,
+            label: (*label).to_owned(),
+            numeric: at > 0,
+        };
+        Self(DataTable {
+            key,
+            caption: caption.into(),
+            columns: columns.iter().enumerate().map(column).collect(),
+            ..DataTable::default()
+        })
+    }
+
+    /// Adds a row.
+    pub(crate) fn row(&mut self, cells: Cells) {
+        debug_assert_eq!(cells.0.len(), self.0.columns.len(), "{}", self.0.key);
+        self.0.rows.push(cells.0);
+    }
+
+    /// Adds rows.
+    pub(crate) fn with(mut self, rows: impl IntoIterator<Item = Cells>) -> Self {
+        for cells in rows {
+            self.row(cells);
+        }
+        self
+    }
+
+    /// Sets the columns of text to the left.
+    pub(crate) fn texts(mut self, keys: &[&str]) -> Self {
+        for column in &mut self.0.columns {
+            column.numeric &= !keys.contains(&column.key);
+        }
+        self
+    }
+
+    /// Returns the table.
+    pub(crate) fn done(self) -> DataTable {
+        self.0
+    }
+}
+
+/// The cells of a row.
+#[derive(Default)]
+pub(crate) struct Cells(Vec<Cell>);
+
+impl Cells {
+    /// Starts a row with a text.
+    pub(crate) fn of(text: impl Into<String>) -> Self {
+        Self::default().text(text)
+    }
+
+    fn cell(mut self, text: String, value: Value) -> Self {
+        self.0.push(Cell { text, href: None, value });
+        self
+    }
+
+    /// Adds a text.
+    pub(crate) fn text(self, text: impl Into<String>) -> Self {
+        let text = text.into();
+        self.cell(text.clone(), Value::Text(text))
+    }
+
+    /// Makes the last cell lead somewhere.
+    pub(crate) fn leading(mut self, href: Option<String>) -> Self {
+        if let Some(cell) = self.0.last_mut() {
+            cell.href = href;
+        }
+        self
+    }
+
+    /// Adds a count.
+    pub(crate) fn count(self, count: usize) -> Self {
+        self.cell(number(count), Value::Number(count as f64))
+    }
+
+    /// Adds a number, or nothing.
+    pub(crate) fn number(self, value: Option<f64>) -> Self {
+        match value.filter(|it| it.is_finite()) {
+            Some(value) => self.cell(decimal(value), Value::Number(value)),
+            None => self.missing("–"),
+        }
+    }
+
+    /// Adds a length in seconds, or that there are too few to tell one.
+    pub(crate) fn seconds(self, value: Option<f64>) -> Self {
+        match value {
+            Some(seconds) => self.cell(lasting(seconds), Value::Number(seconds)),
+            None => self.missing("too few"),
+        }
+    }
+
+    /// Adds a length in seconds, or a dash where it is not recorded.
+    pub(crate) fn seconds_or_dash(self, value: Option<f64>) -> Self {
+        match value {
+            Some(_) => self.seconds(value),
+            None => self.missing("–"),
+        }
+    }
+
+    /// Adds a share.
+    pub(crate) fn share(self, value: Option<f64>) -> Self {
+        match value {
+            Some(share) => self.cell(percent(share), Value::Number(share)),
+            None => self.missing("–"),
+        }
+    }
+
+    /// Adds the two ends of the interval of a share.
+    pub(crate) fn shares(self, interval: Option<Interval>) -> Self {
+        self.share(interval.map(|it| it.low)).share(interval.map(|it| it.high))
+    }
+
+    /// Adds the two ends of an interval.
+    pub(crate) fn interval(self, interval: Option<Interval>) -> Self {
+        self.number(interval.map(|it| it.low)).number(interval.map(|it| it.high))
+    }
+
+    fn missing(self, text: &str) -> Self {
+        self.cell(text.to_owned(), Value::Missing)
+    }
+}

@@ -1,0 +1,123 @@
+//! Why there is no MTTR: how far the mean of this casebook's own durations moves by chance alone.
+
+use super::{made, question};
+use crate::chart::Chart;
+use crate::chart::dots::{Dots, Group, Row};
+use crate::knowledge::statistics::chance::{self, DRAWS};
+use crate::knowledge::statistics::concentration;
+use crate::knowledge::statistics::quantiles::median;
+use crate::site::Page;
+use crate::site::context::{Context, Frame};
+use crate::site::figures::{Cells, Scope, Table, lasting, percent};
+use crate::site::format::{decimal, plural};
+use crate::site::view::LinkView;
+use crate::site::view::chart::Figure;
+use crate::site::view::trends::TrendsPage;
+
+pub(super) const HREF: &str = "trends/why-no-mttr/";
+const FOLDER: &str = HREF;
+/// Incidents of a period, from a quiet quarter to a busy year.
+const SIZES: [usize; 4] = [10, 20, 50, 100];
+/// A change that a report of a mean would call one.
+const CHANGE: f64 = 0.25;
+/// Fewer durations than this are no sample to draw from.
+const FEWEST: usize = 5;
+
+/// Builds `/trends/why-no-mttr/`.
+pub(super) fn page(context: &Context<'_>) -> Page {
+    let scope = Scope::new(context, context.knowledge.incidents.iter().cloned(), FOLDER);
+    let mut values: Vec<f64> = scope
+        .reports
+        .iter()
+        .filter_map(|it| it.durations.resolve.filter(|length| *length > 0))
+        .map(|length| length as f64)
+        .collect();
+    values.sort_by(f64::total_cmp);
+    let figures = (values.len() >= FEWEST).then(|| figure(&scope, &values)).flatten();
+    let frame = Frame::new("trends", "Why there is no MTTR here", HREF)
+        .about("How far a mean of durations moves though nothing has changed.")
+        .below("Trends", super::HREF);
+    let view = TrendsPage {
+        page: context.meta(frame),
+        lead: lead(&values),
+        links: vec![LinkView { label: "Trends".to_owned(), href: super::HREF.to_owned() }],
+        exclusions: Vec::new(),
+        questions: figures
+            .map(|figure| question("What does chance alone do to it?", "chance", [Some(figure)]))
+            .into_iter()
+            .collect(),
+        n: values.len(),
+        period: scope.period(),
+        empty: (values.len() < FEWEST).then(|| {
+            format!(
+                "{} with a known duration: too few to show it on your own data.",
+                plural(values.len(), "incident", "incidents")
+            )
+        }),
+    };
+    made(HREF, view)
+}
+
+fn lead(values: &[f64]) -> Vec<String> {
+    let mut lead = vec![
+        "The mean time to resolve of a quarter is decided by its one or two longest incidents. It falls when none of those happened to be in the quarter, and rises when one was, whatever the team did.".to_owned(),
+    ];
+    let sum: f64 = values.iter().sum();
+    let mean = sum / values.len().max(1) as f64;
+    let curve = concentration::lorenz(values);
+    if let (Some(middle), Some(half)) = (median(values), concentration::first_holding(&curve, 0.5))
+    {
+        if values.len() >= FEWEST {
+            lead.push(format!(
+                "In this casebook the mean of {} durations is {}, {} times the median of {}: {} of {} incidents hold {} of the hours.",
+                values.len(), lasting(mean), decimal(mean / middle), lasting(middle), half.count, values.len(), percent(half.of_sum)
+            ));
+        }
+    }
+    lead.push("So trends here show every duration, the median with its interval, and the share resolved within a time. For two periods they tell the ratio with an interval, and the smallest change that these numbers could have shown.".to_owned());
+    lead
+}
+
+fn figure(scope: &Scope<'_, '_>, values: &[f64]) -> Option<Figure> {
+    let moves: Vec<_> =
+        SIZES.iter().filter_map(|size| chance::moves(values, *size, CHANGE)).collect();
+    let twenty = moves.iter().find(|it| it.size == 20)?;
+    let group = |name: &str, of: fn(&chance::Moves) -> f64| Group {
+        name: name.to_owned(),
+        note: "moves by a quarter or more".to_owned(),
+        rows: moves
+            .iter()
+            .map(|it| Row {
+                label: format!("{} incidents", it.size),
+                share: Some(of(it)),
+                interval: None,
+            })
+            .collect(),
+    };
+    let rows = moves
+        .iter()
+        .map(|it| Cells::of(it.size.to_string()).share(Some(it.mean)).share(Some(it.median)));
+    let columns =
+        [("size", "Incidents in each period"), ("mean", "Mean moves"), ("median", "Median moves")];
+    Some(Figure {
+        title: format!(
+            "With 20 incidents a period and no change, the mean moves by a quarter or more in {} of pairs",
+            percent(twenty.mean)
+        ),
+        subtitle: "How often two periods without any real change differ by a quarter or more"
+            .to_owned(),
+        exclusions: Vec::new(),
+        reading: format!(
+            "{DRAWS} pairs of periods are drawn from the durations of this casebook, with replacement, so that any difference within a pair is chance. The draws are the same in every build. The median moves too, which is why it is shown with its interval only."
+        ),
+        chart: Some(Chart::Dots(Dots {
+            groups: vec![group("Mean", |it| it.mean), group("Median", |it| it.median)],
+        })),
+        tables: vec![
+            Table::new("moves", "Pairs that differ by a quarter or more", &columns)
+                .with(rows)
+                .done(),
+        ],
+        ..scope.figure("chance", values.len())
+    })
+}
