@@ -77,7 +77,7 @@ fn rule(rule: &RuleInfo, findings: &Findings<'_>) -> Value {
         "name": pascal_case(rule.name),
         "shortDescription": {"text": rule.headline()},
         "fullDescription": {"text": format!("{} {}", rule.summary(), rule.reason())},
-        "help": {"text": rule.docs, "markdown": rule.docs},
+        "help": {"text": plain_help(rule), "markdown": rule.docs},
         "defaultConfiguration": {"level": level(rule.level)},
         "properties": {
             "tags": [rule.family],
@@ -92,6 +92,12 @@ fn rule(rule: &RuleInfo, findings: &Findings<'_>) -> Value {
         declared.insert("helpUri".to_owned(), page.into());
     }
     Value::Object(declared)
+}
+
+/// Returns the help for viewers that draw no Markdown.
+fn plain_help(rule: &RuleInfo) -> String {
+    let (summary, reason) = (rule.summary(), rule.reason());
+    format!("{summary} {reason} `casebook explain {}` shows examples.", rule.code)
 }
 
 /// Everything a result needs.

@@ -1,6 +1,7 @@
 //! What `check` prints: JSON of a stable shape, one line a finding, and a report people can read.
 
 mod annotations;
+mod files;
 mod machine;
 mod sarif;
 mod xml;

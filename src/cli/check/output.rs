@@ -65,7 +65,7 @@ impl Plan {
         let mut taken: Vec<PathBuf> = Vec::new();
         for file in asked.iter().filter_map(|it| it.file.as_deref()) {
             let full = absolute(file)?;
-            check_folder(file, &full)?;
+            check_place(file, &full)?;
             if taken.contains(&full) {
                 let what = format!("two formats go to the file {}", file.display());
                 return Err(Hint::on(what, "give each format a file of its own"));
@@ -128,7 +128,12 @@ impl Plan {
     }
 }
 
-fn check_folder(file: &Path, full: &Path) -> Result<()> {
+/// Checks that a file could stand at this place.
+fn check_place(file: &Path, full: &Path) -> Result<()> {
+    if full.is_dir() {
+        let what = format!("cannot write {}: it is a folder", file.display());
+        return Err(Hint::on(what, "name a file in it"));
+    }
     let folder = full.parent().unwrap_or(full);
     if folder.is_dir() {
         return Ok(());
