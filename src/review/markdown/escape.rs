@@ -33,17 +33,13 @@ pub(super) fn code(words: &str, most: usize) -> String {
 
 /// Shows `words` inside HTML, cut to at most `most` characters.
 pub(super) fn html(words: &str, most: usize) -> String {
-    shorten(words, most).chars().fold(String::new(), |mut out, letter| {
-        // Markdown is read inside a summary, too; a number says a character and no markup.
+    inert(&shorten(words, most), |letter, out| {
+        // Markdown is read inside HTML, too; a number says a character and no markup.
         if letter.is_ascii_punctuation() && letter != '.' && letter != ',' {
             let _ = write!(out, "&#{};", u32::from(letter));
-            if matches!(letter, '@' | '#') {
-                out.push_str(GAP);
-            }
         } else {
             out.push(letter);
         }
-        out
     })
 }
 
@@ -65,24 +61,30 @@ fn shorten(words: &str, most: usize) -> String {
 }
 
 fn plain(words: &str) -> String {
+    inert(words, |letter, out| match letter {
+        '<' => out.push_str("&lt;"),
+        '>' => out.push_str("&gt;"),
+        '&' => out.push_str("&amp;"),
+        _ if MARKUP.contains(letter) => out.extend(['\\', letter]),
+        _ => out.push(letter),
+    })
+}
+
+/// Writes each letter with `write` and a gap behind those with which the hosts' mentions, references
+/// and bare addresses begin.
+fn inert(words: &str, write: impl Fn(char, &mut String)) -> String {
     let mut out = String::with_capacity(words.len() + 8);
-    let mut letters = words.char_indices().peekable();
-    while let Some((at, letter)) = letters.next() {
-        let rest = &words[at..];
-        let next = letters.peek().map(|(_, next)| *next);
-        match letter {
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
-            _ if MARKUP.contains(letter) => out.extend(['\\', letter]),
-            _ => out.push(letter),
+    for (at, letter) in words.char_indices() {
+        // Before the point: an address that begins with `www.` is seen before numbers are read.
+        if letter == '.' && words[..at].to_lowercase().ends_with("www") {
+            out.push_str(GAP);
         }
-        // Mentions and references of the hosts, and addresses, which become links on their own.
+        write(letter, &mut out);
+        let rest = &words[at + letter.len_utf8()..];
         let refers = matches!(letter, '@' | '#' | '!' | '~' | '%' | '&')
-            && next.is_some_and(char::is_alphanumeric);
-        let address = rest.starts_with("://");
-        let www = letter == '.' && words[..at].to_lowercase().ends_with("www");
-        if refers || address || www {
+            && rest.starts_with(char::is_alphanumeric);
+        let address = letter == ':' && rest.starts_with("//");
+        if refers || address {
             out.push_str(GAP);
         }
     }
@@ -157,7 +159,7 @@ mod tests {
             text("@team at #1, see http://x", 99),
             "@&#8203;team at #&#8203;1, see http:&#8203;//x"
         );
-        assert_eq!(text("www.x.org", 99), "www.&#8203;x.org");
+        assert_eq!(text("www.x.org", 99), "www&#8203;.x.org");
     }
 
     #[test]
@@ -179,6 +181,7 @@ mod tests {
     fn html_shows_words_as_they_are() {
         let shown = html("<b> @team | *x*", 99);
         assert!(!shown.contains(['<', '>', '*', '|', '@']), "{shown}");
+        assert!(html("www.x.org http://x", 99).contains("www&#8203;.x.org http&#58;&#8203;&#47;"));
         let (words, active, _) = seen(&format!("a{shown}"));
         assert_eq!((words.as_str(), active), ("a<b> @team | *x*", 1));
     }

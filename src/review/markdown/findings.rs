@@ -69,7 +69,7 @@ fn item<'a>(
             Note::Why(words) => ("Why", words),
             Note::Help(words) => ("To do", words),
         };
-        let _ = write!(out, "\n  <br>{head}: {}", sentence(&message(words, NOTE)));
+        let _ = write!(out, "<br>{head}: {}", sentence(&message(words, NOTE)));
     }
     out.push('\n');
     out
