@@ -1,11 +1,11 @@
 //! Who a phrase is about: people of every kind, systems, and nobody.
 
 use crate::language::clause::Clause;
-use crate::language::inflect::{PART, PAST, THIRD};
+use crate::language::inflect::{BASE, ING, NOUN, PART, PAST, THIRD};
 use crate::language::token::{CAPITAL, INITIAL, MASKED, NUMBER, Token, UNKNOWN};
 
 /// A set of kinds of actors.
-pub(crate) type Kinds = u16;
+pub(crate) type Kinds = u32;
 
 pub(crate) const WE: Kinds = 1;
 pub(crate) const I: Kinds = 1 << 1;
@@ -25,12 +25,18 @@ pub(crate) const ELLIPSIS: Kinds = 1 << 13;
 /// `it`, `this`, `that`.
 pub(crate) const IT: Kinds = 1 << 14;
 pub(crate) const UNTOLD: Kinds = 1 << 15;
+/// A word for a program that may be a person where only a person can do what is said.
+pub(crate) const MAYBE: Kinds = 1 << 16;
+/// A word for a field of work that may be its people: "security", "product".
+pub(crate) const DEPARTMENT: Kinds = 1 << 17;
+/// `nobody`: what is said of nobody is said of no one.
+pub(crate) const NOBODY: Kinds = 1 << 18;
 
 const PERSON: Kinds = I | YOU | HE | SOMEONE | ROLE | NAME;
 const TEAM: Kinds = GROUP | VENDOR;
 
 /// The sets of actors by the name patterns call them.
-const NAMES: [(&str, Kinds); 21] = [
+const NAMES: [(&str, Kinds); 24] = [
     ("we", WE),
     ("i", I),
     ("you", YOU),
@@ -48,6 +54,9 @@ const NAMES: [(&str, Kinds); 21] = [
     ("ellipsis", ELLIPSIS),
     ("it", IT),
     ("untold", UNTOLD),
+    ("nobody", NOBODY),
+    ("maybe", MAYBE),
+    ("department", DEPARTMENT),
     ("person", PERSON),
     ("people", PERSON | WE | THEY),
     ("named", PERSON | TEAM),
@@ -74,7 +83,8 @@ impl Clause<'_> {
     pub(crate) fn phrase_from(&self, at: usize) -> Option<Actor> {
         let first = self.tokens.get(at)?;
         if let Some(kinds) = self.pronoun(first) {
-            let end = if kinds == SOMEONE { self.behind_else(at + 1) } else { at + 1 };
+            let end =
+                if kinds & (SOMEONE | NOBODY) != 0 { self.behind_else(at + 1) } else { at + 1 };
             return Some(Actor { kinds, start: at, end });
         }
         let mut end = at;
@@ -88,6 +98,14 @@ impl Clause<'_> {
             let rest = self.phrase_from(end + 1)?;
             return Some(Actor { start: at, ..rest });
         }
+        Some(Actor { kinds: self.kinds_of(at, end), start: at, end })
+    }
+
+    /// Reads the noun phrase that begins at `at` and owns what follows: "the engineer" in "the
+    /// engineer's mistake".
+    pub(crate) fn owner_from(&self, at: usize) -> Option<Actor> {
+        let whole = self.phrase_from(at)?;
+        let end = (at + 1..whole.end).find(|it| self.tokens[*it].word == self.words.possessive)?;
         Some(Actor { kinds: self.kinds_of(at, end), start: at, end })
     }
 
@@ -118,13 +136,10 @@ impl Clause<'_> {
         if token.word == self.words.possessive {
             return true;
         }
-        let is_verb =
-            token.has_form(PAST | THIRD) && !token.has_form(crate::language::inflect::NOUN);
         let after_noun = at > start && !self.is_modifier(at - 1);
-        if is_verb && after_noun {
-            return false;
-        }
-        if token.has_form(crate::language::inflect::ING) && after_noun {
+        let is_name = token.has(CAPITAL) && at > 0;
+        let is_verb = token.has_form(BASE | PAST | THIRD | PART) && !token.has_form(NOUN);
+        if after_noun && ((is_verb && !is_name) || token.has_form(ING)) {
             return false;
         }
         !(token.is(grammar.adverb) && after_noun)
@@ -145,10 +160,11 @@ impl Clause<'_> {
     /// Tells whether a word only describes the noun behind it.
     pub(crate) fn is_modifier(&self, at: usize) -> bool {
         let token = &self.tokens[at];
-        token.is(self.grammar.determiner | self.grammar.possessive | self.grammar.adjective)
+        let describes = self.grammar.determiner | self.grammar.possessive | self.grammar.adjective;
+        (token.is(describes) && !token.has_form(NOUN))
             || token.has(NUMBER)
             || token.word == self.words.possessive
-            || (token.has_form(PART) && !token.has_form(crate::language::inflect::NOUN))
+            || (token.has_form(PART) && !token.has_form(NOUN))
     }
 
     /// Returns what a pronoun stands for.
@@ -160,6 +176,7 @@ impl Clause<'_> {
             (it.you, YOU),
             (it.he, HE),
             (it.they, THEY),
+            (it.nobody, NOBODY),
             (it.someone, SOMEONE),
             (it.it, IT),
         ];
@@ -196,10 +213,12 @@ impl Clause<'_> {
             return SYSTEM;
         }
         if token.is(grammar.ambiguous_person) {
-            return if of(grammar.of_system) || self.is_product(before) { SYSTEM } else { ROLE };
+            let in_cluster = || self.tokens.iter().any(|it| it.is(grammar.cluster_talk));
+            let is_system = of(grammar.of_system) || self.is_product(before) || in_cluster();
+            return if is_system { SYSTEM } else { ROLE };
         }
         if token.is(grammar.ambiguous_system) {
-            return if of(grammar.of_person) { ROLE } else { SYSTEM };
+            return if of(grammar.of_person) { ROLE } else { SYSTEM | MAYBE };
         }
         let table = [
             (grammar.role, ROLE),
@@ -212,6 +231,7 @@ impl Clause<'_> {
             Some(ROLE) if of(grammar.customer) && !of(grammar.role) => ROLE,
             Some(VENDOR | GROUP) if of(grammar.of_system) => SYSTEM,
             Some(kinds) => kinds,
+            None if token.is(grammar.department) => SYSTEM | DEPARTMENT,
             None => SYSTEM,
         }
     }

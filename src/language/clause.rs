@@ -12,6 +12,7 @@ pub(crate) struct Words {
     pub(crate) to: WordId,
     pub(crate) who: WordId,
     pub(crate) possessive: WordId,
+    pub(crate) without: WordId,
 }
 
 impl Words {
@@ -21,6 +22,7 @@ impl Words {
             to: lexicon.intern("to"),
             who: lexicon.intern("who"),
             possessive: lexicon.intern("'s"),
+            without: lexicon.intern("without"),
         }
     }
 }

@@ -7,6 +7,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use crate::language::actor::{self, Kinds};
 use crate::language::clause::{Clause, Words};
 use crate::language::grammar::Grammar;
+use crate::language::inflect;
 use crate::language::lexicon::{Lexicon, WordId};
 use crate::language::mask::Quotes;
 use crate::language::pack::{Pack, PackProblem, Phrase, Questions};
@@ -104,6 +105,10 @@ impl Engine {
         let words = Words::of(&mut lexicon);
         for pack in &packs {
             enter(pack, &mut lexicon);
+        }
+        let plain = lexicon.register("plain");
+        for base in inflect::irregular() {
+            lexicon.add_verb(base, plain);
         }
         people.enter(&mut lexicon);
         let mut compiler = Compiler { lexicon: &mut lexicon, problems: Vec::new() };

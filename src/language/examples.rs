@@ -17,10 +17,10 @@ impl Engine {
             let rule = phrase.rule.name();
             for example in &phrase.bad {
                 let found = self.rules(&example.value);
-                let is_found = |it: &Rule| *it == phrase.rule || *it == phrase.rule.of_group();
-                if !found.iter().any(is_found) {
+                // Another rule may win on the same words.
+                if found.is_empty() {
                     let text = &example.value;
-                    tell(example, format!("`{rule}` does not find `{text}`, but {found:?}"));
+                    tell(example, format!("`{rule}` does not find `{text}`"));
                 }
             }
             for example in &phrase.good {
@@ -77,7 +77,7 @@ mod tests {
         assert_eq!(
             told,
             [
-                "That was odd. `trait` does not find `That was odd.`, but []",
+                "That was odd. `trait` does not find `That was odd.`",
                 "How daft. `How daft.` is called good, but has [Trait]",
             ]
         );

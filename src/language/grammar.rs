@@ -26,6 +26,7 @@ pub(crate) struct Grammar {
     pub(crate) they: Classes,
     pub(crate) it: Classes,
     pub(crate) someone: Classes,
+    pub(crate) nobody: Classes,
     pub(crate) role: Classes,
     pub(crate) name: Classes,
     pub(crate) group: Classes,
@@ -35,6 +36,8 @@ pub(crate) struct Grammar {
     pub(crate) ambiguous_person: Classes,
     pub(crate) ambiguous_system: Classes,
     pub(crate) system: Classes,
+    pub(crate) department: Classes,
+    pub(crate) cluster_talk: Classes,
     pub(crate) of_person: Classes,
     pub(crate) of_system: Classes,
 }
@@ -64,6 +67,7 @@ impl Grammar {
             they: class("they"),
             it: class("it"),
             someone: class("someone"),
+            nobody: class("nobody"),
             role: class("role"),
             name: class("name"),
             group: class("group"),
@@ -73,6 +77,8 @@ impl Grammar {
             ambiguous_person: class("ambiguous-person"),
             ambiguous_system: class("ambiguous-system"),
             system: class("system"),
+            department: class("department"),
+            cluster_talk: class("cluster-talk"),
             of_person: class("of-person"),
             of_system: class("of-system"),
         }
@@ -80,6 +86,6 @@ impl Grammar {
 
     /// Returns the classes of pronouns that stand for a subject alone.
     pub(crate) fn pronoun(&self) -> Classes {
-        self.we | self.i | self.you | self.he | self.they | self.it | self.someone
+        self.we | self.i | self.you | self.he | self.they | self.it | self.someone | self.nobody
     }
 }

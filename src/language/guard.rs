@@ -17,15 +17,17 @@ impl Clause<'_> {
 
     fn denied_before(&self, start: usize) -> bool {
         let grammar = self.grammar;
-        let mut seen = 0;
+        let (mut seen, mut seen_verb) = (0, false);
         for at in (0..start).rev() {
             let token = &self.tokens[at];
             if self.is_hard_mark(at) || token.is(grammar.subordinator) || seen == BEFORE {
                 return false;
             }
-            if token.is(grammar.negation | grammar.mention) {
-                return true;
+            if token.is(grammar.negation | grammar.mention | grammar.nobody) {
+                // "running it without a limit was careless" denies the limit.
+                return !(seen_verb && token.word == self.words.without);
             }
+            seen_verb |= token.is(grammar.auxiliary);
             // "not because anyone was careless" reaches over, "not slow, but careless" does not.
             if token.mark == b',' {
                 return false;

@@ -38,6 +38,14 @@ static IRREGULAR: LazyLock<HashMap<&'static str, (&'static str, &'static str)>> 
         lines.filter(|line| !line.starts_with('#')).filter_map(verb).collect()
     });
 
+/// Returns the base forms of the irregular verbs that are a verb wherever they stand.
+pub(crate) fn irregular() -> impl Iterator<Item = &'static str> {
+    const NEVER_ALONE: [&str; 6] = ["be", "do", "have", "bound", "cast", "flip"];
+    let mut bases: Vec<&str> = IRREGULAR.keys().copied().collect();
+    bases.sort_unstable();
+    bases.into_iter().filter(|base| !NEVER_ALONE.contains(base))
+}
+
 /// Returns the forms of a verb; of `take down` those of its first word, the rest behind each.
 pub(crate) fn verb(base: &str) -> Vec<(String, u16)> {
     let (head, rest) = base.split_once(' ').map_or((base, ""), |(head, rest)| (head, rest));

@@ -37,6 +37,7 @@ enum Atom {
     Class(Classes, u16),
     Phrase(Kinds),
     Gap { commas: bool },
+    Mark(u8),
     Start,
     End,
 }
@@ -79,7 +80,9 @@ impl Pattern {
                 };
                 lexicon.iter().map(|it| it.1).filter(fits).map(|it| it.word).collect()
             }
-            Atom::Phrase(_) | Atom::Gap { .. } | Atom::Start | Atom::End => Vec::new(),
+            Atom::Phrase(_) | Atom::Gap { .. } | Atom::Mark(_) | Atom::Start | Atom::End => {
+                Vec::new()
+            }
         }
     }
 
@@ -114,9 +117,12 @@ impl Element {
                         .sum(),
                 )
             }
-            Atom::Class(0, _) | Atom::Phrase(_) | Atom::Gap { .. } | Atom::Start | Atom::End => {
-                None
-            }
+            Atom::Class(0, _)
+            | Atom::Mark(_)
+            | Atom::Phrase(_)
+            | Atom::Gap { .. }
+            | Atom::Start
+            | Atom::End => None,
             Atom::Class(classes, forms) => {
                 let all = lexicon.iter().filter(|(_, it)| {
                     it.classes & classes != 0 && (*forms == 0 || it.forms & forms != 0)
@@ -139,6 +145,7 @@ impl Element {
                     && (*classes == 0 || token.is(*classes))
                     && (*forms == 0 || token.has_form(*forms))
             }
+            Atom::Mark(mark) => token.mark == *mark,
             Atom::Phrase(_) | Atom::Gap { .. } | Atom::Start | Atom::End => false,
         }
     }
@@ -154,7 +161,7 @@ impl Element {
             Atom::Start => begins_clause(clause, at),
             Atom::End => ends_clause(clause, at),
             Atom::Phrase(kinds) => clause.phrase_from(at).is_some_and(|it| it.kinds & kinds != 0),
-            Atom::Words(_) | Atom::Class(..) => self.takes(clause, at),
+            Atom::Words(_) | Atom::Class(..) | Atom::Mark(_) => self.takes(clause, at),
             Atom::Gap { .. } => true,
         }
     }
@@ -190,12 +197,12 @@ fn forward(
             if held { forward(rest, clause, at, actor) } else { None }
         }
         Atom::Phrase(kinds) => {
-            let found = clause.phrase_from(at).filter(|it| it.kinds & kinds != 0);
-            if let Some(found) = found
-                && let Some(end) = forward(rest, clause, found.end, actor)
-            {
-                *actor = Some(found);
-                return Some(end);
+            let readings = [clause.owner_from(at), clause.phrase_from(at)];
+            for found in readings.into_iter().flatten().filter(|it| it.kinds & kinds != 0) {
+                if let Some(end) = forward(rest, clause, found.end, actor) {
+                    *actor = Some(found);
+                    return Some(end);
+                }
             }
             if first.min == 0 { forward(rest, clause, at, actor) } else { None }
         }
@@ -212,7 +219,7 @@ fn forward(
             }
             None
         }
-        Atom::Words(_) | Atom::Class(..) => {
+        Atom::Words(_) | Atom::Class(..) | Atom::Mark(_) => {
             let most =
                 (0..usize::from(first.max)).take_while(|it| first.takes(clause, at + it)).count();
             let least = usize::from(first.min);
@@ -244,12 +251,13 @@ fn backward(
         Atom::Phrase(kinds) => {
             let first = at.saturating_sub(MAX_PHRASE);
             for start in first..at {
-                let found = clause.phrase_from(start);
-                if let Some(found) = found.filter(|it| it.end == at && it.kinds & kinds != 0)
-                    && let Some(begin) = backward(rest, clause, start, actor)
-                {
-                    *actor = Some(found);
-                    return Some(begin);
+                let readings = [clause.owner_from(start), clause.phrase_from(start)];
+                let fits = |it: &actor::Actor| it.end == at && it.kinds & kinds != 0;
+                for found in readings.into_iter().flatten().filter(fits) {
+                    if let Some(begin) = backward(rest, clause, start, actor) {
+                        *actor = Some(found);
+                        return Some(begin);
+                    }
                 }
             }
             if last.min == 0 { backward(rest, clause, at, actor) } else { None }
@@ -267,7 +275,7 @@ fn backward(
             }
             None
         }
-        Atom::Words(_) | Atom::Class(..) => {
+        Atom::Words(_) | Atom::Class(..) | Atom::Mark(_) => {
             let takes = |it: &usize| *it < at && last.takes(clause, at - it - 1);
             let most = (0..usize::from(last.max)).take_while(takes).count();
             let least = usize::from(last.min);
@@ -305,6 +313,9 @@ fn atom(text: &str, lexicon: &mut Lexicon) -> Result<Atom, String> {
     }
     if text == "$" {
         return Ok(Atom::End);
+    }
+    if let [mark @ (b',' | b':' | b'-' | b'(')] = text.as_bytes() {
+        return Ok(Atom::Mark(*mark));
     }
     if let Some(inner) = text.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) {
         let mut kinds = 0;

@@ -136,7 +136,9 @@ impl Tokenizer<'_> {
         if written.starts_with(|it: char| it.is_ascii_digit()) {
             flags |= NUMBER;
         }
-        if let Some(mut entry) = self.lexicon.get(&lower) {
+        if let Some(mut entry) = self.lexicon.get(&lower)
+            && (entry.classes != 0 || entry.forms != 0)
+        {
             if flags & CAPITAL == 0 && !lower.starts_with('@') {
                 entry.classes &= !self.grammar.name;
             }
@@ -162,10 +164,12 @@ impl Tokenizer<'_> {
     fn plain(&self, lower: &str, range: Range<usize>, mut flags: u8, tokens: &mut Vec<Token>) {
         let entry = self.lexicon.get(lower);
         let entry = match entry {
-            Some(entry) => entry,
-            None => {
+            Some(entry) if entry.classes != 0 || entry.forms != 0 => entry,
+            // A word that only stands in patterns has a number, and is as unknown as any other.
+            known => {
                 flags |= UNKNOWN;
-                self.guess(lower, flags)
+                let word = known.map_or(0, |it| it.word);
+                Entry { word, ..self.guess(lower, flags) }
             }
         };
         tokens.push(Token { flags, ..listed(entry, range) });
