@@ -27,6 +27,9 @@ pub struct Match {
     pub rule: Rule,
     /// The words, with the subject where it stands beside them.
     pub span: Span,
+    /// The act the words are about, from its verb to where the clause ends, where they name one in
+    /// its base form: "verify the backup" in "we failed to verify the backup".
+    pub act: Option<Span>,
     /// Whether a single person is meant by name.
     pub named: bool,
     /// What the words are part of.
@@ -218,6 +221,7 @@ impl Engine {
             found.push(Match {
                 rule: hit.rule,
                 span: passage.span(range),
+                act: act(&clause, hit.end).map(|range| passage.span(range)),
                 named: hit.named,
                 part: passage.part,
                 section: passage.section,
@@ -269,6 +273,33 @@ impl Engine {
         let end = hit.end.max(start + 1).min(clause.tokens.len());
         Some(Found { phrase: at, rule, start, end, named: kinds & actor::NAME != 0 })
     }
+}
+
+/// Returns where the act stands that a phrase ending before `end` is about: its verb and what belongs
+/// to it, a few words at most.
+fn act(clause: &Clause<'_>, end: usize) -> Option<std::ops::Range<usize>> {
+    const MOST: usize = 7;
+    let verb = end.checked_sub(1)?;
+    let before = &clause.tokens[verb.checked_sub(1)?];
+    let is_plain = before.word == clause.words.to
+        || before.is(clause.grammar.negation | clause.grammar.adverb);
+    if !clause.tokens[verb].has_form(inflect::BASE) || !is_plain {
+        return None;
+    }
+    let mut last = verb;
+    while last + 1 < clause.tokens.len() && last < verb + MOST {
+        let next = &clause.tokens[last + 1];
+        if !next.is_word() || next.is(clause.grammar.subordinator | clause.grammar.conjunction) {
+            break;
+        }
+        last += 1;
+    }
+    while last > verb
+        && clause.tokens[last].is(clause.grammar.preposition | clause.grammar.determiner)
+    {
+        last -= 1;
+    }
+    Some(clause.tokens[verb].start..clause.tokens[last].end)
 }
 
 fn occurs(pattern: &Pattern, leads: &[WordId], clause: &Clause<'_>) -> bool {

@@ -117,10 +117,18 @@ static BUILT_IN: LazyLock<Vec<Pack>> = LazyLock::new(|| {
     SOURCES.iter().map(read).collect()
 });
 
+static OPT_IN: LazyLock<Vec<Pack>> =
+    LazyLock::new(|| vec![Pack::parse("opt-in", include_str!("data/opt-in.yaml")).0]);
+
 impl Pack {
     /// Returns the packs that come with Casebook.
     pub fn built_in() -> &'static [Self] {
         &BUILT_IN
+    }
+
+    /// Returns the packs for the rules that only speak when asked to.
+    pub fn opt_in() -> &'static [Self] {
+        &OPT_IN
     }
 
     /// Reads a pack from YAML text; what is wrong is told and left out.

@@ -1,6 +1,6 @@
 //! Levels from the config: which rules run, and how much their findings weigh in each report.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::suggest::{nearest, only_nearest};
 use crate::config::{Config, Facts, RuleLevel};
@@ -13,6 +13,8 @@ use crate::text::{FileId, Span, TextEdit};
 #[derive(Debug)]
 pub(super) struct Levels<'a> {
     by_code: BTreeMap<RuleCode, &'a [RuleLevel]>,
+    /// Rules that are off where the config says nothing about them.
+    opt_in: BTreeSet<RuleCode>,
     knowledge: &'a Knowledge,
 }
 
@@ -31,19 +33,23 @@ impl<'a> Levels<'a> {
                 None => found.push(unknown_rule(rules, config, written)),
             }
         }
-        (Self { by_code, knowledge }, found)
+        let opt_in = rules.iter().filter(|rule| rule.is_opt_in()).map(|rule| rule.code).collect();
+        (Self { by_code, opt_in, knowledge }, found)
     }
 
     /// Tells whether the rule is switched off in every report, so that it need not run.
     pub(super) fn is_off_everywhere(&self, code: RuleCode) -> bool {
-        let levels = self.by_code.get(&code).copied().unwrap_or_default();
+        let Some(levels) = self.by_code.get(&code) else { return self.opt_in.contains(&code) };
         levels.last().is_some_and(RuleLevel::is_everywhere)
             && levels.iter().all(|it| it.level.is_none())
     }
 
     /// Tells whether the rule is switched off for findings in a file.
     pub(super) fn is_off(&self, code: RuleCode, file: &FileId) -> bool {
-        self.ruling(code, file).is_some_and(|it| it.level.is_none())
+        match self.ruling(code, file) {
+            Some(ruling) => ruling.level.is_none(),
+            None => self.opt_in.contains(&code),
+        }
     }
 
     /// Gives a finding the level of the config, where it names one for the report it is in.

@@ -1,6 +1,7 @@
 //! The one table of rules: code, name, group, level, fix, documentation, and how each is run.
 
 use crate::diagnostic::{Applicability, Level, RuleCode};
+use crate::language;
 use crate::lint::rules::actions::action_without_due_date::ActionWithoutDueDate;
 use crate::lint::rules::actions::action_without_owner::ActionWithoutOwner;
 use crate::lint::rules::actions::done_without_date::DoneWithoutDate;
@@ -9,6 +10,24 @@ use crate::lint::rules::actions::open_action_on_superseded::OpenActionOnSupersed
 use crate::lint::rules::actions::overdue_action::OverdueAction;
 use crate::lint::rules::actions::recurred_while_open::RecurredWhileOpen;
 use crate::lint::rules::actions::vague_action::VagueAction;
+use crate::lint::rules::language::agent_of_harm::AgentOfHarm;
+use crate::lint::rules::language::counterfactual::Counterfactual;
+use crate::lint::rules::language::did_not::DidNot;
+use crate::lint::rules::language::error_adverb::ErrorAdverb;
+use crate::lint::rules::language::failed_to::FailedTo;
+use crate::lint::rules::language::group_blame::GroupBlame;
+use crate::lint::rules::language::hindsight::Hindsight;
+use crate::lint::rules::language::human_error::HumanError;
+use crate::lint::rules::language::if_only::IfOnly;
+use crate::lint::rules::language::name_in_narrative::NameInNarrative;
+use crate::lint::rules::language::normative::Normative;
+use crate::lint::rules::language::person_as_cause::PersonAsCause;
+use crate::lint::rules::language::person_fix::PersonFix;
+use crate::lint::rules::language::procedure::Procedure;
+use crate::lint::rules::language::sarcasm::Sarcasm;
+use crate::lint::rules::language::single_root_cause::SingleRootCause;
+use crate::lint::rules::language::trait_word::TraitWord;
+use crate::lint::rules::language::why_who::WhyWho;
 use crate::lint::rules::links::dead_anchor::DeadAnchor;
 use crate::lint::rules::links::dead_link::DeadLink;
 use crate::lint::rules::links::duplicate_address::DuplicateAddress;
@@ -69,6 +88,11 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// Tells whether it only runs when the config gives it a level.
+    pub fn is_opt_in(&self) -> bool {
+        language::Rule::of_name(self.name).is_some_and(language::Rule::is_opt_in)
+    }
+
     /// Returns what reports and pages say of it.
     pub fn info(&self) -> RuleInfo {
         RuleInfo {
@@ -247,6 +271,24 @@ table! {
     "CB406" "dropped-without-reason" Actions Warning NONE "0.1.0" "actions/dropped_without_reason" document(&DroppedWithoutReason);
     "CB407" "open-action-on-superseded" Actions Warning NONE "0.1.0" "actions/open_action_on_superseded" document(&OpenActionOnSuperseded);
     "CB408" "recurred-while-open" Actions Warning NONE "0.1.0" "actions/recurred_while_open" corpus(&RecurredWhileOpen);
+    "CB501" "counterfactual" Language Warning NONE "0.1.0" "language/counterfactual" document(&Counterfactual);
+    "CB502" "if-only" Language Warning NONE "0.1.0" "language/if_only" document(&IfOnly);
+    "CB503" "failed-to" Language Warning NONE "0.1.0" "language/failed_to" document(&FailedTo);
+    "CB504" "did-not" Language Warning NONE "0.1.0" "language/did_not" document(&DidNot);
+    "CB505" "human-error" Language Error NONE "0.1.0" "language/human_error" document(&HumanError);
+    "CB506" "person-as-cause" Language Error NONE "0.1.0" "language/person_as_cause" document(&PersonAsCause);
+    "CB507" "agent-of-harm" Language Warning NONE "0.1.0" "language/agent_of_harm" document(&AgentOfHarm);
+    "CB508" "trait" Language Error NONE "0.1.0" "language/trait_word" document(&TraitWord);
+    "CB509" "hindsight" Language Warning NONE "0.1.0" "language/hindsight" document(&Hindsight);
+    "CB510" "procedure" Language Warning NONE "0.1.0" "language/procedure" document(&Procedure);
+    "CB511" "person-fix" Language Warning NONE "0.1.0" "language/person_fix" document(&PersonFix);
+    "CB512" "why-who" Language Warning NONE "0.1.0" "language/why_who" document(&WhyWho);
+    "CB513" "group-blame" Language Warning NONE "0.1.0" "language/group_blame" document(&GroupBlame);
+    "CB514" "sarcasm" Language Warning NONE "0.1.0" "language/sarcasm" document(&Sarcasm);
+    "CB515" "error-adverb" Language Info NONE "0.1.0" "language/error_adverb" document(&ErrorAdverb);
+    "CB516" "normative" Language Warning NONE "0.1.0" "language/normative" document(&Normative);
+    "CB517" "name-in-narrative" Language Info UNSAFE "0.1.0" "language/name_in_narrative" document(&NameInNarrative);
+    "CB518" "single-root-cause" Language Info NONE "0.1.0" "language/single_root_cause" document(&SingleRootCause);
     "CB519" "pack-phrase" Language Warning UNSAFE "0.1.0" "packs/pack_phrase" document(&PackPhrase);
     "CB601" "secret" Privacy Error NONE "0.1.0" "privacy/secret" document(&Secret);
     "CB602" "email-address" Privacy Warning NONE "0.1.0" "privacy/email_address" document(&EmailAddress);

@@ -1,6 +1,7 @@
 //! The rules, one file each with its Markdown beside it, by family.
 
 pub(crate) mod actions;
+pub(crate) mod language;
 pub(crate) mod links;
 pub(crate) mod metadata;
 pub(crate) mod packs;

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use crate::config::Config;
 use crate::language::{Engine, Match, Passage, Prose};
 use crate::lint::spoken::Spoken;
-use crate::model::Postmortem;
+use crate::model::{ContentKind, Postmortem};
 use crate::syntax::Block;
 use crate::text::Span;
 use crate::tongue;
@@ -37,6 +37,11 @@ impl Shared {
         engine: &Engine,
     ) -> &[Match] {
         self.matches.get_or_init(|| {
+            // Plans tell people what to do, and templates hold examples.
+            let is_told = matches!(report.kind, ContentKind::Incident | ContentKind::Page);
+            if !is_told || !engine.may_match(&report.document.text) {
+                return Vec::new();
+            }
             let prose = Prose::of(report, self.blocks(report));
             let mut matches = engine.read(&prose);
             // Few passages hold a match, so that only theirs are asked for their language.

@@ -4,6 +4,7 @@ use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Level, RuleCode};
 use crate::knowledge::Knowledge;
 use crate::language::{Engine, Pack, People};
+use crate::lint::registry::{self, Rule};
 use crate::people::{self, Beside};
 use crate::phrasebook::Phrasebook;
 use crate::tongue;
@@ -22,7 +23,10 @@ impl Wording {
     pub(crate) fn engine(&self, knowledge: &Knowledge, config: &Config) -> Engine {
         let ours = self.phrasebook.of_language(tongue::ENGLISH).map(|pack| &pack.engine);
         let names = people::gather(knowledge, config, &self.beside);
-        Engine::new(Pack::built_in().iter().chain(ours), &as_people(&names))
+        let is_asked = |written: &String| registry::find(written).is_some_and(Rule::is_opt_in);
+        let asked = config.rules.keys().any(is_asked);
+        let more = Pack::opt_in().iter().filter(|_| asked);
+        Engine::new(Pack::built_in().iter().chain(more).chain(ours), &as_people(&names))
     }
 }
 
