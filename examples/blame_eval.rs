@@ -56,6 +56,7 @@ fn engine(packs: Option<&Path>) -> Engine {
                 .map(|entries| entries.flatten().map(|it| it.path()).collect())
                 .unwrap_or_default();
             paths.retain(|it| it.extension().is_some_and(|ending| ending == "yaml"));
+            paths.retain(|it| !it.ends_with("opt-in.yaml"));
             paths.sort();
             let read = |path: &PathBuf| {
                 let text = std::fs::read_to_string(path).unwrap_or_default();

@@ -11,7 +11,7 @@ use crate::language::inflect;
 use crate::language::lexicon::{Lexicon, WordId};
 use crate::language::mask::Quotes;
 use crate::language::pack::{Pack, PackProblem, Phrase, Questions};
-use crate::language::pattern::Pattern;
+use crate::language::pattern::{Hit, Pattern};
 use crate::language::people::People;
 use crate::language::prose::{Part, Passage, Prose};
 use crate::language::rule::Rule;
@@ -69,7 +69,8 @@ struct Compiled {
     rule: Rule,
     patterns: Vec<Pattern>,
     subject: Option<Kinds>,
-    unless: Vec<(Pattern, Vec<WordId>)>,
+    unless: Vec<Led>,
+    nowhere: Vec<Led>,
     questions: Questions,
     mention: bool,
     hypothetical: bool,
@@ -113,6 +114,7 @@ impl Engine {
         for base in inflect::irregular() {
             lexicon.add_verb(base, plain);
         }
+        lexicon.mark_adverbs(grammar.adverb);
         people.enter(&mut lexicon);
         let mut compiler = Compiler { lexicon: &mut lexicon, problems: Vec::new() };
         let (mut phrases, mut exceptions) = (Vec::new(), Vec::new());
@@ -262,7 +264,10 @@ impl Engine {
         if phrase.mention && clause.is_mentioned(hit.start, hit.end) {
             return None;
         }
-        if phrase.unless.iter().any(|(pattern, leads)| occurs(pattern, leads, clause)) {
+        let overlaps = |it: &Hit| it.start < hit.end && start < it.end;
+        let is_excepted = phrase.unless.iter().any(|it| it.hits(clause).any(|it| overlaps(&it)))
+            || phrase.nowhere.iter().any(|it| it.hits(clause).next().is_some());
+        if is_excepted {
             return None;
         }
         let rule = if kinds & (actor::GROUP | actor::VENDOR | actor::CUSTOMER) != 0 {
@@ -279,11 +284,15 @@ impl Engine {
 /// to it, a few words at most.
 fn act(clause: &Clause<'_>, end: usize) -> Option<std::ops::Range<usize>> {
     const MOST: usize = 7;
-    let verb = end.checked_sub(1)?;
-    let before = &clause.tokens[verb.checked_sub(1)?];
-    let is_plain = before.word == clause.words.to
-        || before.is(clause.grammar.negation | clause.grammar.adverb);
-    if !clause.tokens[verb].has_form(inflect::BASE) || !is_plain {
+    let last = end.checked_sub(1)?;
+    let leads = |at: usize| {
+        let token = &clause.tokens[at];
+        token.word == clause.words.to || token.is(clause.grammar.negation | clause.grammar.adverb)
+    };
+    let is_to = clause.tokens[last].word == clause.words.to;
+    let verb = if is_to { end } else { last };
+    let token = clause.tokens.get(verb)?;
+    if !token.has_form(inflect::BASE) || verb == 0 || !leads(verb - 1) {
         return None;
     }
     let mut last = verb;
@@ -302,10 +311,25 @@ fn act(clause: &Clause<'_>, end: usize) -> Option<std::ops::Range<usize>> {
     Some(clause.tokens[verb].start..clause.tokens[last].end)
 }
 
-fn occurs(pattern: &Pattern, leads: &[WordId], clause: &Clause<'_>) -> bool {
-    clause.tokens.iter().enumerate().any(|(at, token)| {
-        token.word != 0 && leads.contains(&token.word) && pattern.find(clause, at).is_some()
-    })
+/// A pattern with the words that lead to it.
+struct Led {
+    pattern: Pattern,
+    leads: Vec<WordId>,
+}
+
+impl Led {
+    /// Returns every place of the sentence the pattern matches.
+    fn hits(&self, clause: &Clause<'_>) -> impl Iterator<Item = Hit> {
+        let led = |(at, token): (usize, &Token)| {
+            (token.word != 0 && self.leads.contains(&token.word)).then_some(at)
+        };
+        clause
+            .tokens
+            .iter()
+            .enumerate()
+            .filter_map(led)
+            .filter_map(|at| self.pattern.find(clause, at))
+    }
 }
 
 /// Keeps one match for each stretch: that of the strongest rule, then the longest.
@@ -351,26 +375,29 @@ struct Compiler<'l> {
 impl Compiler<'_> {
     fn phrase(&mut self, pack: &str, phrase: &Phrase) -> Compiled {
         let patterns = phrase.patterns.iter().filter_map(|it| self.pattern(pack, it)).collect();
-        let unless: Vec<Pattern> =
-            phrase.unless.iter().filter_map(|it| self.pattern(pack, it)).collect();
         let advice = (phrase.ask.is_some() || phrase.rewrite.is_some()).then(|| {
             let (ask, rewrite) = (phrase.ask.clone(), phrase.rewrite.clone());
             Arc::new(Advice { pack: pack.to_owned(), ask, rewrite })
         });
-        let led = |it: Pattern| {
-            let words = it.anchors(self.lexicon);
-            (it, words)
-        };
+        let unless = self.led(pack, &phrase.unless);
+        let nowhere = self.led(pack, &phrase.nowhere);
         Compiled {
             rule: phrase.rule,
             patterns,
             subject: phrase.subject,
-            unless: unless.into_iter().map(led).collect(),
+            unless,
+            nowhere,
             questions: phrase.questions,
             mention: phrase.mention,
             hypothetical: phrase.hypothetical,
             advice,
         }
+    }
+
+    fn led(&mut self, pack: &str, texts: &[crate::text::Spanned<String>]) -> Vec<Led> {
+        let patterns: Vec<Pattern> = texts.iter().filter_map(|it| self.pattern(pack, it)).collect();
+        let led = |pattern: Pattern| Led { leads: pattern.anchors(self.lexicon), pattern };
+        patterns.into_iter().map(led).collect()
     }
 
     fn pattern(&mut self, pack: &str, text: &crate::text::Spanned<String>) -> Option<Pattern> {

@@ -17,13 +17,16 @@ impl Clause<'_> {
 
     fn denied_before(&self, start: usize) -> bool {
         let grammar = self.grammar;
-        let (mut seen, mut seen_verb) = (0, false);
+        let (mut seen, mut seen_verb) = (0, self.tokens[start].is(grammar.auxiliary));
         for at in (0..start).rev() {
             let token = &self.tokens[at];
             if self.is_hard_mark(at) || token.is(grammar.subordinator) || seen == BEFORE {
                 return false;
             }
-            if token.is(grammar.negation | grammar.mention | grammar.nobody) {
+            if token.is(grammar.mention) && !seen_verb {
+                return true;
+            }
+            if token.is(grammar.negation | grammar.nobody) {
                 // "running it without a limit was careless" denies the limit.
                 return !(seen_verb && token.word == self.words.without);
             }
@@ -42,7 +45,10 @@ impl Clause<'_> {
         let mut verb = None;
         for at in end..self.tokens.len().min(end + BEHIND) {
             let token = &self.tokens[at];
-            if self.is_hard_mark(at) || token.mark == b',' || token.is(grammar.subordinator) {
+            if self.is_hard_mark(at)
+                || token.mark == b','
+                || token.is(grammar.subordinator | grammar.relative)
+            {
                 return false;
             }
             if token.is(grammar.auxiliary | grammar.modal) {

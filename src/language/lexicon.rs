@@ -132,6 +132,16 @@ impl Lexicon {
         }
     }
 
+    /// Gives every listed word in `-ly` that is no verb and no noun the class of adverbs.
+    pub(crate) fn mark_adverbs(&mut self, adverb: Classes) {
+        for (word, id) in &self.ids {
+            let entry = &mut self.entries[*id as usize];
+            if word.len() > 4 && word.ends_with("ly") && entry.classes != 0 && entry.forms == 0 {
+                entry.classes |= adverb;
+            }
+        }
+    }
+
     /// Returns what is known about a word in lower case.
     pub(crate) fn get(&self, word: &str) -> Option<Entry> {
         self.ids.get(word).map(|id| self.entries[*id as usize])

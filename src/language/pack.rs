@@ -57,8 +57,10 @@ pub struct Phrase {
     pub(crate) patterns: Vec<Spanned<String>>,
     /// Who must be the subject; anyone and anything when left out.
     pub(crate) subject: Option<Kinds>,
-    /// Patterns that keep the sentence from being a finding.
+    /// Patterns that keep the words they overlap from being a finding.
     pub(crate) unless: Vec<Spanned<String>>,
+    /// Patterns that keep the whole sentence from being a finding.
+    pub(crate) nowhere: Vec<Spanned<String>>,
     pub(crate) questions: Questions,
     /// Whether a phrase somebody only mentions, or denies, is let go.
     pub(crate) mention: bool,
@@ -84,11 +86,12 @@ pub struct PackProblem {
 }
 
 const KEYS: [&str; 7] = ["pack", "nouns", "verbs", "words", "exceptions", "phrases", "good"];
-const PHRASE_KEYS: [&str; 11] = [
+const PHRASE_KEYS: [&str; 12] = [
     "rule",
     "match",
     "subject",
     "unless",
+    "nowhere",
     "questions",
     "mention",
     "hypothetical",
@@ -215,6 +218,7 @@ impl Reader {
             rule,
             patterns,
             unless: texts(node.get("unless")),
+            nowhere: texts(node.get("nowhere")),
             questions: self.questions(node.get("questions")),
             mention: flag("mention").unwrap_or(subject.is_none()),
             hypothetical: flag("hypothetical").unwrap_or(true),

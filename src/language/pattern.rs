@@ -3,7 +3,8 @@
 //! A pattern is a row of elements with spaces between. `failed|forgot` is one of these words,
 //! `~check` any form of a verb, `~check.past` one form, `[diligence]` a word of a class,
 //! `[diligence|duty.base]` a form of one of two, `[.part]` any participle, `<person>` a noun phrase
-//! for a person, `..` up to two words, `...` up to five, `....` up to nine with commas between,
+//! for a person, `..` up to two words, `...` up to five, `....` up to nine and
+//! `.....` up to thirty with commas between,
 //! `^` where a clause begins, `$` where it ends. `?` behind an element makes it optional, `*` lets it
 //! repeat, `!` before it wants that it does not follow, and `"[praise]"` a word in quotation marks.
 
@@ -296,6 +297,7 @@ fn element(text: &str, lexicon: &mut Lexicon) -> Result<Element, String> {
         ".." => return gap(2, false),
         "..." => return gap(5, false),
         "...." => return gap(9, true),
+        "....." => return gap(30, true),
         _ => {}
     }
     let (text, min, max) = match text.strip_suffix('?') {

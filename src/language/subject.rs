@@ -169,6 +169,11 @@ impl Search<'_, '_> {
         if end == 0 || !clause.tokens[end - 1].is_word() {
             return Self::none(relative);
         }
+        let before = &clause.tokens[end - 1];
+        if is_who && before.has_form(BASE | PAST | ING) && !before.has_form(NOUN) {
+            // "ask who", "find out who": a question, and nobody's clause.
+            return Self::none(relative);
+        }
         let found = self.phrase_before(end);
         if is_who && found.kinds == actor::SYSTEM {
             return Actor { kinds: actor::ROLE, ..found };

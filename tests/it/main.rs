@@ -15,6 +15,7 @@ mod emit;
 mod fix_command;
 mod fixes;
 mod formats;
+mod language;
 mod levels;
 mod lint;
 mod packs;
