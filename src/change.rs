@@ -8,13 +8,14 @@ mod cause;
 mod caused;
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use crate::config::Config;
 use crate::git::{Blobs, Commit, Difference, Repository, Side};
 use crate::hint::Hint;
 use crate::project::Project;
 use crate::text::FileId;
-use crate::vfs::{self, Held, Overlay};
+use crate::vfs::{Content, Held, Overlay};
 
 pub use caused::Caused;
 
@@ -52,12 +53,41 @@ impl Change {
     /// When the folder is in no repository, the commit to compare with is not known, a merge is not
     /// finished, or git fails.
     pub fn find(project: &Project, range: &Range) -> anyhow::Result<Self> {
-        let repository = Repository::around(&project.root)?;
+        let config = project.config_file();
+        let mut change = Self::in_folder(&project.root, range, config.clone())?;
+        let outside = project.config_path.as_deref().filter(|it| !it.starts_with(&project.root));
+        if let Some((folder, name)) = outside.and_then(|it| it.parent().zip(it.file_name())) {
+            let name = FileId::new(&name.to_string_lossy());
+            // Where it is in no repository, or not in this one, it has not changed with the reports.
+            if let Ok(other) = Self::in_folder(folder, range, name.clone()) {
+                change.adopt(&other, &name, &config);
+            }
+        }
+        Ok(change)
+    }
+
+    fn in_folder(folder: &Path, range: &Range, config: FileId) -> anyhow::Result<Self> {
+        let repository = Repository::around(folder)?;
         let (base, since) = base(&repository, range)?;
-        let (change, config) = (Self::none(since), project.config_file());
+        let change = Self::none(since);
         match range {
             Range::Changed | Range::Since(_) => in_working_tree(&repository, &base, change, config),
             Range::Staged => in_index(&repository, &base, change, config),
+        }
+    }
+
+    /// Takes over what another change did to one file, under the name it has here.
+    fn adopt(&mut self, other: &Self, name: &FileId, here: &FileId) {
+        if other.touched.contains(name) {
+            self.touched.insert(here.clone());
+        }
+        if other.removed.contains(name) {
+            self.removed.insert(here.clone());
+        }
+        for (own, others) in [(&mut self.after, &other.after), (&mut self.before, &other.before)] {
+            if let Some(held) = others.get(name) {
+                own.put(here.clone(), held.clone());
+            }
         }
     }
 
@@ -79,11 +109,11 @@ impl Change {
     /// content folder.
     pub fn is_about(&self, project: &Project, config: &Config) -> bool {
         let settings = project.config_file();
-        let is_content = |overlay: &Overlay, file: &FileId| {
-            *file == settings || vfs::is_content(&project.root, &config.content, overlay, file)
-        };
-        self.touched.iter().any(|file| is_content(&self.after, file))
-            || self.removed.iter().any(|file| is_content(&self.before, file))
+        let after = Content::new(&project.root, &config.content, &self.after);
+        let before = Content::new(&project.root, &config.content, &self.before);
+        let is_in = |content: &Content<'_>, file: &FileId| *file == settings || content.holds(file);
+        self.touched.iter().any(|file| is_in(&after, file))
+            || self.removed.iter().any(|file| is_in(&before, file))
     }
 
     fn none(since: String) -> Self {

@@ -23,7 +23,7 @@ use crate::text::{FileId, Span};
 
 pub use content::content_folders;
 pub use folder::{read_folder, repository_of};
-pub use overlay::{Held, Overlay, is_content};
+pub use overlay::{Content, Held, Overlay};
 
 /// The file that marks a folder as a site written by Casebook, so that it is never read as content
 /// and may be replaced.

@@ -155,10 +155,26 @@ fn begins_like_markdown(held: &Held) -> bool {
     walk::begins_like_markdown(&start[..start.len().min(512)])
 }
 
-/// Tells whether a file, were it there, would be read as content or be something reports may point at.
-pub fn is_content(root: &Path, content: &[String], overlay: &Overlay, file: &FileId) -> bool {
-    super::content::folders(root, content, overlay)
-        .is_ok_and(|folders| is_walked(file, root, &folders, overlay))
+/// The content folders of one state of a casebook, to ask which files lie in them.
+#[derive(Clone, Debug)]
+pub struct Content<'a> {
+    root: &'a Path,
+    folders: Vec<PathBuf>,
+    overlay: &'a Overlay,
+}
+
+impl<'a> Content<'a> {
+    /// Finds the folders that `names` lists, or the usual one; one that is not there holds nothing.
+    pub fn new(root: &'a Path, names: &[String], overlay: &'a Overlay) -> Self {
+        let folders = super::content::folders(root, names, overlay).unwrap_or_default();
+        Self { root, folders, overlay }
+    }
+
+    /// Tells whether a file, were it there, would be read as a report or be something that reports may
+    /// point at.
+    pub fn holds(&self, file: &FileId) -> bool {
+        is_walked(file, self.root, &self.folders, self.overlay)
+    }
 }
 
 /// Tells whether the walk would have come to a file.

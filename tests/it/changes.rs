@@ -250,3 +250,28 @@ fn a_branch_is_held_against_where_it_began() {
     repository.git(&["merge", "--quiet", "--no-edit", "work"]);
     assert_eq!(repository.found(&["--since", "main"]), expected);
 }
+
+#[test]
+fn a_config_outside_of_the_casebook_is_part_of_the_change() {
+    let text = IDS.replace("content/", "docs/content/").replace("-- casebook", "-- ci/casebook");
+    let repository = Repository::new(&text).with_casebook_in("docs");
+    let config = repository.path("ci/casebook.yaml").display().to_string();
+    let arguments = |range| ["--config", &config, "-C", ".", range].map(ToOwned::to_owned);
+    let found = |range| {
+        let arguments = arguments(range);
+        repository.found(&arguments.iter().map(String::as_str).collect::<Vec<_>>())
+    };
+    assert_eq!(found("--changed"), [""; 0]);
+    let loose = repository.read("ci/casebook.yaml");
+    repository.write("ci/casebook.yaml", loose.replace(", CB301: off", ""));
+    assert_eq!(found("--changed").len(), 3, "{:?}", found("--changed"));
+    assert_eq!(found("--staged"), [""; 0], "the index still has the old one");
+    repository.git(&["add", "ci"]);
+    repository.write("ci/casebook.yaml", &loose);
+    assert_eq!(found("--staged").len(), 3);
+    assert_eq!(found("--changed"), [""; 0]);
+    // One that git does not know is taken as it is.
+    repository.git(&["rm", "--quiet", "--force", "--cached", "ci/casebook.yaml"]);
+    repository.git(&["commit", "--quiet", "--message", "without it"]);
+    assert_eq!(found("--staged"), [""; 0]);
+}

@@ -13,7 +13,7 @@ use crate::diagnostic::Diagnostic;
 use crate::project::Snapshot;
 use crate::review::Scope;
 use crate::text::FileId;
-use crate::vfs::{self, Overlay};
+use crate::vfs::{self, Content, Overlay};
 
 /// What a check found, as far as it was asked about.
 pub(super) struct Answer {
@@ -92,12 +92,10 @@ fn wanted(question: &Question, snapshot: &Snapshot) -> (Vec<Diagnostic>, Vec<Not
 
 /// Counts the reports that the change removed.
 fn removed_reports(question: &Question, change: &Change, snapshot: &Snapshot) -> usize {
-    let (root, content) = (&question.project.root, &snapshot.config.content);
+    let root = &question.project.root;
+    let content = Content::new(root, &snapshot.config.content, &change.before);
     let was_report = |file: &&FileId| {
-        let name = file.as_str().to_lowercase();
-        is_within(file, &question.only)
-            && (name.ends_with(".md") || name.ends_with(".markdown"))
-            && vfs::is_content(root, content, &change.before, file)
+        is_within(file, &question.only) && vfs::is_markdown(file) && content.holds(file)
     };
     change.removed.iter().filter(was_report).count()
 }

@@ -52,7 +52,7 @@ fn check_name(project: &Project, overlay: &Overlay, file: &FileId, path: &Path) 
         return Err(Hint::on(what, "reports are files ending in .md"));
     }
     let content = project.config()?.content;
-    if !vfs::is_content(&project.root, &content, overlay, file) {
+    if !vfs::Content::new(&project.root, &content, overlay).holds(file) {
         let what = format!("`{path}` is in no folder that is read for reports");
         let advice = if content.is_empty() {
             "reports are read from `content`, hidden files and folders left out".to_owned()
