@@ -202,14 +202,6 @@ impl Diagnostic {
         })
     }
 
-    /// Returns the first reason why it matters, where one is given.
-    pub fn why(&self) -> Option<&str> {
-        self.notes.iter().find_map(|note| match note {
-            Note::Why(text) => Some(text.as_str()),
-            Note::Help(_) => None,
-        })
-    }
-
     /// Returns the key findings are sorted by: path, place, code.
     pub fn sort_key(&self) -> (&FileId, Span, RuleCode) {
         (&self.primary.file, self.primary.span, self.code)

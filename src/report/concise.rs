@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::wording::one_line;
 use super::{Findings, Lines};
 
 /// Prints the findings, one a line.
@@ -11,7 +12,8 @@ pub fn render(findings: &Findings<'_>) -> String {
     for diagnostic in findings.diagnostics {
         let file = &diagnostic.primary.file;
         let at = lines.position(file, diagnostic.primary.span.start);
-        let (code, message) = (diagnostic.code, &diagnostic.message);
+        let (code, message) = (diagnostic.code, one_line(&diagnostic.message));
+        let file = one_line(file.as_str());
         let _ = writeln!(out, "{file}:{}:{}: {code} {message}", at.line, at.column);
     }
     out

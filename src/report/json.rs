@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use super::{Counts, Findings, Lines};
-use crate::diagnostic::{Annotation, Diagnostic, Fix};
+use crate::diagnostic::{Annotation, Diagnostic, Fix, Note};
 use crate::text::{FileId, Span};
 
 /// Version of the shape; raised when a field changes its meaning or goes away.
@@ -27,8 +27,8 @@ pub(super) struct Finding<'a> {
     path: &'a str,
     start: Place,
     end: Place,
-    why: Option<&'a str>,
-    help: Option<&'a str>,
+    why: Option<String>,
+    help: Option<String>,
     related: Vec<Related<'a>>,
     fingerprint: Option<String>,
     fix: Option<FixShape<'a>>,
@@ -110,12 +110,25 @@ pub(super) fn finding<'a>(
         path: file.as_str(),
         start,
         end,
-        why: diagnostic.why(),
-        help: diagnostic.help(),
+        why: joined(diagnostic, |note| match note {
+            Note::Why(text) => Some(text),
+            Note::Help(_) => None,
+        }),
+        help: joined(diagnostic, |note| match note {
+            Note::Help(text) => Some(text),
+            Note::Why(_) => None,
+        }),
         related: diagnostic.secondary.iter().map(|it| related(it, lines)).collect(),
         fingerprint: diagnostic.fingerprint.map(|it| it.to_string()),
         fix: diagnostic.fix.as_ref().map(|fix| fix_shape(fix, file, lines)),
     }
+}
+
+/// Puts the notes of one kind together; nearly always there is one.
+fn joined(diagnostic: &Diagnostic, of_kind: fn(&Note) -> Option<&String>) -> Option<String> {
+    let texts: Vec<&str> =
+        diagnostic.notes.iter().filter_map(of_kind).map(String::as_str).collect();
+    (!texts.is_empty()).then(|| texts.join("; "))
 }
 
 fn related<'a>(at: &'a Annotation, lines: &Lines<'_>) -> Related<'a> {

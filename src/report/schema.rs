@@ -73,7 +73,9 @@ fn version() -> Value {
 
 /// Fields may be added within a version, so further ones are no fault.
 fn object(properties: Value, required: &[&str]) -> Value {
-    json!({"type": "object", "required": required, "properties": properties})
+    let mut shape = json!({"type": "object", "required": required});
+    shape["properties"] = properties;
+    shape
 }
 
 fn text(description: &str) -> Value {

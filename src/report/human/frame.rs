@@ -41,9 +41,10 @@ impl<'a> Page<'a> {
 
     /// Breaks a text that would not fit behind `before` on the terminal.
     fn wrapped(&self, text: &str, before: &str) -> String {
-        match self.options.wraps {
-            true => wrap(text, self.options.width.saturating_sub(before.len())),
-            false => text.to_owned(),
+        if self.options.wraps {
+            wrap(text, self.options.width.saturating_sub(before.len()))
+        } else {
+            text.to_owned()
         }
     }
 

@@ -126,3 +126,16 @@ fn reviewdog_columns_count_bytes_and_fixes_are_suggestions() {
     }
     assert_eq!(suggested, 2, "{value:#}");
 }
+
+#[test]
+fn all_reasons_and_all_advice_are_told() {
+    let case = Case::hard();
+    let mut all = case.snapshot.diagnostics.clone();
+    all[0].notes.clear();
+    all[1] = all[1].clone().with_why("another reason").with_help("another way");
+    let value = parse(&json::render(&Findings { diagnostics: &all, ..case.findings() }));
+    let found = &value["findings"];
+    assert!(found[0]["why"].is_null() && found[0]["help"].is_null());
+    let ends = |key: &str, end: &str| found[1][key].as_str().is_some_and(|it| it.ends_with(end));
+    assert!(ends("why", "; another reason") && ends("help", "; another way"), "{found}");
+}
