@@ -127,7 +127,11 @@ impl Clause<'_> {
     fn may_stand_in_phrase(&self, start: usize, at: usize) -> bool {
         let token = &self.tokens[at];
         let grammar = self.grammar;
-        if !token.is_word() || token.is(self.stops()) || self.pronoun(token).is_some() {
+        if !token.is_word()
+            || token.is(self.stops())
+            || token.word == self.words.to
+            || self.pronoun(token).is_some()
+        {
             return false;
         }
         if at > start && token.is(grammar.determiner) && !token.is(grammar.possessive) {

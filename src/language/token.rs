@@ -282,7 +282,7 @@ fn breaks(text: &str, start: usize, at: usize, mark: char) -> bool {
 }
 
 fn is_address(word: &str) -> bool {
-    word.contains("://") || word.starts_with("www.") || word[1.min(word.len() - 1)..].contains('@')
+    word.contains("://") || word.starts_with("www.") || word.trim_start_matches('@').contains('@')
 }
 
 /// Returns the word in lower case, with plain apostrophes and hyphens.
