@@ -27,6 +27,8 @@ use crate::text::FileId;
 
 /// Where the page is.
 pub(super) const HREF: &str = "language/";
+/// The rule that speaks for the team's packs.
+const TEAM: RuleCode = RuleCode("CB519");
 /// How to read the marks.
 const READING: &str = "Dots are shares of the reports of a year. Lines are exact 95 % (Clopper-Pearson) intervals: the shares that so few reports do not contradict. Where they overlap widely, the years differ no more than chance does.";
 
@@ -46,7 +48,8 @@ impl Findings {
 
     fn in_report(&self, report: &Postmortem, rule: Option<RuleCode>) -> bool {
         self.0.get(report.file()).is_some_and(|codes| match rule {
-            None => !codes.is_empty(),
+            // What a team's own packs look for need not be about people at all.
+            None => codes.iter().any(|code| *code != TEAM),
             Some(code) => codes.contains(&code),
         })
     }
@@ -119,7 +122,7 @@ fn figure(
                 number(count),
                 plural(dated.len(), "report", "reports")
             ),
-            "at least one finding of a language rule".to_owned(),
+            "at least one finding of the built-in language rules".to_owned(),
         ),
         Some(code) => {
             let name = lint::registry::name_of(code);
@@ -144,7 +147,9 @@ fn figure(
     }];
     Some(Figure {
         title,
-        subtitle: format!("Share of the reports of a year with {what}, with exact 95 % intervals"),
+        subtitle: format!(
+            "Per cent of the reports of a year with {what}, and exact 95 % intervals"
+        ),
         n: dated.len(),
         unit: "reports",
         period: years(first, last),
