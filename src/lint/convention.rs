@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, RuleCode};
 use crate::knowledge::Knowledge;
+use crate::lint::phrase;
 use crate::model::time::Milestone;
 use crate::model::{Postmortem, Precision, Stamp, ZoneSource};
 use crate::text::{FileId, Span};
@@ -13,7 +14,7 @@ const UNKNOWN_KEY: RuleCode = RuleCode("CB104");
 const NO_ZONE: RuleCode = RuleCode("CB203");
 
 /// What so many files have in common was meant.
-const MANY: usize = 5;
+const MANY: usize = 2;
 
 /// Keeps of each convention the first finding in order of path, and says how far it goes.
 pub(super) fn told_once(knowledge: &Knowledge, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
@@ -115,8 +116,8 @@ fn keys_once(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
         if !is_first || !told.insert(diagnostic.message.clone()) {
             return None;
         }
-        diagnostic.message =
-            format!("{}, here and in {} more files", diagnostic.message, of_key.len() - 1);
+        let more = phrase::count(of_key.len() - 1, "more file");
+        diagnostic.message = format!("{}, here and in {more}", diagnostic.message);
         Some(diagnostic)
     };
     found.into_iter().filter_map(&mut keep).collect()

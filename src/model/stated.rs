@@ -13,7 +13,7 @@ use crate::syntax::{Block, BlockKind, Document};
 use crate::text::Span;
 use crate::yaml::{Entry, Node};
 use length::Length;
-use words::LISTS;
+use words::{LISTS, Label};
 
 /// How deep lists are looked into.
 const MAX_DEPTH: usize = 4;
@@ -62,7 +62,7 @@ impl Reader<'_> {
         let mut labelled = false;
         let mut at = span.start as usize;
         for line in source.split_inclusive('\n') {
-            if let Some(stated) = labelled_line(line, at) {
+            if let Some(stated) = self.labelled_line(line, at) {
                 labelled = true;
                 self.found.push(stated);
             }
@@ -71,6 +71,37 @@ impl Reader<'_> {
         let about_all = self.is_about_all(span);
         if !labelled && (depth == 0 || about_all) && source.len() < MAX_PROSE {
             self.prose(span, about_all);
+        }
+    }
+
+    fn labelled_line(&self, line: &str, at: usize) -> Option<StatedDuration> {
+        let (label, rest) = line.split_once(':')?;
+        if label.len() > 60 {
+            return None;
+        }
+        let kind = self.kind_of(label)?;
+        let value = rest.trim_start_matches(['*', '_', ' ', '\t']);
+        let start = at + label.len() + 1 + (rest.len() - value.len());
+        value_at(value, start, kind)
+    }
+
+    fn kind_of(&self, label: &str) -> Option<DurationKind> {
+        let name = normalized(label);
+        let bare = name.split('(').next().unwrap_or_default().trim_end();
+        Some(match LISTS.label(bare)? {
+            Label::Kind(kind) => kind,
+            Label::Length => self.whole(),
+        })
+    }
+
+    /// Returns what the length of the incident is: until all was done, or until harm ended where only
+    /// that is told.
+    fn whole(&self) -> DurationKind {
+        let is_known = |milestone| self.report.times.get(milestone).is_some();
+        if !is_known(Milestone::Resolved) && is_known(Milestone::Mitigated) {
+            DurationKind::Mitigate
+        } else {
+            DurationKind::Resolve
         }
     }
 
@@ -125,8 +156,41 @@ impl Reader<'_> {
         let Some(front) = &self.document.front_matter else { return };
         let of_extra = front.root.get("extra").map_or(&[][..], Node::entries);
         for entry in front.root.entries().iter().chain(of_extra) {
-            self.found.extend(keyed(entry, &self.document.text));
+            let stated = self.keyed(entry);
+            self.found.extend(stated);
         }
+    }
+
+    /// Reads a key of the front matter whose name says what it states, and perhaps in which unit.
+    fn keyed(&self, entry: &Entry) -> Option<StatedDuration> {
+        let name = normalized(&entry.key.replace(['_', '-'], " "));
+        let units = [("minutes", 60), ("mins", 60), ("min", 60), ("hours", 3_600), ("seconds", 1)];
+        let unit = units.into_iter().find_map(|(unit, seconds)| {
+            let bare = name.strip_suffix(unit)?.trim_end().trim_end_matches(" in");
+            Some((self.kind_of(bare)?, seconds))
+        });
+        let span = entry.value.span;
+        let Some((kind, seconds)) = unit else {
+            let written = span.slice(&self.document.text);
+            let bare = written.trim_start_matches(['"', '\'']);
+            let start = span.start as usize + written.len() - bare.len();
+            return value_at(bare, start, self.kind_of(&name)?);
+        };
+        let number: f64 =
+            entry.value.text()?.trim().parse().ok().filter(|it| (0.0..1e6).contains(it))?;
+        // Within a million: nothing is cut off.
+        #[expect(clippy::cast_possible_truncation, reason = "the number is below a million")]
+        let seconds = (number * f64::from(seconds)).round() as i64;
+        let support_hours = false;
+        Some(StatedDuration {
+            kind,
+            seconds,
+            slack: 0,
+            told: false,
+            of_whole: true,
+            support_hours,
+            span,
+        })
     }
 
     /// Reads tables of two columns or with a labelled head: `| Time to detect | 5 minutes |`.
@@ -137,33 +201,16 @@ impl Reader<'_> {
         let head = table.children.first();
         for (index, row) in table.children.iter().enumerate() {
             if let [label, cell, ..] = row.children.as_slice()
-                && let Some(kind) = kind_of(&label.text)
+                && let Some(kind) = self.kind_of(&label.text)
             {
                 self.found.extend(value(cell, kind));
             } else if index > 0 && table.children.len() == 2 {
                 for (name, cell) in head.iter().flat_map(|head| &head.children).zip(&row.children) {
-                    self.found.extend(kind_of(&name.text).and_then(|kind| value(cell, kind)));
+                    self.found.extend(self.kind_of(&name.text).and_then(|kind| value(cell, kind)));
                 }
             }
         }
     }
-}
-
-fn labelled_line(line: &str, at: usize) -> Option<StatedDuration> {
-    let (label, rest) = line.split_once(':')?;
-    if label.len() > 60 {
-        return None;
-    }
-    let kind = kind_of(label)?;
-    let value = rest.trim_start_matches(['*', '_', ' ', '\t']);
-    let start = at + label.len() + 1 + (rest.len() - value.len());
-    value_at(value, start, kind)
-}
-
-fn kind_of(label: &str) -> Option<DurationKind> {
-    let name = normalized(label);
-    let bare = name.split('(').next().unwrap_or_default().trim_end();
-    LISTS.kind_of(bare)
 }
 
 /// Reads a duration at the start of `value`; `N/A`, `?` and words are none.
@@ -186,41 +233,6 @@ fn stated(length: Length, kind: DurationKind, at: usize, behind: &str) -> Stated
         support_hours,
         span: Span::new(at + length.start, at + length.end),
     }
-}
-
-/// Reads a key of the front matter whose name says what it states, and perhaps in which unit.
-fn keyed(entry: &Entry, text: &str) -> Option<StatedDuration> {
-    let name = normalized(&entry.key.replace(['_', '-'], " "));
-    let units = [("minutes", 60), ("mins", 60), ("min", 60), ("hours", 3_600), ("seconds", 1)];
-    let unit = units.into_iter().find_map(|(unit, seconds)| {
-        let bare = name.strip_suffix(unit)?.trim_end().trim_end_matches(" in");
-        Some((LISTS.kind_of(bare)?, seconds))
-    });
-    let span = entry.value.span;
-    let (kind, seconds) = match unit {
-        Some(unit) => unit,
-        None => {
-            let written = span.slice(text);
-            let bare = written.trim_start_matches(['"', '\'']);
-            let start = span.start as usize + written.len() - bare.len();
-            return value_at(bare, start, LISTS.kind_of(&name)?);
-        }
-    };
-    let number: f64 =
-        entry.value.text()?.trim().parse().ok().filter(|it| (0.0..1e6).contains(it))?;
-    // Within a million: nothing is cut off.
-    #[expect(clippy::cast_possible_truncation, reason = "the number is below a million")]
-    let seconds = (number * f64::from(seconds)).round() as i64;
-    let support_hours = false;
-    Some(StatedDuration {
-        kind,
-        seconds,
-        slack: 0,
-        told: false,
-        of_whole: true,
-        support_hours,
-        span,
-    })
 }
 
 #[cfg(test)]

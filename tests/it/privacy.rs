@@ -6,6 +6,9 @@
 
 use std::ops::Range;
 
+use crate::checked::check;
+use crate::support::Casebook;
+
 /// A labelled text, its marks taken out.
 struct Labelled {
     text: String,
@@ -114,4 +117,61 @@ fn hosts_of_the_inside_are_told_from_public_ones() {
         casebook::privacy::host::find(text, &[]).into_iter().map(|it| it.range).collect()
     };
     expect("inner hosts", &lines, &judge(&lines, find));
+}
+
+#[test]
+fn no_format_prints_a_secret() {
+    let secret = ["h4Xr8n", "Ky2wTd"].concat();
+    let report = format!(
+        "-- content/incidents/a.md --\n---\ntitle: Checkout is down\nextra: {{db_password: {secret}}}\n---\n\
+         Set by hand: DB_PASSWORD={secret} and mail to dana.w@shop.de; later {secret} again.\n\
+         Also password: {secret} on 2026-03-02 14:00 {secret}\n"
+    );
+    let casebook = Casebook::new(&report);
+    let formats = [
+        "human",
+        "concise",
+        "json",
+        "jsonl",
+        "sarif",
+        "github",
+        "gitlab",
+        "junit",
+        "checkstyle",
+        "rdjson",
+        "markdown",
+    ];
+    for format in formats {
+        let run = casebook.run(&["check", "--format", format]).expect_code(1);
+        assert!(run.stdout.contains("CB601") || run.stdout.contains("secret"), "{format}");
+        assert!(!run.stdout.contains(&secret), "{format}:\n{}", run.stdout);
+        assert!(!run.stderr.contains(&secret), "{format}");
+    }
+    let human = casebook.run(&["check"]).expect_code(1).stdout;
+    assert!(human.contains("************"), "{human}");
+    assert!(human.contains("3 times more") || human.contains("4 times more"), "{human}");
+}
+
+#[test]
+fn what_is_told_depends_on_who_reads_the_report() {
+    let codes = |front: &str, config: &str| {
+        let text = format!(
+            "-- casebook.yaml --\n{config}\n-- content/incidents/a.md --\n---\ntitle: A\n{front}---\n\
+             dana.w@shop.de called +49 30 9018 2044 about db-1.larkpost.internal and 10.1.2.3.\n"
+        );
+        let snapshot = check(&text);
+        let found = snapshot.diagnostics.iter().filter(|it| it.code.0.starts_with("CB6"));
+        let told = found.map(|it| format!("{} {}", it.code, it.level.as_str()));
+        told.collect::<Vec<_>>().join(", ")
+    };
+    let all = "CB602 warning, CB603 warning, CB604 warning, CB604 info";
+    assert_eq!(codes("audience: public\n", ""), all);
+    assert_eq!(codes("", "privacy: {audience: public}"), all);
+    assert_eq!(codes("audience: internal\n", ""), "");
+    assert_eq!(codes("", "privacy: {audience: internal}"), "");
+    assert_eq!(codes("", ""), "CB602 info, CB603 info");
+    assert_eq!(
+        codes("", "privacy: {internal_domains: [larkpost.internal], allow: ['*@shop.de']}"),
+        "CB603 info, CB604 info"
+    );
 }

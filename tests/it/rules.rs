@@ -195,3 +195,75 @@ fn a_wrong_year_does_not_put_its_neighbours_out_of_order() {
     let body = format!("## Timeline\n| Time (UTC) | Event |\n| --- | --- |\n{rows}");
     expect(&report("", &body), &["CB214"]);
 }
+
+#[test]
+fn an_action_told_in_front_matter_and_table_is_one() {
+    let front = "actions:\n\
+        - {title: Alert when the pool is nearly empty, owner: team-a, due: 2027-01-01}\n\
+        - {title: Add a timeout to the client, owner: team-b, due: 2027-01-01, ticket: OPS-12}\n\
+        - {title: Write a runbook for the pool, owner: team-c, due: 2027-02-01}\n";
+    let body = "## Action items\n\
+        | Action | Owner | Due | Ticket |\n| --- | --- | --- | --- |\n\
+        | Alert when pool is nearly empty (page, not mail) | team-a | 2027-01-01 | |\n\
+        | **Timeout for the client**, 5 s | team-b | 2027-01-01 | [OPS-12](https://t.example/browse/OPS-12) |\n\
+        | Pool runbook | team-c | 2027-02-01 | |\n\
+        | Pool runbook for the second pool | team-d | 2027-02-01 | |\n";
+    let snapshot = check(&report(front, body));
+    let report = snapshot.knowledge.reports.values().next().expect("a report");
+    let titles: Vec<&str> = report.actions.iter().map(|it| it.title.value.as_str()).collect();
+    assert_eq!(
+        titles,
+        [
+            "Alert when the pool is nearly empty",
+            "Add a timeout to the client",
+            "Write a runbook for the pool",
+            "Pool runbook for the second pool",
+        ]
+    );
+}
+
+#[test]
+fn lengths_told_in_sentences_are_held_against_the_times() {
+    let times = |started: &str, ended: &str| {
+        times(&[
+            ("started", &format!("2026-03-02T{started}:00Z")),
+            ("mitigated", &format!("2026-03-02T{ended}:00Z")),
+        ])
+    };
+    let said = |front: &str, body: &str| {
+        let snapshot = check(&report(front, body));
+        let mut found = snapshot.diagnostics.iter().filter(|it| it.code.0 == "CB211");
+        found.next().map(|it| (it.message.clone(), it.help().unwrap_or_default().to_owned()))
+    };
+    let front = times("14:06", "16:20");
+    for fine in [
+        "# X\n\nThe outage lasted about 2 hours.\n\n## Timeline\n",
+        "## Summary\nFor 134 minutes users could not pay.\n",
+        "## Impact\nThis may lead to a 5-minute outage again.\n",
+        "## Root cause\nThe cache was down for 5 minutes.\n",
+        "## Summary\nAn outage of less than 10 minutes was expected.\n",
+    ] {
+        assert_eq!(said(&front, fine), None, "{fine}");
+    }
+    for (body, message, advice) in [
+        ("The incident lasted 3 h 14 min.\n", "is 3 h 14 min, but", "off by one hour"),
+        ("The incident lasted 2 h 41 min.\n", "is 2 h 41 min", "swapped"),
+        ("The incident lasted 2.2 hours and 14 h 14 min.\n", "2.2 hours", ""),
+        ("## Summary\nA 14-minute outage of checkout.\n", "is 14-minute", ""),
+        ("## Impact\nCheckout was unavailable for nine hours.\n", "is nine hours", ""),
+    ] {
+        let Some((said, help)) = said(&front, body) else { panic!("nothing on {body}") };
+        assert!(said.contains(message) && help.contains(advice), "{body}: {said} / {help}");
+    }
+    let (_, half_day) =
+        said(&times("02:06", "16:20"), "The incident lasted 2 h 14 min.\n").expect("it differs");
+    assert!(half_day.contains("12 hours apart"), "{half_day}");
+    let decimal = said(&times("14:00", "16:30"), "- Time to repair: 2h 50m\n").expect("it differs");
+    assert!(decimal.1.contains("decimal"), "{decimal:?}");
+    let keyed = format!("{front}extra: {{downtime_minutes: 45}}\n");
+    assert!(said(&keyed, "").is_some_and(|(said, _)| said.contains("is 45")));
+    let offset =
+        "times:\n  started: 2026-03-02T14:00:00+05:30\n  mitigated: 2026-03-02T16:00:00+05:30\n";
+    let (_, advice) = said(offset, "The incident lasted 7 h 30 min.\n").expect("it differs");
+    assert!(advice.contains("+05:30"), "{advice}");
+}

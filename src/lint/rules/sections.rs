@@ -37,6 +37,23 @@ fn gravity(report: &Postmortem) -> Level {
     }
 }
 
+/// So many words before the first section sum the incident up.
+const LEAD: usize = 12;
+
+/// Tells whether the report begins with a paragraph that sums it up, right below its title.
+fn has_lead(report: &Postmortem) -> bool {
+    let document = &report.document;
+    let mut headings = document.headings.iter();
+    let first = headings.next();
+    let (from, to) = match first.filter(|it| it.level == 1) {
+        Some(title) => (title.span.end, headings.next()),
+        None => (document.body.start, first),
+    };
+    let Some(to) = to.map(|it| it.span.start).filter(|to| *to > from) else { return false };
+    let lead = document.text[from as usize..to as usize].trim_start();
+    lead.starts_with(char::is_alphanumeric) && lead.split_whitespace().count() >= LEAD
+}
+
 /// Tells whether the report answers what a section is for elsewhere: in its front matter, or in a
 /// section that goes by another name.
 fn is_answered_elsewhere(report: &Postmortem, kind: SectionKind) -> bool {
@@ -46,7 +63,7 @@ fn is_answered_elsewhere(report: &Postmortem, kind: SectionKind) -> bool {
         front.is_some_and(|front| front.root.get(key).is_some())
     };
     match kind {
-        SectionKind::Summary => front("summary"),
+        SectionKind::Summary => front("summary") || has_lead(report),
         SectionKind::Impact => !report.impact.is_empty(),
         SectionKind::Timeline => !report.events.is_empty(),
         SectionKind::RootCause => filled(SectionKind::ContributingFactors),

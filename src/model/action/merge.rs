@@ -1,5 +1,7 @@
 //! Brings actions of front matter and body together: one promise once, each with an id and a day it was opened.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use crate::model::ActionItem;
@@ -20,23 +22,105 @@ pub(crate) fn merge(
     if own.is_empty() {
         return body;
     }
+    // A promise of the front matter is told again once at most, so that two like ones stay two.
+    let mut told_again = vec![false; own.len()];
     for action in body {
         let promise = action.source == ActionSource::Table || is_task(&action);
-        if promise && !own.iter().any(|known| same(known, &action)) {
-            own.push(action);
+        if !promise || own.iter().any(|known| same(known, &action)) {
+            continue;
+        }
+        let again = (0..told_again.len()).find(|&at| !told_again[at] && alike(&own[at], &action));
+        match again {
+            Some(at) => told_again[at] = true,
+            None => own.push(action),
         }
     }
     own
 }
 
+/// Tells whether two items are surely one: by id, by ticket, or by title.
 fn same(known: &ActionItem, other: &ActionItem) -> bool {
-    let (a, b) = (known.title.value.to_lowercase(), other.title.value.to_lowercase());
+    let (a, b) = (plain(&known.title.value), plain(&other.title.value));
     let id = known.id.to_lowercase();
     let named = !id.is_empty()
         && (other.id.eq_ignore_ascii_case(&known.id)
             || b.strip_prefix(&id).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)));
-    let ticket = known.ticket.is_some() && known.ticket == other.ticket;
-    named || ticket || a == b || strsim::normalized_levenshtein(&a, &b) >= ALIKE
+    let ticket = known.ticket.as_deref().map(ticket_name);
+    let tracked = ticket.is_some() && ticket == other.ticket.as_deref().map(ticket_name);
+    named || tracked || a == b || strsim::normalized_levenshtein(&a, &b) >= ALIKE
+}
+
+/// Tells whether two items are likely one, in other words: the same owner and day, and the words of
+/// the shorter title in the longer.
+fn alike(known: &ActionItem, other: &ActionItem) -> bool {
+    let owner = |action: &ActionItem| action.owner.as_ref().map(|it| it.value.to_lowercase());
+    let due = |action: &ActionItem| action.due.as_ref().map(|it| it.value);
+    let agree = |a: Option<String>, b: Option<String>| a.is_some() && a == b;
+    let apart = |a: Option<NaiveDate>, b: Option<NaiveDate>| a.is_some() && b.is_some() && a != b;
+    let other_id = !known.id.is_empty() && !other.id.is_empty();
+    if other_id || !agree(owner(known), owner(other)) || apart(due(known), due(other)) {
+        return false;
+    }
+    let (a, b) = (words(&known.title.value), words(&other.title.value));
+    let common = a.intersection(&b).count();
+    common >= 2 && common * 4 >= a.len().min(b.len()) * 3
+}
+
+/// Returns the last part of a ticket's address: `OPS-12` however it is written.
+fn ticket_name(ticket: &str) -> String {
+    let bare = ticket.trim().trim_end_matches('/');
+    let name = bare.rsplit(['/', '=', '#']).next().unwrap_or(bare);
+    // The bare number of a forge means something within its repository only.
+    if name.bytes().all(|byte| byte.is_ascii_digit()) { bare } else { name }.to_lowercase()
+}
+
+/// Returns a title in small letters without the signs of Markdown, links as their text.
+fn plain(title: &str) -> String {
+    let mut plain = String::with_capacity(title.len());
+    let mut rest = title;
+    while let Some((before, behind)) = rest.split_once("](") {
+        plain.push_str(before);
+        rest = behind.split_once(')').map_or("", |(_, rest)| rest);
+    }
+    plain.push_str(rest);
+    plain.retain(|c| !matches!(c, '`' | '*' | '[' | ']'));
+    plain.to_lowercase()
+}
+
+/// Words that say nothing about what is to be done.
+const EMPTY: [&str; 26] = [
+    "a",
+    "an",
+    "the",
+    "to",
+    "of",
+    "for",
+    "in",
+    "on",
+    "and",
+    "or",
+    "with",
+    "when",
+    "if",
+    "is",
+    "are",
+    "be",
+    "by",
+    "it",
+    "so",
+    "that",
+    "add",
+    "write",
+    "make",
+    "create",
+    "ensure",
+    "implement",
+];
+
+fn words(title: &str) -> BTreeSet<String> {
+    let plain = plain(title);
+    let words = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.filter(|word| !EMPTY.contains(word)).map(str::to_owned).collect()
 }
 
 /// Gives ids by position to actions without one, and the day after the incident ended as opening day.

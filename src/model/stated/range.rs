@@ -45,10 +45,11 @@ pub(crate) fn find(text: &str, body: Span) -> Vec<StatedRange> {
 fn before(line: &str, open: usize, base: usize) -> Option<StatedRange> {
     let inner = line[open + 1..].split(')').next()?;
     let leads = ["a total of ", "total ", "for ", "lasting ", "="];
-    let bare = leads.iter().find_map(|lead| inner.strip_prefix(lead)).unwrap_or(inner);
-    let skipped = inner.len() - bare.len();
-    let length = length::read(bare)?;
-    if !bare[length.end..].trim().is_empty() && !bare[length.end..].starts_with([',', ';', ' ']) {
+    let written = leads.iter().find_map(|lead| inner.strip_prefix(lead)).unwrap_or(inner);
+    let skipped = inner.len() - written.len();
+    let length = length::read(written)?;
+    let rest = &written[length.end..];
+    if !rest.trim().is_empty() && !rest.starts_with([',', ';', ' ']) {
         return None;
     }
     let mut floor = open.saturating_sub(REACH);

@@ -9,7 +9,7 @@ const WORDS: &str = include_str!("stated.txt");
 
 /// The lists of the data file.
 pub(super) struct Words {
-    labels: HashMap<&'static str, DurationKind>,
+    labels: HashMap<&'static str, Label>,
     pub(super) about: Vec<&'static str>,
     pub(super) whole: Vec<&'static str>,
     pub(super) down: Vec<&'static str>,
@@ -21,13 +21,23 @@ pub(super) struct Words {
     pub(super) numbers: Vec<(&'static str, i64)>,
 }
 
+/// What a label states.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Label {
+    /// The time between two milestones.
+    Kind(DurationKind),
+    /// How long it all was.
+    Length,
+}
+
 /// The words, read once.
 pub(super) static LISTS: LazyLock<Words> = LazyLock::new(|| {
     let kinds = [
-        ("detect", DurationKind::Detect),
-        ("acknowledge", DurationKind::Acknowledge),
-        ("mitigate", DurationKind::Mitigate),
-        ("resolve", DurationKind::Resolve),
+        ("detect", Label::Kind(DurationKind::Detect)),
+        ("acknowledge", Label::Kind(DurationKind::Acknowledge)),
+        ("mitigate", Label::Kind(DurationKind::Mitigate)),
+        ("resolve", Label::Kind(DurationKind::Resolve)),
+        ("length", Label::Length),
     ];
     let of_kind = |(name, kind)| list(name).into_iter().map(move |word| (word, kind));
     let number = |entry: &'static str| {
@@ -51,7 +61,7 @@ pub(super) static LISTS: LazyLock<Words> = LazyLock::new(|| {
 
 impl Words {
     /// Returns what a label states, in lowercase and without its signs.
-    pub(super) fn kind_of(&self, label: &str) -> Option<DurationKind> {
+    pub(super) fn label(&self, label: &str) -> Option<Label> {
         self.labels.get(label).copied()
     }
 }
@@ -80,7 +90,7 @@ mod tests {
         ];
         assert!(lists.iter().all(|list| list.len() >= 4), "{:?}", lists.map(Vec::len));
         assert!(words.numbers.len() > 30);
-        assert_eq!(words.kind_of("time to repair"), Some(DurationKind::Mitigate));
-        assert_eq!(words.kind_of("time to lunch"), None);
+        assert_eq!(words.label("time to repair"), Some(Label::Kind(DurationKind::Mitigate)));
+        assert_eq!(words.label("time to lunch"), None);
     }
 }

@@ -22,7 +22,8 @@ impl DocumentRule for FileNameDateDiffers {
         let grace = TimeDelta::days(1);
         let (from, to) = (first.value.date().min(last.value.date()), last.value.date());
         let is_inside = from - grace <= named && named <= to.max(first.value.date()) + grace;
-        if is_inside || suspicious_date::is_suspicious(report, first.span) {
+        let is_announced = named < from && (from - named) <= ANNOUNCED && is_planned(report);
+        if is_inside || is_announced || suspicious_date::is_suspicious(report, first.span) {
             return;
         }
         let days = (first.value.date() - named).num_days();
@@ -38,6 +39,16 @@ impl DocumentRule for FileNameDateDiffers {
             .with_help("correct the time, or rename the file");
         context.report(finding);
     }
+}
+
+/// So long ahead planned work is announced, under the day of the announcement.
+const ANNOUNCED: TimeDelta = TimeDelta::days(31);
+
+/// Tells whether the file's name or the title says that the work was planned.
+fn is_planned(report: &Postmortem) -> bool {
+    let words = ["maintenance", "planned", "scheduled", "migration", "upgrade", "wartung"];
+    let named = format!("{} {}", report.file(), report.title.value).to_lowercase();
+    words.iter().any(|word| named.contains(word))
 }
 
 /// Returns the first `2026-03-02` in the file's name, or in its folder's for an `index` file.

@@ -7,7 +7,7 @@ use crate::lint::rules::metadata::file_name_date_differs::date_in_name;
 use crate::lint::{Context, DocumentRule};
 use crate::model::time::cursor::Cursor;
 use crate::model::time::date::{DateForm, date};
-use crate::model::{ContentKind, Postmortem};
+use crate::model::{ContentKind, Postmortem, Stamp};
 use crate::text::Span;
 
 /// CB218.
@@ -47,7 +47,7 @@ impl DocumentRule for TitleDateDiffers {
 /// Returns the days of the milestones and events.
 fn days(report: &Postmortem) -> Vec<NaiveDate> {
     let of_milestones = milestones(report).map(|it| it.at.value.date());
-    let of_events = report.events.iter().filter_map(|it| it.at.as_ref()).map(|it| it.date());
+    let of_events = report.events.iter().filter_map(|it| it.at.as_ref()).map(Stamp::date);
     of_milestones.chain(of_events).collect()
 }
 

@@ -4,8 +4,8 @@ use chrono::{Datelike as _, Months, NaiveDate, TimeDelta, Weekday};
 
 use super::milestones;
 use crate::lint::{Context, DocumentRule, phrase};
-use crate::model::Postmortem;
 use crate::model::time::weekday::{WrittenDay, find};
+use crate::model::{Postmortem, Stamp};
 
 /// CB216.
 pub(crate) struct WeekdayDiffers;
@@ -59,7 +59,7 @@ fn meant(report: &Postmortem, day: &WrittenDay) -> Option<NaiveDate> {
 /// nearest such day of the week.
 fn likely(report: &Postmortem, date: NaiveDate, weekday: Weekday) -> String {
     let of_milestones = milestones(report).map(|it| it.at.value.date());
-    let of_events = report.events.iter().filter_map(|it| it.at.as_ref()).map(|it| it.date());
+    let of_events = report.events.iter().filter_map(|it| it.at.as_ref()).map(Stamp::date);
     let mut own = of_milestones.chain(of_events).chain(report.date);
     let is_own = |it: &NaiveDate| {
         it.weekday() == weekday && (it.day() == date.day() || it.month() == date.month())
