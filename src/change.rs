@@ -105,13 +105,15 @@ impl Change {
         self.touched.contains(file)
     }
 
-    /// Tells whether any file of the change is part of the casebook: its settings, or something in a
-    /// content folder.
+    /// Tells whether any file of the change is part of the casebook: its settings, its packs of words,
+    /// or something in a content folder.
     pub fn is_about(&self, project: &Project, config: &Config) -> bool {
         let settings = project.config_file();
         let after = Content::new(&project.root, &config.content, &self.after);
         let before = Content::new(&project.root, &config.content, &self.before);
-        let is_in = |content: &Content<'_>, file: &FileId| *file == settings || content.holds(file);
+        let is_in = |content: &Content<'_>, file: &FileId| {
+            *file == settings || is_pack(file, config) || content.holds(file)
+        };
         self.touched.iter().any(|file| is_in(&after, file))
             || self.removed.iter().any(|file| is_in(&before, file))
     }
@@ -244,11 +246,19 @@ impl Contents {
     }
 }
 
-/// Tells whether anyone looks into a file: it may be a report, the config, or a report whose name
-/// lacks its ending.
+/// Tells whether a file is a pack of words and rules that the config names, or in a folder of them.
+fn is_pack(file: &FileId, config: &Config) -> bool {
+    config.language.packs.iter().any(|pack| {
+        let rest = file.as_str().strip_prefix(pack.value.trim_end_matches('/'));
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    })
+}
+
+/// Tells whether anyone looks into a file: it may be a report, the config, a pack of words, or a report
+/// whose name lacks its ending.
 fn is_read(file: &FileId, config: &FileId) -> bool {
     let name = file.as_str().rsplit('/').next().unwrap_or_default();
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
-    let is_markdown = |it: &str| ["md", "markdown", "erb"].contains(&it);
-    file == config || ending.is_none_or(|it| is_markdown(&it))
+    let is_text = |it: &str| ["md", "markdown", "erb", "yaml", "yml"].contains(&it);
+    file == config || ending.is_none_or(|it| is_text(&it))
 }

@@ -214,7 +214,7 @@ mod tests {
         ] {
             let error = Baseline::parse(text.as_bytes()).unwrap_err();
             assert!(format!("{error:#}").contains(expected), "{error:#}");
-            assert!(error.chain().any(|it| it.is::<Hint>()), "{text}");
+            assert!(error.chain().any(<dyn std::error::Error>::is::<Hint>), "{text}");
         }
     }
 }

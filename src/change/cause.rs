@@ -15,7 +15,12 @@ pub(super) struct Causes<'a> {
     lost_ids: BTreeMap<&'a str, &'a FileId>,
     /// The config, when the change is about it too.
     config: Option<FileId>,
+    /// A pack of words, when the change is about one.
+    pack: Option<&'a FileId>,
 }
+
+/// How the codes of the rules begin that look at words.
+const LANGUAGE: &str = "CB5";
 
 impl<'a> Causes<'a> {
     pub(super) fn new(
@@ -34,7 +39,9 @@ impl<'a> Causes<'a> {
         }
         let is_part = change.touched.contains(&config) || change.removed.contains(&config);
         let config = is_part.then_some(config);
-        Self { change, after, lost_ids, config }
+        let mut parts = change.touched.iter().chain(&change.removed);
+        let pack = parts.find(|file| super::is_pack(file, &after.config));
+        Self { change, after, lost_ids, config, pack }
     }
 
     /// Says what caused a finding; `earlier` is the level it had before, when it was there.
@@ -67,7 +74,8 @@ impl<'a> Causes<'a> {
         if let Some(file) = among(&self.change.touched) {
             return format!("the change touches `{file}`");
         }
-        match &self.config {
+        let pack = self.pack.filter(|_| finding.code.0.starts_with(LANGUAGE));
+        match pack.or(self.config.as_ref()) {
             Some(file) => format!("the change touches `{file}`"),
             None => format!("the finding was not there at {}", self.change.since),
         }

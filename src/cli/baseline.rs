@@ -33,7 +33,8 @@ pub(crate) fn run(global: &Global, args: &BaselineArgs, ui: &mut Ui) -> Result<E
     drop(progress);
     super::check::checked_files(&snapshot, &[])?;
     if !snapshot.crashed.is_empty() {
-        return refuse_crashed(&snapshot, ui);
+        refuse_crashed(&snapshot, ui);
+        return Ok(Exit::Bug);
     }
     let today = Baseline::of(&snapshot.diagnostics);
     match &args.action {
@@ -59,13 +60,12 @@ pub(super) fn read(path: &Path) -> Result<Baseline> {
 }
 
 /// A rule that stopped may have had findings that would seem gone, so nothing is written.
-fn refuse_crashed(snapshot: &Snapshot, ui: &Ui) -> Result<Exit> {
+fn refuse_crashed(snapshot: &Snapshot, ui: &Ui) {
     let crashes = snapshot.diagnostics.iter().filter(|it| it.is_crash);
     for crash in crashes {
         ui.warn(&format!("{}: {} {}", crash.primary.file, crash.code, crash.message));
     }
     ui.warn("not all findings are known, so the baseline was left as it is");
-    Ok(Exit::Bug)
 }
 
 fn create(

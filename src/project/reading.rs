@@ -53,7 +53,7 @@ impl Reading {
             None => vfs::read_tree(&project.root, &config.content, overlay)?,
         };
         found.extend(tree.diagnostics);
-        let understood: Vec<Result<Understood, Diagnostic>> = tree
+        let understood: Vec<Result<Understood, Box<Diagnostic>>> = tree
             .sources
             .par_iter()
             .map(|source| match known.and_then(|known| known.same(source)) {
@@ -66,7 +66,7 @@ impl Reading {
             match understood {
                 Ok(understood) => drop(reports.insert(source.file, understood)),
                 Err(crash) => {
-                    crashed.push(crash);
+                    crashed.push(*crash);
                     texts.insert(source.file, source.text);
                 }
             }
@@ -133,7 +133,7 @@ impl Reading {
 /// The rule that files which cannot be read are told under.
 const UNREADABLE: RuleCode = RuleCode("CB117");
 
-fn understand(source: &SourceFile, config: &Config) -> Result<Understood, Diagnostic> {
+fn understand(source: &SourceFile, config: &Config) -> Result<Understood, Box<Diagnostic>> {
     let work = || {
         let (document, mut found) = syntax::parse(source);
         let (mut report, lowered) = model::lower(Arc::new(document), config);
@@ -146,8 +146,9 @@ fn understand(source: &SourceFile, config: &Config) -> Result<Understood, Diagno
         let file = &source.file;
         let mut told = Diagnostic::new(UNREADABLE, Level::Error, file, Span::at(0), message);
         told.is_crash = true;
-        told.with_why("the file is left out of every check, page and search; the others were read")
-            .with_help("report the bug with this file, and move it out of the content until then")
+        let why = "the file is left out of every check, page and search; the others were read";
+        let help = "report the bug with this file, and move it out of the content until then";
+        Box::new(told.with_why(why).with_help(help))
     })
 }
 

@@ -1,5 +1,6 @@
 //! Reads what the language rules need beside reports: packs, authors of commits, code owners.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Project, Texts};
@@ -57,23 +58,26 @@ fn pack_files(
         return Ok(vec![(file, text?)]);
     }
     let path = project.root.join(name);
-    if !path.is_dir() {
+    let is_held = overlay.iter().any(|(it, _)| it.as_str().starts_with(&format!("{name}/")));
+    if !path.is_dir() && !is_held {
         return Ok(vec![(file, vfs::read_text(&path)?.into())]);
     }
-    let mut packs = Vec::new();
+    let start = format!("{name}/");
+    let is_pack = |file: &str| matches!(file.rsplit('.').next(), Some("yml" | "yaml"));
+    let mut packs: BTreeMap<FileId, Arc<str>> = BTreeMap::new();
     for (inner, bytes) in vfs::read_folder(&path)? {
-        let ending = inner.rsplit('.').next().unwrap_or_default();
-        if matches!(ending, "yml" | "yaml") {
-            let file = FileId::new(&format!("{name}/{inner}"));
-            let text = match overlay.text(&file) {
-                Some(text) => text?,
-                None => String::from_utf8_lossy(&bytes).into(),
-            };
-            packs.push((file, text));
+        let file = FileId::new(&format!("{start}{inner}"));
+        if is_pack(&inner) && overlay.get(&file).is_none() {
+            packs.insert(file, String::from_utf8_lossy(&bytes).into());
+        }
+    }
+    for (file, _) in overlay.iter().filter(|(file, _)| file.as_str().starts_with(&start)) {
+        if is_pack(file.as_str()) && !overlay.removes(file) {
+            packs.extend(overlay.text(file).transpose()?.map(|text| (file.clone(), text)));
         }
     }
     anyhow::ensure!(!packs.is_empty(), "the folder holds no file that ends in `.yml` or `.yaml`");
-    Ok(packs)
+    Ok(packs.into_iter().collect())
 }
 
 fn unreadable(project: &Project, span: Span, name: &str, error: &anyhow::Error) -> Diagnostic {

@@ -275,3 +275,29 @@ fn a_config_outside_of_the_casebook_is_part_of_the_change() {
     repository.git(&["commit", "--quiet", "--message", "without it"]);
     assert_eq!(found("--staged"), [""; 0]);
 }
+
+#[test]
+fn a_changed_pack_of_words_shows_all_that_is_new() {
+    let pack = |id: &str, phrase: &str| format!("rules:\n  - id: {id}\n    phrases: [{phrase}]\n");
+    let repository = Repository::new(&format!(
+        "-- casebook.yaml --\ncontent: [content]\nlanguage: {{packs: [style]}}\n\
+         -- style/one.yml --\n{}-- content/a.md --\n---\ntitle: A\n---\n\n\
+         We met in the war room. All hands on deck.\n",
+        pack("war", "war room")
+    ));
+    assert_eq!(repository.found(&[]), ["content/a.md:5:15: CB519"]);
+    repository.write("style/two.yml", pack("ships", "hands on deck"));
+    for range in ["--changed", "--staged"] {
+        assert_eq!(repository.found(&[range]), ["content/a.md:5:29: CB519"], "{range}");
+        let run = repository.check(&[range]).expect_code(0);
+        assert!(run.stdout.contains("the change touches `style/two.yml`"), "{}", run.stdout);
+        assert_eq!(run.stderr, "");
+        repository.git(&["add", "--all"]);
+    }
+    repository.commit("ships");
+    repository.write("style/one.yml", pack("war", "war room, met in"));
+    assert_eq!(repository.found(&["--changed"]), ["content/a.md:5:4: CB519"]);
+    std::fs::remove_file(repository.path("style/one.yml")).expect("removed");
+    assert_eq!(repository.found(&["--changed"]), [""; 0]);
+    assert_eq!(repository.found(&[]), ["content/a.md:5:29: CB519"]);
+}
