@@ -69,6 +69,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let mut ui = Ui::new(&args.global);
+    crash::tell_in_findings();
     // What no rule and no file can be blamed for ends here, with the exit code of a bug all the same.
     let guarded = AssertUnwindSafe(|| dispatch(&args, &mut ui));
     let result = catch_unwind(guarded).unwrap_or_else(|panic| {

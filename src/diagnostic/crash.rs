@@ -1,7 +1,8 @@
 //! A panic caught where it costs one rule or one file and nothing else.
 
 use std::any::Any;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::cell::{Cell, RefCell};
+use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind, set_hook, take_hook};
 
 use super::RuleCode;
 use crate::text::FileId;
@@ -19,7 +20,37 @@ pub(crate) fn guard<T>(
         stop_on_purpose(code, file);
         work()
     });
-    catch_unwind(guarded).map_err(|panic| said(panic.as_ref()))
+    let outer = GUARDED.replace(true);
+    let result = catch_unwind(guarded);
+    GUARDED.set(outer);
+    result.map_err(|panic| {
+        let said = said(panic.as_ref());
+        match PLACE.take() {
+            Some(place) => format!("{said} ({place})"),
+            None => said,
+        }
+    })
+}
+
+thread_local! {
+    /// Whether a panic of this thread becomes a finding.
+    static GUARDED: Cell<bool> = const { Cell::new(false) };
+    /// Where in Casebook's source the last one was.
+    static PLACE: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Keeps panics that become findings off stderr, and remembers where they were; others are printed
+/// as before. Once for the whole program.
+pub(crate) fn tell_in_findings() {
+    let print = take_hook();
+    set_hook(Box::new(move |info: &PanicHookInfo<'_>| {
+        if GUARDED.get() {
+            let place = info.location().map(|at| format!("{}:{}", at.file(), at.line()));
+            PLACE.set(place);
+        } else {
+            print(info);
+        }
+    }));
 }
 
 /// Returns what a panic said.

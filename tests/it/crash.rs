@@ -50,6 +50,8 @@ fn a_rule_that_stops_is_told_and_the_others_run() {
     assert!(codes(&run).contains(&expected[2].to_owned()), "{}", run.stdout);
     let said = "the rule `dead-link` stopped with a bug of Casebook: stopped on purpose";
     assert!(run.stdout.contains(said), "{}", run.stdout);
+    assert!(run.stdout.contains("on purpose (src/diagnostic/crash.rs:"), "{}", run.stdout);
+    assert!(!run.stderr.contains("panicked"), "the finding is all that is printed: {}", run.stderr);
     let json = check(&repository, "CB111", &["--format", "json:out.json"]).expect_code(3);
     assert!(json.stdout.contains("content/a.md:1:1: CB111"), "{}", json.stdout);
     assert!(repository.read("out.json").contains("stopped with a bug of Casebook"));
