@@ -169,22 +169,43 @@ class Action(Place):
         self.assertEqual([*self.folder.rglob("pwned")], [])
 
     def test_reports_give_no_commands_to_the_runner(self):
-        """What a report says is shown between a secret word that stops commands and starts them."""
-        words = "::error::owned\n\n::set-output name=x::y\n\n##[warning]owned"
-        report = REPORT.format(title="::error::owned", words=words)
-        self.write(NAME, report.replace("owner: team-shop", 'owner: ""'))
-        done = self.use()
-        listened, stopped = [], None
+        """What is said of reports stands between a secret word that stops commands and starts them."""
+        program = self.folder / "casebook"
+        program.write_text(
+            "#!/bin/bash\n"
+            "while [ $# -gt 0 ]; do\n"
+            "  case $1 in\n"
+            "    *:*/findings.json) echo '{\"level\": \"error\"}' >\"${1#*:}\" ;;\n"
+            "    *:*/findings.*) printf '::error::owned\\n::stop-commands::x\\n::x::\\n' >\"${1#*:}\" ;;\n"
+            "  esac\n"
+            "  shift\n"
+            "done\n", encoding="utf-8")
+        program.chmod(0o755)
+        done = self.use(binary=program)
+        self.assertIn("::error::owned", done.log)
+        heard, stopped, words = [], None, set()
         for line in done.log.splitlines():
             if stopped is None and line.startswith("::stop-commands::"):
                 stopped = line.removeprefix("::stop-commands::")
                 self.assertRegex(stopped, "^[0-9a-f]{32}$")
+                words.add(stopped)
             elif stopped is not None and line == f"::{stopped}::":
                 stopped = None
-            elif stopped is None and line.startswith(("::", "##[")):
-                listened.append(line)
+            elif stopped is None and line.startswith("::"):
+                heard.append(line)
         self.assertIsNone(stopped)
-        self.assertFalse([line for line in listened if "owned" in line.split("::")[-1][:8]], listened)
+        self.assertEqual(heard, ["::group::Findings", "::endgroup::"])
+        self.assertIn(self.use(binary=program).log.count(words.pop()), (0,))
+
+    def test_a_baseline_is_an_input(self):
+        self.write(NAME, BAD)
+        run([CASEBOOK, "baseline", "create", "--as-of", TODAY], self.repository)
+        [known] = self.repository.glob("*baseline*")
+        self.assertEqual(self.use().code, 1)
+        done = self.use(baseline=known.name)
+        self.assertEqual((done.code, done.outputs["findings"]), (0, "0"), done.log)
+        self.write(OTHER, BAD.replace("INC-1", "INC-2"))
+        self.assertEqual(self.use(baseline=known.name).outputs["errors"], "1")
 
     def test_what_cannot_run_fails_with_a_word(self):
         done = self.use(path="gone.md")
@@ -202,8 +223,7 @@ class Action(Place):
         cargo = tools / "cargo"
         cargo.write_text(
             f'#!/bin/sh\nprintf "%s\\n" "$*" >>{self.folder}/asked\n'
-            'while [ "$1" != --root ]; do shift; done\n'
-            f'mkdir -p "$2/bin" && cp {CASEBOOK} "$2/bin/casebook"\n', encoding="utf-8")
+            f'mkdir -p "$4/bin" && cp {CASEBOOK} "$4/bin/casebook"\n', encoding="utf-8")
         cargo.chmod(0o755)
         asked = self.folder / "asked"
         with unittest.mock.patch.dict(os.environ, PATH=f"{tools}:{os.environ['PATH']}"):

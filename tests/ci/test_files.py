@@ -1,8 +1,9 @@
 """The files for CI services are valid, safe and well written, by readers that others rely on."""
 
 import json
-import tempfile
 import pathlib
+import re
+import tempfile
 import unittest
 
 import yaml
@@ -105,6 +106,25 @@ class Files(unittest.TestCase):
             self.assertIn(f"| `{name}` |", guide)
         for name in action["outputs"]:
             self.assertIn(f"`{name}`", guide)
+
+    def test_what_the_guide_shows_to_copy_is_valid(self):
+        readers = {
+            ".github/workflows/incidents.yml": [
+                TOOLS / "check-jsonschema", "--builtin-schema", "vendor.github-workflows"],
+            ".gitlab-ci.yml": [TOOLS / "check-jsonschema", "--builtin-schema", "vendor.gitlab-ci"],
+            ".pre-commit-config.yaml": [TOOLS / "pre-commit", "validate-config"],
+        }
+        guide = (ROOT / "docs/ci.md").read_text(encoding="utf-8")
+        for name, reader in readers.items():
+            block = guide.split(f"```yaml\n# {name}\n")[1].split("```")[0]
+            with tempfile.TemporaryDirectory() as folder:
+                copy = pathlib.Path(folder) / pathlib.Path(name).name
+                copy.write_text(block, encoding="utf-8")
+                self.accepts(reader, [copy])
+        hooks = {hook["id"] for hook in yaml.safe_load(HOOKS.read_text(encoding="utf-8"))}
+        self.assertLessEqual(set(re.findall(r"casebook-check[a-z-]*", guide)), hooks)
+        settings = set(re.findall(r"CASEBOOK_[A-Z]+", GITLAB.read_text(encoding="utf-8")))
+        self.assertLessEqual(set(re.findall(r"CASEBOOK_[A-Z]+", guide)), settings | {"CASEBOOK_REPOSITORY"})
 
     def test_pins_are_the_same_everywhere(self):
         """A version is named once for each action: in the action, the workflows and the starter."""

@@ -4,17 +4,18 @@ import shutil
 
 import yaml
 
-from place import BAD, GOOD, NAME, ROOT, TOOLS, Place, environment, run
+from place import BAD, CASEBOOK, GOOD, NAME, ROOT, TOOLS, Place, environment, run
 
 
 class PreCommit(Place):
     """A repository whose authors use pre-commit."""
 
-    def pre_commit(self, *arguments, check=False):
+    def pre_commit(self, *arguments, check=False, path=None):
         env = environment(PRE_COMMIT_HOME=self.folder / "pre-commit")
+        env["PATH"] = path or env["PATH"]
         return run([TOOLS / "pre-commit", *arguments], self.repository, check=check, env=env)
 
-    def hook(self, name, *arguments):
+    def hook(self, name, *arguments, path=None):
         """Runs a hook of our manifest, from a repository of its own that holds nothing else."""
         hooks = self.folder / "hooks"
         if not hooks.exists():
@@ -23,7 +24,7 @@ class PreCommit(Place):
             self.git("init", "--quiet", cwd=hooks)
             self.git("add", "--all", cwd=hooks)
             self.git("commit", "--quiet", "--message=hooks", cwd=hooks)
-        return self.pre_commit("try-repo", hooks, name, "--verbose", *arguments)
+        return self.pre_commit("try-repo", hooks, name, "--verbose", *arguments, path=path)
 
     def test_the_staged_state_is_checked(self):
         self.write(NAME, BAD)
@@ -91,6 +92,25 @@ class PreCommit(Place):
         self.write(NAME, GOOD.replace("queue grew", "queue grew again"))
         run(["git", "commit", "--all", "--message=x"], self.repository, env=env)
         self.assertNotEqual(self.git("rev-parse", "HEAD"), before)
+
+    def test_the_plain_hook_is_built_by_pre_commit(self):
+        """A cargo of our own notes what pre-commit asks it, and installs the program that is there."""
+        tools = self.folder / "tools"
+        tools.mkdir()
+        cargo = tools / "cargo"
+        cargo.write_text(
+            f'#!/bin/sh\nprintf "%s\\n" "$*" >>{self.folder}/asked\n'
+            f'[ "$1" != install ] || {{ mkdir -p "$4/bin" && cp {CASEBOOK} "$4/bin/casebook"; }}\n',
+            encoding="utf-8")
+        cargo.chmod(0o755)
+        self.write(NAME, BAD)
+        self.git("add", "--all")
+        path = [it for it in environment()["PATH"].split(":") if it != str(CASEBOOK.parent)]
+        path = ":".join([str(tools), *path])
+        done = self.hook("casebook-check", path=path)
+        self.assertIn("error[CB2", done.stdout)
+        asked = (self.folder / "asked").read_text(encoding="utf-8")
+        self.assertRegex(asked, r"(?m)^install --bins --root \S+ --path \.$")
 
     def test_both_ways_to_get_casebook_do_the_same(self):
         manifest = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
