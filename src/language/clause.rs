@@ -69,6 +69,20 @@ impl Clause<'_> {
         token.has_form(THIRD) && !token.has_form(NOUN)
     }
 
+    /// Tells whether the verb at `at` says what was done to its subject: "was deleted".
+    pub(crate) fn is_passive(&self, at: usize) -> bool {
+        let grammar = self.grammar;
+        let token = &self.tokens[at];
+        if !token.has_form(PART) || token.is(grammar.auxiliary | grammar.modal) {
+            return false;
+        }
+        let before = (0..at).rev().find(|it| {
+            let skipped = grammar.adverb | grammar.negation;
+            !self.tokens[*it].is(skipped) || self.tokens[*it].is(grammar.auxiliary)
+        });
+        before.is_some_and(|it| self.tokens[it].is(grammar.be))
+    }
+
     /// Tells whether the token belongs to a verb without being its core: "had not also".
     pub(crate) fn is_verb_help(&self, at: usize) -> bool {
         let grammar = self.grammar;

@@ -252,6 +252,9 @@ impl Engine {
         let hit = phrase.patterns[pattern].find(clause, token)?;
         let (mut start, mut kinds) = (hit.start, hit.actor.map_or(0, |it| it.kinds));
         if let Some(wanted) = phrase.subject {
+            if clause.is_passive(hit.start) {
+                return None;
+            }
             let subject = clause.subject(hit.start);
             if subject.actor.kinds & wanted == 0 || (phrase.hypothetical && subject.hypothetical) {
                 return None;

@@ -20,6 +20,9 @@ impl Clause<'_> {
         let (mut seen, mut seen_verb) = (0, self.tokens[start].is(grammar.auxiliary));
         for at in (0..start).rev() {
             let token = &self.tokens[at];
+            if token.is(grammar.conditional) && !seen_verb {
+                return true;
+            }
             if self.is_hard_mark(at) || token.is(grammar.subordinator) || seen == BEFORE {
                 return false;
             }

@@ -3,6 +3,7 @@
 use crate::language::actor::{self, Actor};
 use crate::language::clause::Clause;
 use crate::language::inflect::{BASE, ING, NOUN, PART, PAST, THIRD};
+use crate::language::token::NUMBER;
 
 /// The subject of a verb, and what was seen on the way to it.
 #[derive(Clone, Copy, Debug)]
@@ -204,6 +205,10 @@ impl Search<'_, '_> {
                 if segment_end == at + 1 {
                     return partitive.unwrap_or(Actor { kinds, start: at, end });
                 }
+                break;
+            }
+            if token.has(NUMBER) && clause.tokens[start].is(grammar.name) {
+                // "14:05 @alice": a time before a name.
                 break;
             }
             if token.is(grammar.preposition) || token.word == clause.words.to {
