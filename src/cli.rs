@@ -20,6 +20,7 @@ mod schema;
 mod search;
 mod serve;
 mod table;
+mod trends;
 mod ui;
 
 use std::ffi::OsString;
@@ -111,6 +112,7 @@ fn dispatch(args: &Args, ui: &mut Ui) -> anyhow::Result<Exit> {
         Command::Serve(args) => serve::run(global, args, ui),
         Command::List(args) => list::run(global, args, ui),
         Command::Actions(args) => actions::run(global, args, ui),
+        Command::Trends(args) => trends::run(global, args, ui),
         Command::Search(args) => search::run(global, args, ui),
         Command::Explain(args) => explain::run(args, ui),
         Command::Rules(args) => rules::run(args, ui),

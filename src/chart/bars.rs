@@ -67,10 +67,10 @@ fn draw_bar(pen: &mut Pen, bar: &Bar, end: f64, interval: Option<(f64, f64)>, y:
     let (label, note) = (Escaped(&bar.label), Escaped(&bar.note));
     let base = Number(y + 14.0);
     if interval.is_none() {
-        pen.raw(format_args!("<text x=\"0\" y=\"{base}\">{label}</text>"));
+        pen.raw(format_args!("<text x=\"0\" dx=\"5\" y=\"{base}\">{label}</text>"));
     } else {
         pen.raw(format_args!(
-            "<text x=\"0\" y=\"{base}\">{label} <tspan class=\"dim\">{note}</tspan></text>"
+            "<text x=\"0\" dx=\"5\" y=\"{base}\">{label} <tspan class=\"dim\">{note}</tspan></text>"
         ));
     }
     pen.rect("bar", (0.0, end.max(0.2)), y + 20.0, BAR);

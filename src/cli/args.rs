@@ -75,6 +75,8 @@ pub(crate) enum Command {
     List(List),
     /// List action items
     Actions(Actions),
+    /// Tell what the incidents show together, and how sure that is
+    Trends(Trends),
     /// Explain a rule of `check`
     Explain(Explain),
     /// List the rules of `check`
@@ -324,6 +326,22 @@ pub(crate) struct Actions {
     /// Only actions of this owner
     #[arg(long)]
     pub(crate) owner: Option<String>,
+    /// Output format
+    #[arg(short, long, value_enum, default_value_t)]
+    pub(crate) format: ListFormat,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Trends {
+    /// Only incidents from this day on
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) from: Option<NaiveDate>,
+    /// Only incidents up to this day
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) to: Option<NaiveDate>,
+    /// Only incidents that affected this service
+    #[arg(long)]
+    pub(crate) service: Option<String>,
     /// Output format
     #[arg(short, long, value_enum, default_value_t)]
     pub(crate) format: ListFormat,

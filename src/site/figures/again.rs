@@ -133,7 +133,7 @@ pub(crate) fn strips(scope: &Scope<'_, '_>) -> Option<Figure> {
     Some(Figure {
         title: format!(
             "{} came back",
-            plural(again.len(), "cause and service", "causes and services")
+            plural(again.len(), "pair of cause and service", "pairs of cause and service")
         ),
         subtitle: "The same cause on the same service, and the actions against it".to_owned(),
         exclusions: scope.left_out(

@@ -97,7 +97,7 @@ fn title(
     drawn: &[(f64, usize)],
 ) -> String {
     if n < FEWEST_FOR_TREND || !limited {
-        return format!("{}: too few to tell a trend", plural(n, "incident", "incidents"));
+        return format!("Gaps: {}, too few to tell a trend", plural(n, "incident", "incidents"));
     }
     let Some(signal) = signals.iter().max_by_key(|it| (it.last, it.first)) else {
         return "The days between incidents vary no more than chance does".to_owned();

@@ -185,7 +185,7 @@ fn title(n: usize, whole: &[&Counted], signals: &[Signal], limited: bool, word: 
         _ => 12,
     };
     if n < FEWEST_FOR_TREND || whole.len() < 2 * step {
-        return format!("{incidents}: too few to tell a trend");
+        return format!("Per {word}: {incidents}, too few to tell a trend");
     }
     if limited {
         return match signals.iter().max_by_key(|it| (it.last, it.first)) {
