@@ -118,7 +118,8 @@ pub(crate) struct Check {
     #[command(flatten)]
     pub(crate) range: RangeArgs,
     /// Output format, and the file it goes to instead of stdout; may be given several times: human,
-    /// concise, json, jsonl, sarif, github, gitlab, junit, checkstyle or rdjson [default: human]
+    /// concise, json, jsonl, sarif, github, gitlab, junit, checkstyle, rdjson or markdown
+    /// [default: human]
     #[arg(short, long = "format", value_name = "FORMAT[:FILE]")]
     pub(crate) formats: Vec<Request>,
     /// Lowest level that fails the run

@@ -36,7 +36,7 @@ fn human(rules: &[RuleInfo], out: &mut impl Write, ui: &Ui) -> io::Result<()> {
         for rule in family {
             table.row(vec![
                 rule.code.to_string(),
-                format!("{:<7}", rule.level.as_str()),
+                format!("{:<7}", if rule.opt_in { "off" } else { rule.level.as_str() }),
                 format!("{:<6}", rule.fix.map_or("-", Applicability::as_str)),
                 rule.since.to_owned(),
                 format!("{:<longest$}", rule.name),

@@ -100,6 +100,7 @@ impl Rule {
             name: self.name,
             family: self.group.as_str(),
             level: self.level,
+            opt_in: self.is_opt_in(),
             fix: self.fix,
             since: self.since,
             docs: self.docs,

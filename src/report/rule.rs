@@ -13,6 +13,8 @@ pub struct RuleInfo {
     pub family: &'static str,
     /// Its level where the config does not say otherwise.
     pub level: Level,
+    /// Whether it is off until the config names a level for it.
+    pub opt_in: bool,
     /// How far its fixes may be trusted; `None` when it offers none.
     pub fix: Option<Applicability>,
     /// The version it came with.
@@ -113,6 +115,7 @@ x
             name: "dead-link",
             family: "links",
             level: Level::Error,
+            opt_in: false,
             fix: None,
             since: "0.1.0",
             docs: DOCS,

@@ -78,7 +78,7 @@ fn rule(rule: &RuleInfo, findings: &Findings<'_>) -> Value {
         "shortDescription": {"text": rule.headline()},
         "fullDescription": {"text": format!("{} {}", rule.summary(), rule.reason())},
         "help": {"text": plain_help(rule), "markdown": rule.docs},
-        "defaultConfiguration": {"level": level(rule.level)},
+        "defaultConfiguration": {"enabled": !rule.opt_in, "level": level(rule.level)},
         "properties": {
             "tags": [rule.family],
             "problem.severity": match rule.level {

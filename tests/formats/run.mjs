@@ -45,7 +45,7 @@ async function outputs(root, folder, name) {
   try {
     execFileSync(binary, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   } catch (error) {
-    if (error.status !== 1) throw error;
+    if (error.status !== 1) throw new Error(`casebook ended with ${error.status}: ${error.stderr}`);
     status = 1;
   }
   const texts = await Promise.all(FORMATS.map(async (it) => [it, { path: file(it), text: await readFile(file(it), 'utf8') }]));

@@ -37,6 +37,8 @@ pub struct RuleRow {
     pub href: String,
     /// `error`, `warning` or `info`.
     pub level: &'static str,
+    /// Whether it is off until the config names a level for it.
+    pub opt_in: bool,
     /// `safe` or `unsafe` when it offers fixes.
     pub fix: Option<&'static str>,
     /// What it does in a sentence, as markup; filled in by the renderer from `source`.
@@ -59,6 +61,8 @@ pub struct RulePage {
     pub family: String,
     /// `error`, `warning` or `info`, where the config does not say otherwise.
     pub level: &'static str,
+    /// Whether it is off until the config names a level for it.
+    pub opt_in: bool,
     /// `safe` or `unsafe` when it offers fixes.
     pub fix: Option<&'static str>,
     /// The version it came with.

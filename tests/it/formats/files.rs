@@ -93,3 +93,12 @@ fn rule_pages_are_named_only_where_the_site_has_them() {
     assert_eq!(url("base_url: https://x.example/sub\nrule_pages: false"), None);
     assert_eq!(url("title: X"), None);
 }
+
+#[test]
+fn the_help_names_every_format() {
+    let help = Casebook::new("").run(&["check", "--help"]).expect_code(0).stdout;
+    for format in casebook::report::Format::ALL {
+        let named = |word: &str| word.trim_matches([',', '.']) == format.as_str();
+        assert!(help.split_whitespace().any(named), "{format} in:\n{help}");
+    }
+}

@@ -77,7 +77,8 @@ fn rules_are_listed_with_all_that_is_known_of_them() {
     let all = listed["rules"].as_array().expect("a list");
     assert_eq!(all.len(), super::rules().len());
     for (listed, rule) in all.iter().zip(super::rules()) {
-        let expected = ["code", "name", "family", "level", "fix", "since", "summary", "docs"];
+        let expected =
+            ["code", "name", "family", "level", "opt_in", "fix", "since", "summary", "docs"];
         assert_eq!(keys(listed), expected);
         assert_eq!(listed["docs"], rule.docs);
         assert!(listed["summary"].as_str().is_some_and(|it| it.len() > 20), "{}", rule.code);
