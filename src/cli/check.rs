@@ -32,7 +32,7 @@ pub(crate) fn run(global: &Global, args: &Check, ui: &mut Ui) -> Result<Exit> {
     let mut answer = answer::find(&question)?;
     if args.fixing.fix || args.fixing.diff {
         progress.step("making fixes");
-        let outcome = mend::mend(&question, answer, &args.fixing)?;
+        let outcome = mend::mend(&question, answer, args.fixing)?;
         drop(progress);
         if args.fixing.diff {
             return mend::show(&outcome, ui);

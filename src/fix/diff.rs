@@ -69,8 +69,8 @@ fn by_line(original: &str, lines: &[&str], replaced: &[Replaced]) -> Vec<Change>
         let new = text.split_inclusive('\n').map(str::to_owned).collect();
         trimmed(Change { old, new }, lines)
     };
-    let changed = |change: &Change| !change.old.is_empty() || !change.new.is_empty();
-    changes.into_iter().map(rewritten).filter(changed).collect()
+    let has_effect = |it: &Change| !it.old.is_empty() || !it.new.is_empty();
+    changes.into_iter().map(rewritten).filter(has_effect).collect()
 }
 
 /// Takes lines that came out the same off both ends of a change.
@@ -185,7 +185,7 @@ mod tests {
 
     #[test]
     fn changes_far_apart_are_shown_apart() {
-        let text: String = (1..=20).map(|it| format!("{it}\n")).collect();
+        let text = (1..=20).map(|it| it.to_string() + "\n").collect::<Vec<_>>().concat();
         check(
             &text,
             &[("2\n", "2\n2a\n"), ("19", "nineteen")],

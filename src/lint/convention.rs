@@ -39,7 +39,7 @@ fn zones_once(knowledge: &Knowledge, mut found: Vec<Diagnostic>) -> Vec<Diagnost
         return found;
     }
     let is_part = |it: &Diagnostic| is_without_zone(it) && without.contains(&it.primary.file);
-    let first = found.iter().filter(|it| is_part(it)).map(|it| it.sort_key()).min();
+    let first = found.iter().filter(|it| is_part(it)).map(Diagnostic::sort_key).min();
     let Some((file, span, _)) = first else { return found };
     let (file, span) = (file.clone(), span);
     found.retain_mut(|it| {

@@ -145,11 +145,14 @@ fn assert_gone(outcome: &Outcome<Snapshot>) {
     }
 }
 
+/// A way of writing a file, by name.
+type Form = (&'static str, fn(&str) -> String);
+
 const TRUST: [Applicability; 2] = [Applicability::Safe, Applicability::Unsafe];
 
 #[test]
 fn fixes_of_every_example_hold_in_every_form() {
-    let forms: [(&str, fn(&str) -> String); 4] = [
+    let forms: [Form; 4] = [
         ("as it is", str::to_owned),
         ("with carriage returns", |text| text.replace('\n', "\r\n")),
         ("with a byte order mark", |text| format!("\u{feff}{text}")),

@@ -42,11 +42,7 @@ impl Checked for Fixable {
 }
 
 /// Makes the fixes asked for in memory, of the findings that answer the question.
-pub(super) fn mend(
-    question: &Question,
-    answer: Answer,
-    asked: &Fixing,
-) -> Result<Outcome<Fixable>> {
+pub(super) fn mend(question: &Question, answer: Answer, asked: Fixing) -> Result<Outcome<Fixable>> {
     let check = |texts: &Texts| {
         let mut overlay = question.overlay.clone();
         for (file, text) in texts {

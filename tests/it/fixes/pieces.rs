@@ -86,7 +86,7 @@ fn front_matter() -> impl Strategy<Value = String> {
     );
     (keys, prop::option::of(times()), prop::option::of(front_timeline())).prop_map(
         |(keys, times, timeline)| {
-            let lines = keys.iter().map(|key| format!("{key}\n")).collect::<String>();
+            let lines = keys.iter().flat_map(|key| [key, "\n"]).collect::<String>();
             format!("{lines}{}{}", times.unwrap_or_default(), timeline.unwrap_or_default())
         },
     )
