@@ -46,9 +46,6 @@ pub(crate) fn run(global: &Global, args: &Check, ui: &mut Ui) -> Result<Exit> {
         notice.tell(ui);
     }
     print::print(&answer, &plan, failing, args, ui)?;
-    if plan.is_for_people() && !args.fixing.fix {
-        mend::offer(&answer, ui);
-    }
     let has_crashed = !answer.snapshot.crashed.is_empty();
     Ok(exit(&answer.diagnostics, has_crashed, failing))
 }

@@ -150,19 +150,6 @@ fn a_text_from_stdin_comes_out_mended_and_findings_go_to_stderr() {
 }
 
 #[test]
-fn a_person_is_told_what_could_be_fixed() {
-    let casebook = casebook();
-    let offered = "`--fix` mends 1 of them, `--fix --unsafe` 1 more; look at those\n";
-    assert!(casebook.run(&["check"]).stderr.ends_with(offered));
-    assert_eq!(casebook.run(&["check", "--format", "json"]).stderr, "");
-    assert_eq!(casebook.run(&["check", "--quiet"]).stderr, "");
-    assert_eq!(
-        casebook.run(&["check", "content/b.md"]).stderr,
-        "`--fix --unsafe` mends 1 of them; look at each\n"
-    );
-}
-
-#[test]
 fn a_baseline_keeps_its_findings_from_being_fixed() {
     let casebook = casebook();
     casebook.run(&["baseline", "create", "--baseline", "known.json"]);

@@ -217,7 +217,7 @@ fn fixes_of_the_corpora_hold() {
 /// A few casebooks at random each time; `PROPTEST_CASES` asks for more.
 fn random() -> ProptestConfig {
     let asked = std::env::var("PROPTEST_CASES").ok().and_then(|it| it.parse().ok());
-    let cases = asked.unwrap_or(20);
+    let cases = asked.unwrap_or(6);
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
 

@@ -108,23 +108,6 @@ fn write(question: &Question, outcome: &Outcome<Fixable>, ui: &Ui) -> Result<()>
     Ok(())
 }
 
-/// Says on stderr how many of the findings a person reads could be fixed.
-pub(super) fn offer(answer: &Answer, ui: &Ui) {
-    let trusted = |trust| {
-        let all = answer.diagnostics.iter().filter_map(|it| it.fix.as_ref());
-        all.filter(|fix| fix.applicability == trust).count()
-    };
-    let (safe, others) = (trusted(Applicability::Safe), trusted(Applicability::Unsafe));
-    match (safe, others) {
-        (0, 0) => {}
-        (_, 0) => ui.note(&format!("`--fix` mends {safe} of them")),
-        (0, _) => ui.note(&format!("`--fix --unsafe` mends {others} of them; look at each")),
-        _ => ui.note(&format!(
-            "`--fix` mends {safe} of them, `--fix --unsafe` {others} more; look at those"
-        )),
-    }
-}
-
 /// Prints what the fixes would change; the exit code tells whether there is anything.
 pub(super) fn show(outcome: &Outcome<Fixable>, ui: &Ui) -> Result<Exit> {
     tell(outcome, "would fix", ui);

@@ -80,11 +80,6 @@ impl Plan {
         self.is_beside_text = true;
     }
 
-    /// Tells whether a person reads what is printed.
-    pub(crate) fn is_for_people(&self) -> bool {
-        self.asked.iter().any(|it| it.file.is_none() && it.format == Format::Human)
-    }
-
     /// Refuses to write over a file of the casebook.
     ///
     /// # Errors
