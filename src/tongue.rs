@@ -99,7 +99,7 @@ impl Sample {
         }
         let english = self.halves.get(ENGLISH).copied().unwrap_or_default();
         let (language, other) = self.leading();
-        if english * 2 >= other && english * 10 >= self.words {
+        if english >= other && english * 10 >= self.words {
             return Some(ENGLISH);
         }
         if other * 4 >= self.words && other >= 6 {

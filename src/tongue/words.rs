@@ -31,17 +31,17 @@ pub(super) const OTHERS: &[(&str, &str)] = &[
     (
         "es",
         "el la los las de del un una y en que por con para se no es fue fueron al lo como más pero su sus sin sobre \
-         este esta estos entre cuando hasta desde muy había han hemos está estaba también ya",
+         este esta estos entre cuando hasta desde muy había han hemos está estaba también ya porque durante nadie quien esto solo eso",
     ),
     (
         "pt",
         "o os as da das do dos um uma e em que por com para não se foi foram ao à mais mas seu sua sem sobre este \
-         esta esse essa quando até desde muito havia temos está estava também já pelo pela nos na no são",
+         esta esse essa quando até desde muito havia temos está estava também já pelo pela nos na são porque durante ninguém esteve quem qual isso só",
     ),
     (
         "it",
         "il lo la gli le di del della dei delle un una e che per con non si è sono stato stata stati nel nella dal \
-         dalla al alla più ma come anche questo questa quando fino era abbiamo hanno ha sul sulla degli",
+         dalla al alla più ma come anche questo questa quando fino era abbiamo hanno ha sul sulla degli perché durante nessuno dopo prima ogni",
     ),
     (
         "sv",

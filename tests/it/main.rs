@@ -19,6 +19,7 @@ mod formats;
 mod language;
 mod levels;
 mod language_page;
+mod languages;
 mod lint;
 mod packs;
 mod people;
