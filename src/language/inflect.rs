@@ -52,9 +52,9 @@ pub(crate) fn verb(base: &str) -> Vec<(String, u16)> {
     let (prefix, stem) = irregular_stem(head);
     let mut forms = vec![(head.to_owned(), BASE), (third(head), THIRD), (ing(head), ING)];
     match IRREGULAR.get(stem) {
-        Some((past, part)) => {
-            forms.extend(past.split('/').map(|past| (format!("{prefix}{past}"), PAST)));
-            forms.extend(part.split('/').map(|part| (format!("{prefix}{part}"), PART)));
+        Some((told, participle)) => {
+            forms.extend(told.split('/').map(|form| (format!("{prefix}{form}"), PAST)));
+            forms.extend(participle.split('/').map(|form| (format!("{prefix}{form}"), PART)));
         }
         None => forms.push((past(head), PAST | PART)),
     }

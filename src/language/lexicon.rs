@@ -103,16 +103,13 @@ impl Lexicon {
         }
         let joined = self.intern(&text);
         let compounds = self.compounds.entry(first).or_default();
-        match compounds.iter_mut().find(|it| it.rest == rest) {
-            Some(compound) => {
-                compound.entry.classes |= class;
-                compound.entry.forms |= forms;
-            }
-            None => {
-                let entry = Entry { word: joined, classes: class, forms };
-                compounds.push(Compound { rest, entry });
-                compounds.sort_by_key(|it| std::cmp::Reverse(it.rest.len()));
-            }
+        if let Some(compound) = compounds.iter_mut().find(|it| it.rest == rest) {
+            compound.entry.classes |= class;
+            compound.entry.forms |= forms;
+        } else {
+            let entry = Entry { word: joined, classes: class, forms };
+            compounds.push(Compound { rest, entry });
+            compounds.sort_by_key(|it| std::cmp::Reverse(it.rest.len()));
         }
         let classes = self.compounds[&first].iter().find(|it| it.entry.word == joined);
         self.entries[joined as usize] = classes.map(|it| it.entry).unwrap_or_default();
@@ -133,6 +130,7 @@ impl Lexicon {
     }
 
     /// Gives every listed word in `-ly` that is no verb and no noun the class of adverbs.
+    #[allow(clippy::iter_over_hash_type, reason = "each word is marked by itself")]
     pub(crate) fn mark_adverbs(&mut self, adverb: Classes) {
         for (word, id) in &self.ids {
             let entry = &mut self.entries[*id as usize];

@@ -28,9 +28,9 @@ pub(crate) fn quotes(text: &str, code: &[Range<usize>]) -> Quotes {
                 let quoted = inner..end;
                 let words = text[quoted.clone()].split_whitespace().count();
                 if words <= SCARE {
-                    found.words.push(quoted)
+                    found.words.push(quoted);
                 } else {
-                    found.speech.push(open..behind)
+                    found.speech.push(open..behind);
                 }
                 from = behind;
             }

@@ -279,8 +279,8 @@ fn backward(
         Atom::Words(_) | Atom::Class(..) | Atom::Mark(_) => {
             let takes = |it: &usize| *it < at && last.takes(clause, at - it - 1);
             let most = (0..usize::from(last.max)).take_while(takes).count();
-            let least = usize::from(last.min);
-            (least..=most).rev().find_map(|taken| backward(rest, clause, at - taken, actor))
+            let fewest = usize::from(last.min);
+            (fewest..=most).rev().find_map(|taken| backward(rest, clause, at - taken, actor))
         }
     }
 }

@@ -214,7 +214,7 @@ impl Tokenizer<'_> {
                 0 => None,
                 word => self.lexicon.compound(word, behind),
             };
-            let (token, taken) = match found {
+            let (token, width) = match found {
                 Some((entry, rest)) => {
                     let end = tokens[at + rest].end;
                     let joined = listed(entry, first.start..end);
@@ -224,7 +224,7 @@ impl Tokenizer<'_> {
             };
             tokens[kept] = token;
             kept += 1;
-            at += taken;
+            at += width;
         }
         tokens.truncate(kept);
     }
