@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{Months, NaiveDate};
 
 use crate::knowledge::{HubKind, Knowledge, Recurrence, day_of};
-use crate::model::{ActionItem, Postmortem};
+use crate::model::{ActionItem, Postmortem, Status};
 
 /// What happened before and is like a report.
 #[derive(Clone, Debug)]
@@ -94,7 +94,9 @@ fn repeat<'a>(knowledge: &'a Knowledge, recurrence: &Recurrence) -> Option<Repea
 
 /// Counts, for each cause of a report, the incidents it made within the year that ends with it.
 fn causes(knowledge: &Knowledge, report: &Postmortem) -> Vec<CauseAgain> {
-    let Some(day) = day_of(report) else { return Vec::new() };
+    // A superseded report counts nowhere; the one in its place is told.
+    let counts = report.effective_status() != Status::Superseded;
+    let Some(day) = day_of(report).filter(|_| counts) else { return Vec::new() };
     let since = day.checked_sub_months(Months::new(12)).unwrap_or(NaiveDate::MIN);
     let place = knowledge.place(report);
     let mut found: Vec<CauseAgain> = Vec::new();

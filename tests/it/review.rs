@@ -120,6 +120,65 @@ fn a_whole_casebook_is_told_by_its_findings() {
     is_golden("whole.md", &review(casebook().root(), &[]).expect_code(0).stdout);
 }
 
+/// Times in every state: in order and not, with ranges that overlap, by day only, without a zone.
+const TIMES: &str = r#"
+-- casebook.yaml --
+support_hours: {days: mon-fri, from: "09:00", to: "17:00", timezone: UTC}
+-- content/incidents/a.md --
+---
+id: T-1
+title: Ranges and a night
+status: published
+severity: sev2
+services: [shop, api]
+causes: [x]
+times: {started: 2026-05-04T15:00:00Z, detected: 2026-05-04T14:00:00Z, resolved: 2026-05-05T10:00:00Z}
+---
+## Summary
+It broke.
+
+Time to resolve: 3h.
+
+## Timeline
+All times in UTC.
+
+- 2026-05-04 15:00-18:00 a long search
+- 2026-05-04 15:30 somebody looks in
+- 2026-05-05 09:30 work goes on
+- 2026-05-05 10:00 all is well
+-- content/incidents/b.md --
+---
+id: T-2
+title: Only days
+status: superseded
+severity: sev2
+services: [shop, api]
+causes: [x]
+times: {started: 2026-05-06, resolved: 2026-05-07}
+---
+## Summary
+It broke.
+-- content/incidents/c.md --
+---
+id: T-3
+title: No zone is told
+severity: sev2
+status: published
+services: [shop, api]
+causes: [x]
+times: {started: "2026-05-08 10:00", detected: "2026-05-08 10:05", resolved: "2026-05-08 12:00"}
+---
+## Summary
+It broke.
+"#;
+
+#[test]
+fn times_are_told_as_far_as_they_are_known() {
+    let casebook = Casebook::new(TIMES);
+    let files = ["content/incidents/a.md", "content/incidents/b.md", "content/incidents/c.md"];
+    is_golden("times.md", &review(casebook.root(), &files).stdout);
+}
+
 #[test]
 fn only_our_own_markup_is_in_it() {
     use pulldown_cmark::{Event, Options, Parser, Tag};

@@ -178,25 +178,28 @@ fn timeline(events: usize, silence: Option<&Silence>, pen: &Pen<'_>) -> String {
     }
     let mut out = format!("**Timeline:** {}", plural(events, "event", "events"));
     if let Some(silence) = silence {
+        let (begin, end) = clocks(&silence.from, &silence.to);
         let _ = write!(
             out,
             "; nothing is told for {} from {} to {}",
             seconds(silence.seconds),
-            pen.name(&clock(&silence.from, None)),
-            pen.name(&clock(&silence.to, Some(&silence.from)))
+            pen.name(&begin),
+            pen.name(&end)
         );
     }
     out.push('.');
     out
 }
 
-/// Shows the day only where it is another one than that of the stamp before.
-fn clock(stamp: &Stamp, before: Option<&Stamp>) -> String {
-    let time = format::time(stamp);
-    match before {
-        Some(before) if before.date() == stamp.date() => format!("{} {}", time.clock, time.zone),
-        Some(_) => time.text,
-        None => time.clock,
+/// Shows two times, without their day where it is the same.
+fn clocks(from: &Stamp, to: &Stamp) -> (String, String) {
+    let (begin, end) = (format::time(from), format::time(to));
+    if from.date() != to.date() {
+        (begin.text, end.text)
+    } else if begin.zone == end.zone {
+        (begin.clock, format!("{} {}", end.clock, end.zone))
+    } else {
+        (format!("{} {}", begin.clock, begin.zone), format!("{} {}", end.clock, end.zone))
     }
 }
 
@@ -279,18 +282,28 @@ fn action(tracked: &TrackedAction, pen: &Pen<'_>) -> String {
 fn similar(similar: &[Similar<'_>], pen: &Pen<'_>) -> Option<String> {
     let mut out = String::from("**Similar incidents,** not linked yet:");
     for it in similar {
-        let reasons: Vec<String> = it
-            .shared
-            .iter()
-            .take(ROWS)
-            .map(|(kind, name)| format!("{} {}", kind.as_str(), pen.name(name)))
-            .collect();
         let open = match it.open_actions {
             0 => String::new(),
             some => format!("; {} still open", plural(some, "action", "actions")),
         };
-        let (other, reasons) = (pen.dated_title(it.report), reasons.join(", "));
+        let (other, reasons) = (pen.dated_title(it.report), reasons(&it.shared, pen));
         let _ = write!(out, "\n  - {other}: same {reasons}{open}");
     }
     (!similar.is_empty()).then_some(out)
+}
+
+/// Says what two incidents share, the names of a kind together: "cause x, services y and z".
+fn reasons(shared: &[(HubKind, String)], pen: &Pen<'_>) -> String {
+    let of_kind = |of: &[(HubKind, String)]| {
+        let kind = of.first()?.0.as_str();
+        let names: Vec<String> = of.iter().take(ROWS).map(|(_, name)| pen.name(name)).collect();
+        let end = if names.len() == 1 { "" } else { "s" };
+        let list = match names.split_last() {
+            Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+            _ => names.concat(),
+        };
+        Some(format!("{kind}{end} {list}"))
+    };
+    let kinds: Vec<String> = shared.chunk_by(|a, b| a.0 == b.0).filter_map(of_kind).collect();
+    kinds.join(", ")
 }
