@@ -1,5 +1,6 @@
 //! Private keys in their armour: `-----BEGIN RSA PRIVATE KEY-----` with a key behind it.
 
+use super::boundary::{line_start, rest_of_line};
 use super::secret::{Secret, What};
 
 const BEGIN: &str = "-----BEGIN ";
@@ -14,7 +15,7 @@ const LONGEST: usize = 16_384;
 /// Finds every block that holds a private key, from its first line to its last.
 pub(super) fn find(text: &str, found: &mut Vec<Secret>) {
     for (start, _) in text.match_indices(BEGIN) {
-        let rest = &text[start + BEGIN.len()..];
+        let rest = &text[start + BEGIN.len()..clip(text, start + BEGIN.len() + 60)];
         let Some((label, _)) = rest.split_once("-----").filter(|(label, _)| label.len() < 40)
         else {
             continue;
@@ -25,7 +26,7 @@ pub(super) fn find(text: &str, found: &mut Vec<Secret>) {
         }
     }
     for (start, _) in text.match_indices(PUTTY) {
-        if let Some(at) = text[start..].find("Private-Lines:").filter(|at| *at < LONGEST) {
+        if let Some(at) = text[start..clip(text, start + LONGEST)].find("Private-Lines:") {
             let end = clip(text, start + at + HEADERS);
             let what = What::Named("a PuTTY private key");
             found.push(Secret { range: start..end, shown: PUTTY.len(), what });
@@ -58,8 +59,8 @@ fn block(text: &str, start: usize, body: usize) -> Option<Secret> {
 /// Tells whether the first line of a block is a line of its own, as in the key itself and not in a
 /// sentence about keys.
 fn stands_alone(text: &str, start: usize, body: usize) -> bool {
-    let before = text[..start].rsplit('\n').next().unwrap_or_default();
-    let behind = text[body..].split('\n').next().unwrap_or_default();
+    let before = &text[line_start(text, start, 100)..start];
+    let behind = rest_of_line(text, body, 100);
     before.trim_matches([' ', '\t', '>', '|']).is_empty() && behind.trim().is_empty()
 }
 

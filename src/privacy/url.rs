@@ -67,6 +67,15 @@ fn is_reserved(host: &str) -> bool {
 }
 
 fn hook(text: &str, start: usize) -> Option<Secret> {
+    let is_host = |byte: u8| byte.is_ascii_alphanumeric() || b".-".contains(&byte);
+    let host = run_end(text, start, is_host);
+    let is_hook = |(part, ..): &(&str, usize, &str)| {
+        let (domain, _) = part.split_once('/').unwrap_or((part, ""));
+        text[start..host].ends_with(domain)
+    };
+    if !HOOKS.iter().any(is_hook) {
+        return None;
+    }
     let ends = |byte: u8| byte.is_ascii_whitespace() || b"\"'`<>()[]|\\,".contains(&byte);
     let end = run_end(text, start, |byte| !ends(byte));
     let address = text[start..end].trim_end_matches(['.', ':', ';', '!']);

@@ -43,7 +43,11 @@ pub(crate) fn find(text: &str, body: Span) -> Vec<StatedRange> {
 
 /// Reads the length behind the bracket at `open` and the clock times before it.
 fn before(line: &str, open: usize, base: usize) -> Option<StatedRange> {
-    let inner = line[open + 1..].split(')').next()?;
+    let mut ceiling = line.len().min(open + REACH);
+    while !line.is_char_boundary(ceiling) {
+        ceiling -= 1;
+    }
+    let inner = line[open + 1..ceiling.max(open + 1)].split(')').next()?;
     let leads = ["a total of ", "total ", "for ", "lasting ", "="];
     let written = leads.iter().find_map(|lead| inner.strip_prefix(lead)).unwrap_or(inner);
     let skipped = inner.len() - written.len();
