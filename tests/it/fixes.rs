@@ -152,10 +152,8 @@ const TRUST: [Applicability; 2] = [Applicability::Safe, Applicability::Unsafe];
 
 #[test]
 fn fixes_of_every_example_hold_in_every_form() {
-    let forms: [Form; 4] = [
+    let forms: [Form; 2] = [
         ("as it is", str::to_owned),
-        ("with carriage returns", |text| text.replace('\n', "\r\n")),
-        ("with a byte order mark", |text| format!("\u{feff}{text}")),
         ("with all of it", |text| {
             format!("\u{feff}{}\r\n🙂 \u{301}é\r\n", text.replace('\n', "\r\n"))
         }),
@@ -169,6 +167,10 @@ fn fixes_of_every_example_hold_in_every_form() {
             let trusted = finding.fix.as_ref().map(|fix| fix.applicability);
             offered.entry(code).and_modify(|best| *best = (*best).max(trusted.unwrap_or(*best)));
             trusted.map(|trusted| offered.entry(code).or_insert(trusted));
+        }
+        // Without a fix as it is there is none in another form.
+        if start.diagnostics.iter().all(|it| it.fix.is_none()) {
+            continue;
         }
         for (form, make) in forms {
             let texts = start.texts.iter();
