@@ -3,6 +3,8 @@
 //! The curves lie in an inner `<svg>` that is stretched over the plot, with strokes that do not scale;
 //! axes and texts are outside of it and keep their size.
 
+use std::fmt::Write as _;
+
 use super::scale::{self, LogDurations, Tick, TimeAxis};
 use super::svg::{Anchor, Escaped, Number, Pen, Percent};
 use super::{Caption, Note};
@@ -192,7 +194,7 @@ impl Steps {
             let mut path = String::new();
             for (at, (x, step)) in steps.iter().enumerate() {
                 let (x, y) = (Number(*x), Number(y(step.y)));
-                path += &if at == 0 { format!("M{x} {y}") } else { format!("H{x}V{y}") };
+                let _ = if at == 0 { write!(path, "M{x} {y}") } else { write!(path, "H{x}V{y}") };
             }
             pen.raw(format_args!(
                 "<path class=\"line s{}\" fill=\"none\" vector-effect=\"non-scaling-stroke\" d=\"{path}\"/>",
@@ -242,12 +244,12 @@ fn draw_band(pen: &mut Pen, steps: &[(f64, Step)], y: impl Fn(f64) -> f64) {
         let mut path = format!("M{} {}", Number(first.0), Number(y(high)));
         for (x, step) in &group[1..] {
             let high = step.band.map_or(0.0, |it| it.1);
-            path += &format!("H{}V{}", Number(*x), Number(y(high)));
+            let _ = write!(path, "H{}V{}", Number(*x), Number(y(high)));
         }
-        path += &format!("H{}", Number(next));
+        let _ = write!(path, "H{}", Number(next));
         for (x, step) in group.iter().rev() {
             let low = step.band.map_or(0.0, |it| it.0);
-            path += &format!("V{}H{}", Number(y(low)), Number(*x));
+            let _ = write!(path, "V{}H{}", Number(y(low)), Number(*x));
         }
         pen.raw(format_args!("<path class=\"band\" d=\"{path}Z\"/>"));
     }

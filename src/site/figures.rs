@@ -27,7 +27,7 @@ use super::format::{date, number, plural, years};
 use super::view::Download;
 use super::view::chart::Figure;
 use crate::chart::Note;
-use crate::knowledge::{self, TrackedAction};
+use crate::knowledge::{self, HubKind, TrackedAction};
 use crate::model::Postmortem;
 
 pub(super) use again::{returns, strips as recurrence};
@@ -54,6 +54,8 @@ pub(super) struct Scope<'a, 'c> {
     pub(super) reports: Vec<Arc<Postmortem>>,
     /// Their actions.
     pub(super) actions: Vec<&'a TrackedAction>,
+    /// The service or cause they all have in common, which no figure need name.
+    pub(super) own: Option<(HubKind, String)>,
     /// The folder of the page, for downloads.
     pub(super) folder: String,
     /// Incidents that are not counted because they are dated after the day of the build.
@@ -73,7 +75,8 @@ impl<'a, 'c> Scope<'a, 'c> {
         let files: std::collections::BTreeSet<_> = reports.iter().map(|it| it.file()).collect();
         let of_these = |it: &&TrackedAction| files.contains(it.report.file());
         let actions = context.knowledge.actions.iter().filter(of_these).collect();
-        Self { context, actions, folder: folder.to_owned(), later: later.len(), reports }
+        let own = None;
+        Self { context, actions, own, folder: folder.to_owned(), later: later.len(), reports }
     }
 
     /// Returns the day of the build.

@@ -67,7 +67,8 @@ fn of_hub(context: &Context<'_>, hub: &Hub) -> Option<Page> {
     let base = context.routes.hub(hub.kind, &hub.id);
     let href = format!("{base}trends/");
     let reports = hub.incidents.iter().map(|&at| context.knowledge.incidents[at].clone());
-    let scope = Scope::new(context, reports, &href);
+    let mut scope = Scope::new(context, reports, &href);
+    scope.own = Some((hub.kind, hub.id.clone()));
     let title = format!("Trends of {}", hub.name);
     let (_, many) = super::hubs::label(hub.kind);
     let frame = Frame::new("trends", title, &href)

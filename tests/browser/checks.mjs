@@ -4,6 +4,7 @@
 import { createRequire } from 'node:module';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -77,4 +78,14 @@ export async function linksLead(folder, page, expect) {
     if (!(await stat(file).catch(() => null))?.isFile()) dead.push(attribute);
   }
   expect(dead.length === 0, `links of the page lead somewhere (${[...new Set(dead)].slice(0, 5).join(', ')})`);
+}
+
+// What may travel: a page of figures 60 KB, one drawing 6 KB, both gzipped; more than 800 marks are gathered.
+export function staysSmall(page, expect) {
+  const size = (text) => gzipSync(text, { level: 9 }).length;
+  if (page.kind === 'trends') expect(size(page.html) <= 60_000, `at most 60 KB gzipped (${size(page.html)})`);
+  for (const [drawing] of page.html.matchAll(/<svg class="chart"[\s\S]*?<\/svg>(?=\s*<(?:figcaption|\/figure))/g)) {
+    const marks = (drawing.match(/<(?:circle|rect|line|path)\b/g) ?? []).length;
+    expect(size(drawing) <= 6_000 && marks <= 900, `a drawing of at most 6 KB and 800 marks (${size(drawing)} bytes, ${marks})`);
+  }
 }

@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { chromium } from 'playwright-core';
 
-import { isValid, linksLead, looks, reads } from './checks.mjs';
+import { isValid, linksLead, looks, reads, staysSmall } from './checks.mjs';
 import { filters, search, theme } from './flows.mjs';
 import { allPages, sample } from './pages.mjs';
 import { serve } from './server.mjs';
@@ -54,6 +54,7 @@ const browser = await chromium.launch({ executablePath, args: flags });
 try {
   for (const page of pages) await attempt(page.path, (expect) => linksLead(folder, page, expect));
   for (const page of chosen) await attempt(page.path, (expect) => isValid(page, expect));
+  for (const page of pages) await attempt(page.path, (expect) => staysSmall(page, expect));
   for (const colorScheme of ['light', 'dark']) {
     for (const width of [320, 768, 1280]) {
       const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });

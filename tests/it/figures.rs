@@ -157,7 +157,9 @@ fn marks(svg: &str) -> Vec<Mark> {
             }
             Event::Text(it) => {
                 let text = String::from_utf8_lossy(&it).into_owned();
-                groups.iter_mut().for_each(|group| group.text.push_str(&text));
+                for group in &mut groups {
+                    group.text.push_str(&text);
+                }
             }
             Event::End(_) => found.extend(groups.pop()),
             Event::Eof => return found,
@@ -302,7 +304,7 @@ impl Shown {
                     }
                     (Value::String(text), _) => assert_eq!(text, cell, "{}", self.id),
                     (Value::Null, _) => {
-                        assert!(["–", "too few"].contains(&cell.as_str()), "{}: {cell}", self.id)
+                        assert!(["–", "too few"].contains(&cell.as_str()), "{}: {cell}", self.id);
                     }
                     _ => {}
                 }
@@ -438,7 +440,7 @@ impl Shown {
         let (xs, ys) = (self.column("steps", x), self.column("steps", y));
         xs.into_iter()
             .zip(ys)
-            .map(|(x, y)| (x.unwrap_or_else(|| 0.0), y.expect("a share") * scale))
+            .map(|(x, y)| (x.unwrap_or(0.0), y.expect("a share") * scale))
             .collect()
     }
 }
@@ -453,12 +455,13 @@ fn days(label: &str) -> Option<f64> {
 }
 
 /// Checks one figure by its kind.
+#[expect(clippy::too_many_lines, reason = "one list of all figures")]
 fn agrees(figure: &Shown) {
     figure.tables_agree();
     let percent = |label: &str| label.strip_suffix('%')?.parse().ok();
     match figure.id.as_str() {
         "incidents-per-year" | "incidents-per-quarter" | "incidents-per-month" => {
-            figure.counts_agree("periods", "incidents")
+            figure.counts_agree("periods", "incidents");
         }
         "days-between" => figure.counts_agree("gaps", "days"),
         "durations" | "durations-by-year" | "action-ages" | "publishing" => figure.strips_agree(),
@@ -526,7 +529,7 @@ fn agrees(figure: &Shown) {
                 .table("pairs")
                 .iter()
                 .filter(is_drawn)
-                .flat_map(|it| it["count"].as_f64())
+                .filter_map(|it| it["count"].as_f64())
                 .collect();
             drawn.sort_by(f64::total_cmp);
             told.sort_by(f64::total_cmp);
@@ -595,9 +598,10 @@ fn the_marks_the_table_and_the_downloads_of_every_figure_agree() {
     assert!(compared.len() >= 2);
     for figure in &compared {
         figure.tables_agree();
-        match figure.id.ends_with("-counts") {
-            true => figure.counts_agree("periods", "incidents"),
-            false => figure.strips_agree(),
+        if figure.id.ends_with("-counts") {
+            figure.counts_agree("periods", "incidents");
+        } else {
+            figure.strips_agree();
         }
     }
 }

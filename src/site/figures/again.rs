@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::{Datelike as _, NaiveDate};
 
 use super::super::format::{date, plural};
-use super::super::view::chart::Figure;
+use super::super::view::chart::{DataTable, Figure};
 use super::lengths::name;
 use super::words::ids;
 use super::{Cells, FEWEST_FOR_TREND, Scope, Table, percent_with};
@@ -23,6 +23,9 @@ const YEAR: f64 = 365.0;
 
 /// The incidents of one cause on one service, oldest first.
 type Chains<'a> = BTreeMap<(&'a str, &'a str), Vec<(NaiveDate, &'a Arc<Postmortem>)>>;
+
+/// One of them: cause and service, and its incidents.
+type Again<'a> = (&'a (&'a str, &'a str), &'a Vec<(NaiveDate, &'a Arc<Postmortem>)>);
 
 fn chains<'a>(scope: &'a Scope<'_, '_>) -> Chains<'a> {
     let mut chains = Chains::new();
@@ -43,7 +46,7 @@ fn chains<'a>(scope: &'a Scope<'_, '_>) -> Chains<'a> {
 /// Draws what came back, with the open fixes behind it.
 pub(crate) fn strips(scope: &Scope<'_, '_>) -> Option<Figure> {
     let chains = chains(scope);
-    let mut again: Vec<_> = chains.iter().filter(|(_, chain)| chain.len() > 1).collect();
+    let mut again: Vec<Again<'_>> = chains.iter().filter(|(_, chain)| chain.len() > 1).collect();
     again.sort_by(|a, b| b.1.len().cmp(&a.1.len()).then(a.0.cmp(b.0)));
     if again.is_empty() {
         return None;
@@ -52,19 +55,12 @@ pub(crate) fn strips(scope: &Scope<'_, '_>) -> Option<Figure> {
         again.iter().flat_map(|(_, chain)| chain.iter().map(|it| it.1.file())).collect();
     files.sort_unstable();
     files.dedup();
-    let context = scope.context;
-    let label = |(cause, service): (&str, &str)| {
-        format!(
-            "{} on {}",
-            context.name(HubKind::Cause, cause),
-            context.name(HubKind::Service, service)
-        )
-    };
+    let label = |pair: (&str, &str)| label(scope, pair);
     let today = scope.today();
-    let row = |(pair, chain): &(&(&str, &str), &Vec<(NaiveDate, &Arc<Postmortem>)>)| {
-        let fixes = chain.iter().flat_map(|(day, report)| fixes(report, pair.0, *day, today));
+    let row = |(pair, chain): &Again<'_>| {
+        let promised = chain.iter().flat_map(|(day, report)| fixes(report, pair.0, *day, today));
         let bars: Vec<(i64, i64, bool)> =
-            fixes.map(|fix| (seconds(fix.from), seconds(fix.to), fix.open)).collect();
+            promised.map(|fix| (seconds(fix.from), seconds(fix.to), fix.open)).collect();
         let open = bars.iter().filter(|it| it.2).count();
         let note = if open > 0 {
             format!("{} times, {open} open", chain.len())
@@ -107,24 +103,6 @@ pub(crate) fn strips(scope: &Scope<'_, '_>) -> Option<Figure> {
         ("gap", "Days since the one before"),
         ("open", "Fixes open then"),
     ];
-    let bars = again.iter().take(MOST_ROWS).flat_map(|(pair, chain)| {
-        chain.iter().flat_map(move |(day, report)| {
-            fixes(report, pair.0, *day, today).map(move |fix| {
-                Cells::of(label(**pair))
-                    .text(format!("{} {}", name(report), fix.id))
-                    .text(date(fix.from).datetime)
-                    .text(date(fix.to).datetime)
-                    .text(if fix.open { "open" } else { "closed" })
-            })
-        })
-    });
-    let bar_columns = [
-        ("what", "What"),
-        ("action", "Action"),
-        ("from", "From"),
-        ("to", "to"),
-        ("state", "State"),
-    ];
     let cut = if again.len() > MOST_ROWS {
         format!(" The {MOST_ROWS} most frequent are drawn; the table has all.")
     } else {
@@ -150,13 +128,39 @@ pub(crate) fn strips(scope: &Scope<'_, '_>) -> Option<Figure> {
                 .with(table)
                 .texts(&["day", "incident"])
                 .done(),
-            Table::new("actions", "Preventing actions behind them", &bar_columns)
-                .with(bars)
-                .texts(&["action", "from", "to", "state"])
-                .done(),
+            actions(scope, &again),
         ],
         ..scope.figure("recurrence", files.len())
     })
+}
+
+fn label(scope: &Scope<'_, '_>, (cause, service): (&str, &str)) -> String {
+    let name = |kind, id| scope.context.name(kind, id);
+    format!("{} on {}", name(HubKind::Cause, cause), name(HubKind::Service, service))
+}
+
+/// Lists the preventing actions drawn behind what came back.
+fn actions(scope: &Scope<'_, '_>, again: &[Again<'_>]) -> DataTable {
+    let columns = [
+        ("what", "What"),
+        ("action", "Action"),
+        ("from", "From"),
+        ("to", "to"),
+        ("state", "State"),
+    ];
+    let mut table = Table::new("actions", "Preventing actions behind them", &columns);
+    for (pair, chain) in again.iter().take(MOST_ROWS) {
+        for (day, report) in *chain {
+            for fix in fixes(report, pair.0, *day, scope.today()) {
+                let cells = Cells::of(label(scope, **pair))
+                    .text(format!("{} {}", name(report), fix.id))
+                    .text(date(fix.from).datetime)
+                    .text(date(fix.to).datetime);
+                table.row(cells.text(if fix.open { "open" } else { "closed" }));
+            }
+        }
+    }
+    table.texts(&["action", "from", "to", "state"]).done()
 }
 
 /// A preventing action and when it was open.

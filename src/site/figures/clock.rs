@@ -46,21 +46,7 @@ pub(crate) fn hours(scope: &Scope<'_, '_>) -> Option<Figure> {
         week[*day] += 1;
         cells[*day][*hour] += 1;
     }
-    let title = match even::p(&week) {
-        Some(p) if n >= ENOUGH && p < 0.05 => {
-            let (day, most) = week
-                .iter()
-                .enumerate()
-                .max_by_key(|it| (it.1, 7 - it.0))
-                .map_or((0, 0), |it| (it.0, *it.1));
-            format!("Weekdays differ more than chance does: most on {} ({most} of {n})", WEEK[day])
-        }
-        Some(_) if n >= ENOUGH => "Weekdays: no clear difference".to_owned(),
-        _ => format!(
-            "{} with a start to the minute: too few to tell a pattern",
-            plural(n, "incident", "incidents")
-        ),
-    };
+    let title = hours_title(n, &week);
     let chart = if n >= ENOUGH {
         Chart::Matrix(Matrix {
             columns: (0..24).map(|hour| hour.to_string()).collect(),
@@ -131,6 +117,25 @@ pub(crate) fn hours(scope: &Scope<'_, '_>) -> Option<Figure> {
         tables,
         ..scope.figure("starts", n)
     })
+}
+
+/// Says what the test of the weekdays found.
+fn hours_title(n: usize, week: &[usize; 7]) -> String {
+    match even::p(week) {
+        Some(p) if n >= ENOUGH && p < 0.05 => {
+            let (day, most) = week
+                .iter()
+                .enumerate()
+                .max_by_key(|it| (it.1, 7 - it.0))
+                .map_or((0, 0), |it| (it.0, *it.1));
+            format!("Weekdays differ more than chance does: most on {} ({most} of {n})", WEEK[day])
+        }
+        Some(_) if n >= ENOUGH => "Weekdays: no clear difference".to_owned(),
+        _ => format!(
+            "{} with a start to the minute: too few to tell a pattern",
+            plural(n, "incident", "incidents")
+        ),
+    }
 }
 
 /// Draws the days of the last year on which each service was affected.

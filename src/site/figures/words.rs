@@ -43,7 +43,9 @@ pub(super) fn ids(report: &Postmortem, kind: HubKind) -> Vec<&str> {
 /// Counts the words of a vocabulary, the most frequent first, equal ones by id.
 pub(super) fn ranked<'a>(scope: &'a Scope<'_, '_>, kind: HubKind) -> Vec<(&'a str, usize)> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for id in scope.reports.iter().flat_map(|report| ids(report, kind)) {
+    let own = |id: &str| scope.own.as_ref().is_some_and(|it| it.0 == kind && it.1 == id);
+    let all = scope.reports.iter().flat_map(|report| ids(report, kind));
+    for id in all.filter(|id| !own(id)) {
         *counts.entry(id).or_default() += 1;
     }
     let mut ranked: Vec<_> = counts.into_iter().collect();
@@ -54,7 +56,10 @@ pub(super) fn ranked<'a>(scope: &'a Scope<'_, '_>, kind: HubKind) -> Vec<(&'a st
 /// Draws the most frequent words of a vocabulary as bars.
 pub(crate) fn hub_bars(scope: &Scope<'_, '_>, words: &Words<'_>) -> Option<Figure> {
     let ranked = ranked(scope, words.kind);
-    let n = scope.reports.iter().filter(|it| !ids(it, words.kind).is_empty()).count();
+    let own = scope.own.as_ref().filter(|it| it.0 == words.kind).map(|it| it.1.as_str());
+    let others =
+        |report: &Postmortem| ids(report, words.kind).into_iter().any(|id| Some(id) != own);
+    let n = scope.reports.iter().filter(|it| others(it)).count();
     let (first, most) = *ranked.first()?;
     let context = scope.context;
     let shares = n >= FEWEST_FOR_TREND;
@@ -110,7 +115,10 @@ pub(crate) fn hub_bars(scope: &Scope<'_, '_>, words: &Words<'_>) -> Option<Figur
             bars.len(),
             number(ranked.len())
         ),
-        exclusions: scope.left_out(n, &format!("no {} is recorded", words.one)),
+        exclusions: scope.left_out(
+            n,
+            &format!("no {}{} is recorded", if own.is_some() { "other " } else { "" }, words.one),
+        ),
         reading: format!("{marks}{several}"),
         chart: Some(Chart::Bars(Bars { bars, shares })),
         tables: vec![

@@ -201,12 +201,9 @@ fn counts(
     ];
     Some(Figure {
         title,
-        subtitle: "Incidents in each period, with exact 95 % Poisson intervals".to_owned(),
+        subtitle: format!("Incidents in each period, with exact 95 % Poisson intervals. {}", found.smallest),
         period: format!("{} and {}", earlier.label, later.label),
-        reading: format!(
-            "The rates, by days, are compared by their ratio with an exact conditional 95 % interval. {}",
-            found.smallest
-        ),
+        reading: "The rates, by days, are compared by their ratio with an exact conditional 95 % interval.".to_owned(),
         chart: Some(Chart::Counts(Intervals { points: points.collect(), notes: Vec::new() })),
         tables: vec![
             Table::new("periods", "Incidents in each period", &columns)
@@ -219,19 +216,21 @@ fn counts(
     })
 }
 
+/// Returns the times to resolve that are known, the shortest first.
+fn resolved(reports: &[Arc<Postmortem>]) -> Vec<f64> {
+    let known = reports.iter().filter_map(|it| Some(it.durations.resolve? as f64));
+    let mut known: Vec<f64> = known.collect();
+    known.sort_by(f64::total_cmp);
+    known
+}
+
 fn lengths(
     scope: &Scope<'_, '_>,
     id: &str,
     (earlier, before): (&Period, &[Arc<Postmortem>]),
     (later, after): (&Period, &[Arc<Postmortem>]),
 ) -> Option<Figure> {
-    let of = |reports: &[Arc<Postmortem>]| {
-        let mut all: Vec<f64> =
-            reports.iter().filter_map(|it| Some(it.durations.resolve? as f64)).collect();
-        all.sort_by(f64::total_cmp);
-        all
-    };
-    let (then, now) = (of(before), of(after));
+    let (then, now) = (resolved(before), resolved(after));
     let found = lengths_differ(&then, &now)?;
     let it = found.effect;
     let title = match (found.verdict, it.interval) {
@@ -315,12 +314,14 @@ fn lengths(
     let test = if it.exact { "every split counted" } else { "in its normal limit" };
     Some(Figure {
         title,
-        subtitle: "Time to resolve in each period, every incident a dot, on a log axis".to_owned(),
+        subtitle: format!(
+            "Time to resolve in each period, every incident a dot, on a log axis. {}",
+            found.smallest
+        ),
         period: format!("{} and {}", earlier.label, later.label),
         exclusions: Vec::new(),
         reading: format!(
-            "The ratio is the median of all ratios of a later to an earlier length (Hodges-Lehmann), with the 95 % interval of the permutation test of ranks, {test}. Lengths below a minute count as one. {}",
-            found.smallest
+            "The ratio is the median of all ratios of a later to an earlier length (Hodges-Lehmann), with the 95 % interval of the permutation test of ranks, {test}. Lengths below a minute count as one."
         ),
         chart: Some(Chart::Strips(strips)),
         tables,

@@ -43,7 +43,7 @@ pub(super) fn page(context: &Context<'_>) -> Page {
         links: vec![LinkView { label: "Trends".to_owned(), href: super::HREF.to_owned() }],
         exclusions: Vec::new(),
         questions: figures
-            .map(|figure| question("What does chance alone do to it?", "chance", [Some(figure)]))
+            .map(|figure| question("What does chance alone do to it?", "by-chance", [Some(figure)]))
             .into_iter()
             .collect(),
         n: values.len(),
@@ -66,13 +66,12 @@ fn lead(values: &[f64]) -> Vec<String> {
     let mean = sum / values.len().max(1) as f64;
     let curve = concentration::lorenz(values);
     if let (Some(middle), Some(half)) = (median(values), concentration::first_holding(&curve, 0.5))
+        && values.len() >= FEWEST
     {
-        if values.len() >= FEWEST {
-            lead.push(format!(
+        lead.push(format!(
                 "In this casebook the mean of {} durations is {}, {} times the median of {}: {} of {} incidents hold {} of the hours.",
                 values.len(), lasting(mean), decimal(mean / middle), lasting(middle), half.count, values.len(), percent(half.of_sum)
             ));
-        }
     }
     lead.push("So trends here show every duration, the median with its interval, and the share resolved within a time. For two periods they tell the ratio with an interval, and the smallest change that these numbers could have shown.".to_owned());
     lead
