@@ -95,7 +95,8 @@ impl Sample {
         }
         // Half of the letters may well be commands and names in Latin script.
         if self.foreign > self.latin / 2 {
-            return self.by_letters(true);
+            let foreign = self.text.split(' ').filter(|word| word.chars().any(is_foreign));
+            return by_letters(&foreign.collect::<Vec<_>>().join(" "), true);
         }
         let english = self.halves.get(ENGLISH).copied().unwrap_or_default();
         let (language, other) = self.leading();
@@ -107,9 +108,9 @@ impl Sample {
         }
         let is_bare = english * 10 < self.words;
         if is_bare && self.accented >= 2 && self.accented * 5 >= self.words {
-            return self.by_letters(true);
+            return by_letters(&self.text, true);
         }
-        if is_bare && self.words >= LONG { self.by_letters(false) } else { None }
+        if is_bare && self.words >= LONG { by_letters(&self.text, false) } else { None }
     }
 
     /// Returns the language other than English with the most small words, and how many halves.
@@ -119,15 +120,15 @@ impl Sample {
         let best = others.max_by(|a, b| a.1.cmp(b.1).then_with(|| b.0.cmp(a.0)));
         best.map_or(("", 0), |(&language, &count)| (language, count))
     }
+}
 
-    /// Judges the letters and their neighbours; `sure` when the script rules English out.
-    fn by_letters(&self, sure: bool) -> Option<&'static str> {
-        let found = whatlang::detect(&self.text)?;
-        if found.lang() == whatlang::Lang::Eng {
-            return None;
-        }
-        (sure || found.is_reliable()).then(|| short(found.lang().code()))
+/// Judges letters and their neighbours; `sure` when small words or the script rule English out.
+fn by_letters(text: &str, sure: bool) -> Option<&'static str> {
+    let found = whatlang::detect(text)?;
+    if found.lang() == whatlang::Lang::Eng {
+        return None;
     }
+    (sure || found.is_reliable()).then(|| short(found.lang().code()))
 }
 
 /// Tells whether a word is an address, a path, a number or a name of something technical, which is
