@@ -161,10 +161,16 @@ fn counts(
         clear => format!("How often: {}{told}", clear.word()),
     };
     let both = [(earlier, before), (later, after)];
-    let points = both.iter().map(|(period, count)| {
+    // A long name would give way on a phone; which period is which stands in the caption.
+    let short = |at: usize, period: &Period| match (at, period.label.len()) {
+        (_, 0..=8) => period.label.clone(),
+        (0, _) => "before".to_owned(),
+        _ => "after".to_owned(),
+    };
+    let points = both.iter().enumerate().map(|(at, (period, count))| {
         let it = poisson_interval(*count);
         Point {
-            label: period.label.clone(),
+            label: short(at, period),
             hint: format!("{}: {count}", period.label),
             value: *count as f64,
             interval: Some((it.low, it.high)),
