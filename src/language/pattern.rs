@@ -1,6 +1,7 @@
 //! The little language of phrases: what a pattern means, and where it matches a sentence.
 //!
 //! A pattern is a row of elements with spaces between. `failed|forgot` is one of these words,
+//! `at_fault|guilty` one of these where `_` is the space between two words,
 //! `~check` any form of a verb, `~check.past` one form, `[diligence]` a word of a class,
 //! `[diligence|duty.base]` a form of one of two, `[.part]` any participle, `<person>` a noun phrase
 //! for a person, `..` up to two words, `...` up to five, `....` up to nine and
@@ -12,7 +13,7 @@ use crate::language::actor::{self, Kinds};
 use crate::language::clause::Clause;
 use crate::language::inflect;
 use crate::language::lexicon::{Classes, Lexicon, WordId};
-use crate::language::token::{MASKED, QUOTED};
+use crate::language::token::{MASKED, QUOTED, Token};
 
 /// One compiled pattern.
 #[derive(Clone, Debug)]
@@ -34,10 +35,13 @@ struct Element {
 
 #[derive(Clone, Debug)]
 enum Atom {
-    Words(Vec<WordId>),
+    /// One of these words, or one of these rows of words.
+    Words(Vec<WordId>, Vec<Box<[WordId]>>),
     Class(Classes, u16),
     Phrase(Kinds),
-    Gap { commas: bool },
+    Gap {
+        commas: bool,
+    },
     Mark(u8),
     Start,
     End,
@@ -74,7 +78,9 @@ impl Pattern {
     /// Returns the words that lead to the pattern.
     pub(crate) fn anchors(&self, lexicon: &Lexicon) -> Vec<WordId> {
         match &self.elements[self.anchor].atom {
-            Atom::Words(words) => words.clone(),
+            Atom::Words(words, rows) => {
+                words.iter().copied().chain(rows.iter().map(|row| row[0])).collect()
+            }
             Atom::Class(classes, forms) => {
                 let fits = |entry: &crate::language::lexicon::Entry| {
                     entry.classes & classes != 0 && (*forms == 0 || entry.forms & forms != 0)
@@ -90,12 +96,14 @@ impl Pattern {
     /// Matches the pattern around its anchor at token `at`.
     pub(crate) fn find(&self, clause: &Clause<'_>, at: usize) -> Option<Hit> {
         let (before, rest) = self.elements.split_at(self.anchor);
-        if !rest.first()?.takes(clause, at) {
-            return None;
-        }
+        let (anchor, behind) = rest.split_first()?;
         // A repeated anchor matches once here and further behind.
         let mut actor = None;
-        let end = forward(&rest[1..], clause, at + 1, &mut actor)?;
+        let single = anchor.takes(clause, at).then_some(1);
+        let end = single
+            .into_iter()
+            .chain(anchor.rows(clause, at))
+            .find_map(|taken| forward(behind, clause, at + taken, &mut actor))?;
         let start = backward(before, clause, at, &mut actor)?;
         Some(Hit { start, end, actor })
     }
@@ -109,11 +117,12 @@ impl Element {
         }
         let common = lexicon.class("common").unwrap_or(0);
         match &self.atom {
-            Atom::Words(words) => {
+            Atom::Words(words, rows) => {
                 let entry = |word: &WordId| lexicon.entry(*word);
                 Some(
                     words
                         .iter()
+                        .chain(rows.iter().map(|row| &row[0]))
                         .map(|it| if entry(it).classes & common == 0 { 1 } else { 400 })
                         .sum(),
                 )
@@ -140,7 +149,7 @@ impl Element {
             return false;
         }
         match &self.atom {
-            Atom::Words(words) => token.word != 0 && words.contains(&token.word),
+            Atom::Words(words, _) => token.word != 0 && words.contains(&token.word),
             Atom::Class(classes, forms) => {
                 token.is_word()
                     && (*classes == 0 || token.is(*classes))
@@ -149,6 +158,34 @@ impl Element {
             Atom::Mark(mark) => token.mark == *mark,
             Atom::Phrase(_) | Atom::Gap { .. } | Atom::Start | Atom::End => false,
         }
+    }
+
+    /// Returns how many tokens each of its rows of words takes from `at` on.
+    fn rows<'e>(&'e self, clause: &'e Clause<'_>, at: usize) -> impl Iterator<Item = usize> + 'e {
+        let rows: &[Box<[WordId]>] = match &self.atom {
+            Atom::Words(_, rows) => rows,
+            _ => &[],
+        };
+        let fits = move |row: &&Box<[WordId]>| {
+            let tokens = clause.tokens.get(at..at + row.len());
+            tokens.is_some_and(|tokens| {
+                let same = |(token, word): (&Token, &WordId)| {
+                    token.word == *word && !token.has(MASKED) && token.has(QUOTED) == self.quoted
+                };
+                tokens.iter().zip(row.iter()).all(same)
+            })
+        };
+        rows.iter().filter(fits).map(|row| row.len())
+    }
+
+    /// Returns how many tokens each of its rows of words takes that end before `at`.
+    fn rows_before<'e>(
+        &'e self,
+        clause: &'e Clause<'_>,
+        at: usize,
+    ) -> impl Iterator<Item = usize> + 'e {
+        (2..=at.min(MAX_PHRASE))
+            .filter(move |taken| self.rows(clause, at - taken).any(|it| it == *taken))
     }
 
     /// Tells whether the gap may take the token at `at`.
@@ -162,7 +199,9 @@ impl Element {
             Atom::Start => begins_clause(clause, at),
             Atom::End => ends_clause(clause, at),
             Atom::Phrase(kinds) => clause.phrase_from(at).is_some_and(|it| it.kinds & kinds != 0),
-            Atom::Words(_) | Atom::Class(..) | Atom::Mark(_) => self.takes(clause, at),
+            Atom::Words(..) | Atom::Class(..) | Atom::Mark(_) => {
+                self.takes(clause, at) || self.rows(clause, at).next().is_some()
+            }
             Atom::Gap { .. } => true,
         }
     }
@@ -220,11 +259,14 @@ fn forward(
             }
             None
         }
-        Atom::Words(_) | Atom::Class(..) | Atom::Mark(_) => {
+        Atom::Words(..) | Atom::Class(..) | Atom::Mark(_) => {
             let most =
                 (0..usize::from(first.max)).take_while(|it| first.takes(clause, at + it)).count();
             let least = usize::from(first.min);
-            (least..=most).rev().find_map(|taken| forward(rest, clause, at + taken, actor))
+            (least..=most)
+                .rev()
+                .chain(first.rows(clause, at))
+                .find_map(|taken| forward(rest, clause, at + taken, actor))
         }
     }
 }
@@ -238,7 +280,8 @@ fn backward(
 ) -> Option<usize> {
     let Some((last, rest)) = elements.split_last() else { return Some(at) };
     if last.negated {
-        let matches = at > 0 && last.holds_at(clause, at - 1);
+        let matches = (at > 0 && last.holds_at(clause, at - 1))
+            || last.rows_before(clause, at).next().is_some();
         return if matches { None } else { backward(rest, clause, at, actor) };
     }
     match last.atom {
@@ -276,11 +319,14 @@ fn backward(
             }
             None
         }
-        Atom::Words(_) | Atom::Class(..) | Atom::Mark(_) => {
+        Atom::Words(..) | Atom::Class(..) | Atom::Mark(_) => {
             let takes = |it: &usize| *it < at && last.takes(clause, at - it - 1);
             let most = (0..usize::from(last.max)).take_while(takes).count();
             let fewest = usize::from(last.min);
-            (fewest..=most).rev().find_map(|taken| backward(rest, clause, at - taken, actor))
+            (fewest..=most)
+                .rev()
+                .chain(last.rows_before(clause, at))
+                .find_map(|taken| backward(rest, clause, at - taken, actor))
         }
     }
 }
@@ -329,14 +375,25 @@ fn atom(text: &str, lexicon: &mut Lexicon) -> Result<Atom, String> {
     if let Some(inner) = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
         return class(inner, lexicon);
     }
-    let mut words = Vec::new();
+    let (mut words, mut rows) = (Vec::new(), Vec::new());
     for word in text.split('|').filter(|word| !word.is_empty()) {
-        match word.strip_prefix('~') {
-            Some(verb) => words.extend(forms_of(verb, lexicon)?),
-            None => words.push(lexicon.intern(&word.to_lowercase().replace('_', " "))),
+        if let Some(verb) = word.strip_prefix('~') {
+            words.extend(forms_of(verb, lexicon)?);
+            continue;
+        }
+        // Words the lists have as one are one token, others several.
+        let word = word.to_lowercase().replace('_', " ");
+        words.push(lexicon.intern(&word));
+        let row: Box<[WordId]> = word.split(' ').map(|it| lexicon.intern(it)).collect();
+        if row.len() > 1 {
+            rows.push(row);
         }
     }
-    if words.is_empty() { Err(format!("`{text}` names no word")) } else { Ok(Atom::Words(words)) }
+    if words.is_empty() {
+        Err(format!("`{text}` names no word"))
+    } else {
+        Ok(Atom::Words(words, rows))
+    }
 }
 
 fn class(inner: &str, lexicon: &Lexicon) -> Result<Atom, String> {
