@@ -13,6 +13,7 @@ pub(crate) struct Words {
     pub(crate) who: WordId,
     pub(crate) possessive: WordId,
     pub(crate) without: WordId,
+    pub(crate) whoever: WordId,
 }
 
 impl Words {
@@ -23,6 +24,7 @@ impl Words {
             who: lexicon.intern("who"),
             possessive: lexicon.intern("'s"),
             without: lexicon.intern("without"),
+            whoever: lexicon.intern("whoever"),
         }
     }
 }

@@ -187,6 +187,10 @@ impl Search<'_, '_> {
         let clause = self.clause;
         let grammar = clause.grammar;
         if let Some(kinds) = clause.pronoun(&clause.tokens[end - 1]) {
+            if kinds == actor::IT && end > 1 && self.is_verb_before_noun(end - 2) {
+                // "the person who approved this is": the object of a relative clause.
+                return self.with_relative_clause(end - 2, end - 1, end, end);
+            }
             return Actor { kinds, start: end - 1, end };
         }
         // The segment that may hold the head, and what was found to the right of a preposition.
@@ -227,6 +231,9 @@ impl Search<'_, '_> {
             start = at;
             if token.is(grammar.determiner) && !token.is(grammar.possessive) && !self.is_linked(at)
             {
+                if let Some(found) = self.with_participle(at) {
+                    return found;
+                }
                 break;
             }
         }
@@ -237,6 +244,26 @@ impl Search<'_, '_> {
             return Self::none(end);
         }
         Actor { kinds: clause.kinds_of(start, segment_end), start, end }
+    }
+
+    /// Reads the noun that a participle before `at` describes: "the person rotating the keys".
+    fn with_participle(&mut self, at: usize) -> Option<Actor> {
+        let clause = self.clause;
+        let grammar = clause.grammar;
+        let noun = at.checked_sub(2)?;
+        let (participle, before) = (&clause.tokens[at - 1], &clause.tokens[noun]);
+        let leads = grammar.preposition
+            | grammar.conjunction
+            | grammar.subordinator
+            | grammar.auxiliary
+            | grammar.adverb
+            | grammar.negation;
+        if !participle.has_form(ING) || !before.is_word() || before.is(leads) || self.hops == 0 {
+            return None;
+        }
+        self.hops -= 1;
+        self.adjacent = false;
+        Some(self.phrase_before(at - 1))
     }
 
     /// Tells whether a preposition stands before `at`, so that the phrase goes on to the left.
@@ -277,6 +304,11 @@ impl Search<'_, '_> {
         if first > 0 && clause.tokens[first - 1].is(clause.grammar.relative) && self.hops > 0 {
             self.hops -= 1;
             return self.antecedent(first - 1);
+        }
+        if first > 0 && clause.tokens[first - 1].word == clause.words.whoever {
+            // "whoever wrote this should have".
+            self.adjacent = false;
+            return Actor { kinds: actor::SOMEONE, start: first - 1, end };
         }
         if start >= segment_end {
             return Self::none(end);
