@@ -233,7 +233,7 @@ impl Clause<'_> {
         let found = table.iter().find(|(class, _)| token.is(*class)).map(|(_, kinds)| *kinds);
         match found {
             Some(ROLE) if of(grammar.customer) && !of(grammar.role) => ROLE,
-            Some(VENDOR | GROUP) if of(grammar.of_system) => SYSTEM,
+            Some(VENDOR | GROUP) if of(grammar.of_system) && !token.is(grammar.team) => SYSTEM,
             Some(kinds) => kinds,
             None if token.is(grammar.department) => SYSTEM | DEPARTMENT,
             None => SYSTEM,

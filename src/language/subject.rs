@@ -234,6 +234,10 @@ impl Search<'_, '_> {
                 if let Some(found) = self.with_participle(at) {
                     return found;
                 }
+                if at > 0 && clause.is_finite(at - 1) {
+                    // "whoever merged the change", "the person who merged the change".
+                    return self.with_relative_clause(at - 1, start, segment_end, end);
+                }
                 break;
             }
         }
