@@ -232,6 +232,7 @@ impl Clause<'_> {
         ];
         let found = table.iter().find(|(class, _)| token.is(*class)).map(|(_, kinds)| *kinds);
         match found {
+            Some(ROLE) if token.is(grammar.folk) && of(grammar.department | grammar.group) => GROUP,
             Some(ROLE) if of(grammar.customer) && !of(grammar.role) => ROLE,
             Some(VENDOR | GROUP) if of(grammar.of_system) && !token.is(grammar.team) => SYSTEM,
             Some(kinds) => kinds,
