@@ -109,6 +109,21 @@ impl Clause<'_> {
         Some(Actor { kinds: self.kinds_of(at, end), start: at, end })
     }
 
+    /// Reads the noun phrase that begins at `at` up to a person or group that an adjective follows:
+    /// "developers" in "make developers accountable".
+    pub(crate) fn described_from(&self, at: usize) -> Option<Actor> {
+        let whole = self.phrase_from(at)?;
+        let people = self.grammar.role | self.grammar.group | self.grammar.name;
+        let end = (at + 1..whole.end).find(|end| {
+            let next = &self.tokens[*end];
+            self.tokens[end - 1].is(people)
+                && !next.has(UNKNOWN)
+                && !next.has_form(NOUN)
+                && next.word != self.words.possessive
+        })?;
+        Some(Actor { kinds: self.kinds_of(at, end), start: at, end })
+    }
+
     /// Skips what may stand behind `someone`: "else", "on the team", "in ops".
     fn behind_else(&self, at: usize) -> usize {
         let is_link = self.tokens.get(at).is_some_and(|it| it.is(self.grammar.preposition));

@@ -51,7 +51,11 @@ impl Clause<'_> {
             if self.is_hard_mark(at)
                 || token.mark == b','
                 || token.is(grammar.subordinator | grammar.relative)
+                || (token.is(grammar.conjunction)
+                    && at + 1 < self.tokens.len()
+                    && self.is_finite(at + 1))
             {
+                // "saw it coming and did nothing" says something new.
                 return false;
             }
             if token.is(grammar.auxiliary | grammar.modal) {

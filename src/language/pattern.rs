@@ -237,7 +237,8 @@ fn forward(
             if held { forward(rest, clause, at, actor) } else { None }
         }
         Atom::Phrase(kinds) => {
-            let readings = [clause.owner_from(at), clause.phrase_from(at)];
+            let readings =
+                [clause.owner_from(at), clause.phrase_from(at), clause.described_from(at)];
             for found in readings.into_iter().flatten().filter(|it| it.kinds & kinds != 0) {
                 if let Some(end) = forward(rest, clause, found.end, actor) {
                     *actor = Some(found);

@@ -59,6 +59,29 @@ pub(crate) struct Tokenizer<'e> {
     pub(crate) grammar: &'e Grammar,
 }
 
+/// Returns the word with its accented Latin letters as plain ones.
+fn without_accents(word: &str) -> String {
+    let plain = |letter: char| match letter {
+        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
+        'ç' | 'ć' | 'č' => 'c',
+        'ď' | 'đ' => 'd',
+        'è'..='ë' | 'ē' | 'ę' | 'ě' => 'e',
+        'ğ' => 'g',
+        'ì'..='ï' | 'ī' | 'ı' => 'i',
+        'ł' => 'l',
+        'ñ' | 'ń' | 'ň' => 'n',
+        'ò'..='ö' | 'ø' | 'ō' | 'ő' => 'o',
+        'ř' => 'r',
+        'ś' | 'š' | 'ş' | 'ș' => 's',
+        'ť' | 'ț' | 'ţ' => 't',
+        'ù'..='ü' | 'ū' | 'ů' | 'ű' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'ź' | 'ż' | 'ž' => 'z',
+        other => other,
+    };
+    word.chars().map(plain).collect()
+}
+
 impl Tokenizer<'_> {
     /// Reads the tokens of `text` at `range`; `masked` and `quoted` are sorted ranges of the text.
     pub(crate) fn read(
@@ -162,7 +185,11 @@ impl Tokenizer<'_> {
     }
 
     fn plain(&self, lower: &str, range: Range<usize>, mut flags: u8, tokens: &mut Vec<Token>) {
-        let entry = self.lexicon.get(lower);
+        let mut entry = self.lexicon.get(lower);
+        if entry.is_none() && !lower.is_ascii() {
+            // "Raúl" is "raul" where names are listed.
+            entry = self.lexicon.get(&without_accents(lower));
+        }
         let entry = match entry {
             Some(entry) if entry.classes != 0 || entry.forms != 0 => entry,
             // A word that only stands in patterns has a number, and is as unknown as any other.
