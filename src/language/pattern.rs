@@ -36,7 +36,7 @@ struct Element {
 #[derive(Clone, Debug)]
 enum Atom {
     /// One of these words, or one of these rows of words.
-    Words(Vec<WordId>, Vec<Box<[WordId]>>),
+    Words(Vec<WordId>, Vec<Vec<WordId>>),
     Class(Classes, u16),
     Phrase(Kinds),
     Gap {
@@ -162,11 +162,11 @@ impl Element {
 
     /// Returns how many tokens each of its rows of words takes from `at` on.
     fn rows<'e>(&'e self, clause: &'e Clause<'_>, at: usize) -> impl Iterator<Item = usize> + 'e {
-        let rows: &[Box<[WordId]>] = match &self.atom {
+        let rows: &[Vec<WordId>] = match &self.atom {
             Atom::Words(_, rows) => rows,
             _ => &[],
         };
-        let fits = move |row: &&Box<[WordId]>| {
+        let fits = move |row: &&Vec<WordId>| {
             let tokens = clause.tokens.get(at..at + row.len());
             tokens.is_some_and(|tokens| {
                 let same = |(token, word): (&Token, &WordId)| {
@@ -248,15 +248,13 @@ fn forward(
             if first.min == 0 { forward(rest, clause, at, actor) } else { None }
         }
         Atom::Gap { .. } => {
-            let mut from = at;
-            for _ in 0..=first.max {
+            for from in at..=at + usize::from(first.max) {
                 if let Some(end) = forward(rest, clause, from, actor) {
                     return Some(end);
                 }
                 if !first.bridges(clause, from) {
                     return None;
                 }
-                from += 1;
             }
             None
         }
@@ -385,7 +383,7 @@ fn atom(text: &str, lexicon: &mut Lexicon) -> Result<Atom, String> {
         // Words the lists have as one are one token, others several.
         let word = word.to_lowercase().replace('_', " ");
         words.push(lexicon.intern(&word));
-        let row: Box<[WordId]> = word.split(' ').map(|it| lexicon.intern(it)).collect();
+        let row: Vec<WordId> = word.split(' ').map(|it| lexicon.intern(it)).collect();
         if row.len() > 1 {
             rows.push(row);
         }
