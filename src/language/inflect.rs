@@ -129,7 +129,7 @@ fn ing(base: &str) -> String {
 }
 
 /// Verbs of several syllables that double their last letter because it is stressed.
-const STRESSED: [&str; 22] = [
+const STRESSED: [&str; 24] = [
     "admit",
     "allot",
     "begin",
@@ -139,6 +139,7 @@ const STRESSED: [&str; 22] = [
     "control",
     "defer",
     "forget",
+    "format",
     "input",
     "misconfig",
     "occur",
@@ -148,6 +149,7 @@ const STRESSED: [&str; 22] = [
     "permit",
     "prefer",
     "rebel",
+    "reformat",
     "refer",
     "submit",
     "transfer",
