@@ -175,7 +175,7 @@ impl Element {
                 tokens.iter().zip(row.iter()).all(same)
             })
         };
-        rows.iter().filter(fits).map(|row| row.len())
+        rows.iter().filter(fits).map(Vec::len)
     }
 
     /// Returns how many tokens each of its rows of words takes that end before `at`.
