@@ -302,8 +302,7 @@ fn breaks(text: &str, start: usize, at: usize, mark: char) -> bool {
             !text[at..].starts_with("://")
                 && !text[start..at].ends_with(|it: char| it.is_ascii_digit())
         }
-        '.' => false,
-        '@' => false,
+        '.' | '@' => false,
         _ => !text[start..at].contains("://"),
     }
 }
