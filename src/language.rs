@@ -24,7 +24,7 @@ mod sentence;
 mod subject;
 mod token;
 
-pub use engine::{Engine, Match};
+pub use engine::{Engine, Match, Size};
 pub use pack::{Pack, Phrase};
 pub use people::People;
 pub use prose::{Part, Passage, Prose};

@@ -36,8 +36,13 @@ pub struct Names {
 /// Gathers the names; the config wins over all, and things win over people.
 pub fn gather(knowledge: &Knowledge, config: &Config, beside: &Beside) -> Names {
     let mut names = Names::default();
+    // The same few write most of the reports: each text is read once.
+    let mut written = BTreeSet::new();
     for report in knowledge.reports.values() {
-        from_report(report, &mut names);
+        from_report(report, &mut written);
+    }
+    for text in written {
+        names.add(text);
     }
     if config.language.git_authors {
         for author in &beside.authors {
@@ -82,27 +87,23 @@ fn is_in(names: &[String], name: &str) -> bool {
 const WHO: [&str; 8] =
     ["author", "authors", "owner", "owners", "scribe", "reviewer", "reviewers", "participants"];
 
-fn from_report(report: &Postmortem, names: &mut Names) {
-    for role in &report.roles {
-        names.add(&role.who);
-    }
-    for actor in report.events.iter().filter_map(|event| event.actor.as_deref()) {
-        names.add(actor);
-    }
-    for owner in report.actions.iter().filter_map(|action| action.owner.as_ref()) {
-        names.add(&owner.value);
-    }
+/// Collects the texts of a report that should say who.
+fn from_report<'r>(report: &'r Postmortem, written: &mut BTreeSet<&'r str>) {
+    written.extend(report.roles.iter().map(|role| role.who.as_str()));
+    written.extend(report.events.iter().filter_map(|event| event.actor.as_deref()));
+    let owners = report.actions.iter().filter_map(|action| action.owner.as_ref());
+    written.extend(owners.map(|owner| owner.value.as_str()));
     let Some(front) = &report.document.front_matter else { return };
     for key in WHO {
-        front.root.get(key).into_iter().for_each(|node| from_node(node, names));
+        front.root.get(key).into_iter().for_each(|node| from_node(node, written));
     }
 }
 
-fn from_node(node: &Node, names: &mut Names) {
+fn from_node<'r>(node: &'r Node, written: &mut BTreeSet<&'r str>) {
     match &node.value {
-        Value::Scalar { text, .. } => names.add(text),
-        Value::Sequence(items) => items.iter().for_each(|item| from_node(item, names)),
-        Value::Mapping(_) => node.get("name").into_iter().for_each(|it| from_node(it, names)),
+        Value::Scalar { text, .. } => drop(written.insert(text)),
+        Value::Sequence(items) => items.iter().for_each(|item| from_node(item, written)),
+        Value::Mapping(_) => node.get("name").into_iter().for_each(|it| from_node(it, written)),
         Value::Null => {}
     }
 }

@@ -93,7 +93,12 @@ pub(crate) fn name_in(project: &Project, path: &Path, full: &Path) -> Result<Fil
 pub(crate) fn way_from_repository(root: &Path) -> String {
     let repository = root.ancestors().find(|it| it.join(".git").exists());
     let way = repository.and_then(|it| root.strip_prefix(it).ok()).unwrap_or(Path::new(""));
-    way.components().map(|part| format!("{}/", part.as_os_str().to_string_lossy())).collect()
+    let mut folders = String::new();
+    for part in way.components() {
+        folders.push_str(&part.as_os_str().to_string_lossy());
+        folders.push('/');
+    }
+    folders
 }
 
 /// Shows `path` relative to the current folder where that is shorter.

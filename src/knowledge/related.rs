@@ -61,7 +61,12 @@ impl Knowledge {
             })
             .collect();
         related.sort_by(|a, b| {
-            let near = |it: &Related| it.position.abs_diff(position);
+            // One that does not count has no place of its own: it stands between two that do.
+            let between = usize::from(own.is_none());
+            let near = |it: &Related| match it.position.checked_sub(position) {
+                Some(behind) => behind + between,
+                None => position - it.position,
+            };
             b.score.total_cmp(&a.score).then_with(|| near(a).cmp(&near(b)))
         });
         related.truncate(MOST);

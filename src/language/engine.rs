@@ -51,6 +51,15 @@ pub struct Advice {
     pub rewrite: Option<String>,
 }
 
+/// How much text an engine is made for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Size {
+    /// A few reports: it is quick to make, and reads every sentence.
+    Small,
+    /// Dozens of reports and more: it takes longer to make, and looks for the sentences worth reading.
+    Large,
+}
+
 /// Packs and people, compiled.
 pub struct Engine {
     lexicon: Lexicon,
@@ -60,7 +69,8 @@ pub struct Engine {
     exceptions: Vec<Pattern>,
     /// For each word, the patterns it leads to: of a phrase, or of the exceptions.
     leads: Vec<Vec<Lead>>,
-    triggers: AhoCorasick,
+    /// Finds the sentences worth reading; without it all are.
+    triggers: Option<AhoCorasick>,
     problems: Vec<(String, PackProblem)>,
 }
 
@@ -103,6 +113,15 @@ impl Engine {
     /// Compiles packs, later ones adding to earlier ones; what cannot be compiled is left out and
     /// told by [`Engine::problems`].
     pub fn new<'p>(packs: impl IntoIterator<Item = &'p Pack>, people: &People) -> Self {
+        Self::sized(packs, people, Size::Small)
+    }
+
+    /// Compiles packs for the amount of text that is to be read.
+    pub fn sized<'p>(
+        packs: impl IntoIterator<Item = &'p Pack>,
+        people: &People,
+        size: Size,
+    ) -> Self {
         let packs: Vec<&Pack> = packs.into_iter().collect();
         let mut lexicon = Lexicon::new();
         let grammar = Grammar::of(&mut lexicon);
@@ -116,6 +135,7 @@ impl Engine {
         }
         lexicon.mark_adverbs(grammar.adverb);
         people.enter(&mut lexicon);
+        lexicon.index();
         let mut compiler = Compiler { lexicon: &mut lexicon, problems: Vec::new() };
         let (mut phrases, mut exceptions) = (Vec::new(), Vec::new());
         for pack in &packs {
@@ -128,7 +148,7 @@ impl Engine {
         }
         let problems = compiler.problems;
         let leads = leads(&lexicon, &phrases, &exceptions);
-        let triggers = triggers(&lexicon, &leads);
+        let triggers = (size == Size::Large).then(|| triggers(&lexicon, &phrases));
         Self { lexicon, grammar, words, phrases, exceptions, leads, triggers, problems }
     }
 
@@ -139,7 +159,7 @@ impl Engine {
 
     /// Tells whether a text has any word that could begin a phrase; quick, and often wrongly yes.
     pub fn may_match(&self, text: &str) -> bool {
-        self.triggers.find_iter(text).any(|it| is_whole_word(text, it.start(), it.end()))
+        self.next_trigger(text, 0).is_some()
     }
 
     /// Finds every phrase of `prose`, in order, one for each stretch of text.
@@ -189,8 +209,9 @@ impl Engine {
 
     /// Returns where the next word stands that could begin a phrase.
     fn next_trigger(&self, text: &str, from: usize) -> Option<usize> {
+        let Some(triggers) = &self.triggers else { return (from < text.len()).then_some(from) };
         let mut at = from;
-        while let Some(hit) = self.triggers.find(aho_corasick::Input::new(text).range(at..)) {
+        while let Some(hit) = triggers.find(aho_corasick::Input::new(text).range(at..)) {
             if is_whole_word(text, hit.start(), hit.end()) {
                 return Some(hit.start());
             }
@@ -433,29 +454,36 @@ fn leads(lexicon: &Lexicon, phrases: &[Compiled], exceptions: &[Pattern]) -> Vec
     leads
 }
 
-/// Builds the search for the words that lead to a phrase; of several that count as one, the first.
-fn triggers(lexicon: &Lexicon, leads: &[Vec<Lead>]) -> AhoCorasick {
-    let leads_to_phrase =
-        |at: WordId| leads[at as usize].iter().any(|lead| matches!(lead, Lead::Phrase(..)));
-    let mut words: Vec<&str> = lexicon
-        .iter()
-        .filter(|(_, entry)| leads_to_phrase(entry.word))
-        .map(|(word, _)| word.split(' ').next().unwrap_or(word))
-        .collect();
-    if words.contains(&"not") {
-        // The short form hangs on its verb, and is found from there.
-        words.extend(["n't", "n\u{2019}t", "cannot", "didnt", "wasnt", "hadnt", "havent", "dont"]);
+/// Builds the search for words of which a sentence with a phrase has one; of several that count as
+/// one, for the longest.
+fn triggers(lexicon: &Lexicon, phrases: &[Compiled]) -> AhoCorasick {
+    let patterns = phrases.iter().flat_map(|phrase| &phrase.patterns);
+    let mut is_gate = vec![false; lexicon.len()];
+    for word in patterns.flat_map(|pattern| pattern.gates(lexicon)) {
+        is_gate[word as usize] = true;
     }
-    if words.contains(&"have") {
-        words.extend(["'ve", "\u{2019}ve"]);
+    let longest = |text: &str| text.split(' ').max_by_key(|word| word.len()).map(str::to_owned);
+    let mut words: Vec<String> = lexicon
+        .iter()
+        .filter(|(_, entry)| is_gate[entry.word as usize])
+        .filter_map(|(text, _)| longest(text))
+        .collect();
+    let has = |word: &str| words.iter().any(|it| it == word);
+    let (has_not, has_have) = (has("not"), has("have"));
+    if has_not {
+        // The short form hangs on its verb, and is found from there.
+        let short = ["n't", "n\u{2019}t", "cannot", "didnt", "wasnt", "hadnt", "havent", "dont"];
+        words.extend(short.map(str::to_owned));
+    }
+    if has_have {
+        words.extend(["'ve", "\u{2019}ve"].map(str::to_owned));
     }
     words.sort_unstable();
     words.dedup();
-    let kind = Some(AhoCorasickKind::DFA);
     AhoCorasick::builder()
         .ascii_case_insensitive(true)
         .match_kind(MatchKind::LeftmostLongest)
-        .kind(kind)
+        .kind(Some(AhoCorasickKind::DFA))
         .build(&words)
         .expect("a few thousand short words stay far below every limit")
 }

@@ -52,8 +52,10 @@ type Map<K, V> = HashMap<K, V, BuildHasherDefault<WordHasher>>;
 pub(crate) struct Lexicon {
     ids: Map<Box<str>, WordId>,
     entries: Vec<Entry>,
-    compounds: HashMap<WordId, Vec<Compound>>,
+    compounds: Map<WordId, Vec<Compound>>,
     classes: Vec<String>,
+    /// For each class, its words; made by [`Lexicon::index`].
+    by_class: Vec<Vec<WordId>>,
 }
 
 impl Lexicon {
@@ -138,6 +140,30 @@ impl Lexicon {
                 entry.classes |= adverb;
             }
         }
+    }
+
+    /// Makes [`Lexicon::words_of`] quick; to be called when the last word of a class is in.
+    pub(crate) fn index(&mut self) {
+        self.by_class = vec![Vec::new(); self.classes.len()];
+        for entry in &self.entries {
+            let mut classes = entry.classes;
+            while classes != 0 {
+                self.by_class[classes.trailing_zeros() as usize].push(entry.word);
+                classes &= classes - 1;
+            }
+        }
+    }
+
+    /// Returns the words of one of `classes`, in one of `forms` where any is asked for, in order.
+    pub(crate) fn words_of(&self, classes: Classes, forms: u16) -> Vec<WordId> {
+        let of_class = |(class, _): &(usize, &Vec<WordId>)| classes >> class & 1 == 1;
+        let lists = self.by_class.iter().enumerate().filter(of_class);
+        let has_form = |&word: &WordId| forms == 0 || self.entry(word).forms & forms != 0;
+        let mut words: Vec<WordId> =
+            lists.flat_map(|(_, words)| words).copied().filter(has_form).collect();
+        words.sort_unstable();
+        words.dedup();
+        words
     }
 
     /// Returns what is known about a word in lower case.

@@ -81,15 +81,27 @@ impl Pattern {
             Atom::Words(words, rows) => {
                 words.iter().copied().chain(rows.iter().map(|row| row[0])).collect()
             }
-            Atom::Class(classes, forms) => {
-                let fits = |entry: &crate::language::lexicon::Entry| {
-                    entry.classes & classes != 0 && (*forms == 0 || entry.forms & forms != 0)
-                };
-                lexicon.iter().map(|it| it.1).filter(fits).map(|it| it.word).collect()
-            }
+            Atom::Class(classes, forms) => lexicon.words_of(*classes, *forms),
             Atom::Phrase(_) | Atom::Gap { .. } | Atom::Mark(_) | Atom::Start | Atom::End => {
                 Vec::new()
             }
+        }
+    }
+
+    /// Returns words of which every sentence that the pattern matches has one: those that lead to it,
+    /// but of words in a row the rarest.
+    pub(crate) fn gates(&self, lexicon: &Lexicon) -> Vec<WordId> {
+        let common = lexicon.class("common").unwrap_or(0);
+        let rarest = |row: &[WordId]| {
+            row.iter().copied().min_by_key(|&it| lexicon.entry(it).classes & common != 0)
+        };
+        match &self.elements[self.anchor].atom {
+            Atom::Words(words, rows) => words
+                .iter()
+                .copied()
+                .chain(rows.iter().filter_map(|row| rarest(&row[..])))
+                .collect(),
+            _ => self.anchors(lexicon),
         }
     }
 
@@ -116,16 +128,11 @@ impl Element {
             return None;
         }
         let common = lexicon.class("common").unwrap_or(0);
+        let weight = |word: WordId| if lexicon.entry(word).classes & common == 0 { 1 } else { 400 };
         match &self.atom {
             Atom::Words(words, rows) => {
-                let entry = |word: &WordId| lexicon.entry(*word);
-                Some(
-                    words
-                        .iter()
-                        .chain(rows.iter().map(|row| &row[0]))
-                        .map(|it| if entry(it).classes & common == 0 { 1 } else { 400 })
-                        .sum(),
-                )
+                let firsts = rows.iter().map(|row| row[0]);
+                Some(words.iter().copied().chain(firsts).map(weight).sum())
             }
             Atom::Class(0, _)
             | Atom::Mark(_)
@@ -134,10 +141,8 @@ impl Element {
             | Atom::Start
             | Atom::End => None,
             Atom::Class(classes, forms) => {
-                let all = lexicon.iter().filter(|(_, it)| {
-                    it.classes & classes != 0 && (*forms == 0 || it.forms & forms != 0)
-                });
-                Some(all.map(|(_, it)| if it.classes & common == 0 { 1 } else { 400 }).sum())
+                let words = lexicon.words_of(*classes, *forms);
+                Some(words.into_iter().map(weight).sum())
             }
         }
     }

@@ -147,7 +147,14 @@ impl Tokenizer<'_> {
         if is_address(written) {
             return tokens.push(mask_token(range));
         }
-        let lower = lowered(written);
+        let mut room = [0; SHORT];
+        let owned;
+        let lower = if let Some(lower) = lowered_in(written, &mut room) {
+            lower
+        } else {
+            owned = lowered(written);
+            owned.as_str()
+        };
         let mut flags = 0;
         if written.starts_with(char::is_uppercase) {
             flags |= CAPITAL;
@@ -159,7 +166,7 @@ impl Tokenizer<'_> {
         if written.starts_with(|it: char| it.is_ascii_digit()) {
             flags |= NUMBER;
         }
-        if let Some(mut entry) = self.lexicon.get(&lower)
+        if let Some(mut entry) = self.lexicon.get(lower)
             && (entry.classes != 0 || entry.forms != 0)
         {
             if flags & CAPITAL == 0 && !lower.starts_with('@') {
@@ -167,7 +174,7 @@ impl Tokenizer<'_> {
             }
             return tokens.push(Token { flags, ..listed(entry, range) });
         }
-        if let Some((stem, rest)) = contraction(&lower) {
+        if let Some((stem, rest)) = contraction(lower) {
             // The apostrophe may take three bytes, so the cut is counted from the front.
             let cut = (range.start + stem.len()).min(range.end);
             let cut = if text.is_char_boundary(cut) { cut } else { range.end };
@@ -181,7 +188,7 @@ impl Tokenizer<'_> {
             let entry = self.lexicon.get(rest).unwrap_or_default();
             return tokens.push(listed(entry, cut..range.end));
         }
-        self.plain(&lower, range, flags, tokens);
+        self.plain(lower, range, flags, tokens);
     }
 
     fn plain(&self, lower: &str, range: Range<usize>, mut flags: u8, tokens: &mut Vec<Token>) {
@@ -272,6 +279,12 @@ fn listed(entry: Entry, range: Range<usize>) -> Token {
 /// Returns where the word that begins at `at` ends; `at` when none begins there.
 fn word_end(text: &str, at: usize, limit: usize) -> usize {
     let mut end = at;
+    // Nearly every word is plain letters up to a space or a mark that ends it.
+    let bytes = &text.as_bytes()[at..limit];
+    let plain = bytes.iter().take_while(|it| it.is_ascii_alphanumeric()).count();
+    if plain > 0 && bytes.get(plain).is_none_or(|it| b" \n,;!)(\"|*".contains(it)) {
+        return at + plain;
+    }
     let mut letters = text[at..limit].char_indices().peekable();
     while let Some((offset, letter)) = letters.next() {
         let inside = || letters.clone().next().is_some_and(|(_, it)| it.is_alphanumeric());
@@ -308,7 +321,21 @@ fn breaks(text: &str, start: usize, at: usize, mark: char) -> bool {
 }
 
 fn is_address(word: &str) -> bool {
+    if word.bytes().all(|it| it.is_ascii_alphanumeric()) {
+        return false;
+    }
     word.contains("://") || word.starts_with("www.") || word.trim_start_matches('@').contains('@')
+}
+
+/// Longest word that is put into lower case without asking for memory.
+const SHORT: usize = 40;
+
+/// Puts a short ASCII word into lower case, in the room given.
+fn lowered_in<'r>(word: &str, room: &'r mut [u8; SHORT]) -> Option<&'r str> {
+    let room = room.get_mut(..word.len()).filter(|_| word.is_ascii())?;
+    room.copy_from_slice(word.as_bytes());
+    room.make_ascii_lowercase();
+    std::str::from_utf8(room).ok()
 }
 
 /// Returns the word in lower case, with plain apostrophes and hyphens.
@@ -330,6 +357,9 @@ fn contraction(lower: &str) -> Option<(&str, &'static str)> {
         "didnt", "doesnt", "dont", "wasnt", "werent", "hasnt", "havent", "hadnt", "couldnt",
         "wouldnt", "shouldnt", "isnt", "arent", "cant",
     ];
+    if !lower.contains('\'') && !lower.ends_with("nt") && lower != "cannot" {
+        return None;
+    }
     if lower == "cannot" {
         return Some(("can", "not"));
     }

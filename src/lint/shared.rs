@@ -46,14 +46,22 @@ impl Shared {
             let mut matches = engine.read(&prose);
             // Few passages hold a match, so that only theirs are asked for their language.
             if !matches.is_empty() {
-                let spoken = self.spoken(report, config);
                 matches.retain(|found| {
                     let text = passage_at(&prose, found.span).map_or("", Passage::text);
-                    spoken.in_passage(text) == tongue::ENGLISH
+                    self.is_english(text, report, config)
                 });
             }
             matches
         })
+    }
+}
+
+impl Shared {
+    /// Tells whether a passage is English: as declared, else by itself, else as the report around it.
+    fn is_english(&self, text: &str, report: &Postmortem, config: &Config) -> bool {
+        let declared = || Spoken::declared(report, config).is_some();
+        let own = if declared() { None } else { tongue::recognise(text) };
+        own.unwrap_or_else(|| self.spoken(report, config).code()) == tongue::ENGLISH
     }
 }
 

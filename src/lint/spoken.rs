@@ -17,14 +17,19 @@ impl Spoken {
     /// Tells the language: as the report declares it, else as the config does for all, else as its
     /// text shows; English where the text shows nothing.
     pub(crate) fn of(report: &Postmortem, blocks: &[Block], config: &Config) -> Self {
-        let told = report.lang.as_ref().or(config.language.lang.as_ref());
-        if let Some(tag) = told.filter(|tag| !tag.trim().is_empty()) {
+        if let Some(tag) = Self::declared(report, config) {
             return Self { code: tongue::code(tag), declared: true };
         }
         let mut texts = vec![report.title.value.as_str()];
         collect(blocks, &mut texts);
         let code = tongue::recognise_all(texts).unwrap_or(tongue::ENGLISH);
         Self { code: code.to_owned(), declared: false }
+    }
+
+    /// Returns the tag that a person gave the report, or all reports.
+    pub(crate) fn declared<'r>(report: &'r Postmortem, config: &'r Config) -> Option<&'r String> {
+        let told = report.lang.as_ref().or(config.language.lang.as_ref());
+        told.filter(|tag| !tag.trim().is_empty())
     }
 
     /// Returns the language of the report as a whole.

@@ -1,16 +1,29 @@
 //! Passwords on command lines and in headers that name them by a letter: `curl -u name:...`, `Basic ...`.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use super::boundary::line_start;
 use super::placeholder::is_placeholder;
 use super::secret::{Secret, What};
 use super::value::{Value, value};
 use super::written::Class;
 
+/// What every such password has before it.
+static CUES: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let cues = ["curl", "http ", "sshpass", "mysql", "mongo", "docker login", "asic "];
+    AhoCorasick::new(cues).expect("some short words make an automaton")
+});
+
 /// How far back the name of the command may stand.
 const REACH: usize = 300;
 
 /// Finds passwords that only the command or scheme before them tells.
 pub(super) fn find(text: &str, found: &mut Vec<Secret>) {
+    if !CUES.is_match(text) {
+        return;
+    }
     for flag in [" -u ", " --user ", " -u"] {
         each(text, flag, &["curl", "http "], found, |at| user_and_password(text, at));
     }

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::boundary::{begins, is_in_blob, run_end};
 use super::placeholder::is_example;
@@ -38,7 +38,10 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let lines = SHAPES.lines().filter(|line| !line.starts_with('#'));
     let shapes: Vec<Shape> = lines.filter_map(shape).collect();
     let begins = shapes.iter().map(|shape| shape.begins).chain(["eyJ", ":AA"]);
-    let finder = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(begins);
+    let finder = AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostLongest)
+        .kind(Some(AhoCorasickKind::DFA))
+        .build(begins);
     Table { shapes, finder: finder.expect("a hundred short words make an automaton") }
 });
 

@@ -5,7 +5,7 @@ use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use casebook::language::{Engine, Pack, People, Prose, Rule};
+use casebook::language::{Engine, Pack, People, Prose, Rule, Size};
 use casebook::syntax;
 use casebook::text::FileId;
 use casebook::vfs::SourceFile;
@@ -36,14 +36,18 @@ struct Figures {
     sentences: usize,
 }
 
-fn measure(file: &str) -> Figures {
-    let engine = engine();
+/// Returns the labelled sentences of a file.
+fn cases(file: &str) -> Vec<serde_json::Value> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/language").join(file);
     let lines = fs::read_to_string(path).expect("the sentences are there");
+    lines.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
+}
+
+fn measure(file: &str) -> Figures {
+    let engine = engine();
     let (mut hits, mut missed, mut wrong, mut sentences) = (0.0, 0.0, 0.0, 0);
     let (mut overlapping, mut spans) = (0.0, 0.0);
-    for line in lines.lines() {
-        let case: serde_json::Value = serde_json::from_str(line).expect("JSON");
+    for case in cases(file) {
         let text = case["text"].as_str().expect("a text");
         let found = findings(&engine, text);
         sentences += 1;
@@ -201,4 +205,18 @@ fn every_rule_has_phrases() {
     let rules: BTreeSet<Rule> =
         packs.flat_map(|pack| pack.phrases.iter().map(|phrase| phrase.rule)).collect();
     assert_eq!(rules, Rule::ALL.into_iter().collect());
+}
+
+#[test]
+fn an_engine_for_much_text_finds_what_one_for_little_does() {
+    let of = |size| Engine::sized(Pack::built_in(), &People::new(), size);
+    let (small, large) = (of(Size::Small), of(Size::Large));
+    let mut found = 0;
+    for case in ["dev.jsonl", "held_out.jsonl"].into_iter().flat_map(cases) {
+        let text = case["text"].as_str().expect("a text");
+        let of_small = findings(&small, text);
+        assert_eq!(of_small, findings(&large, text), "{text}");
+        found += of_small.len();
+    }
+    assert!(found > 300, "only {found}");
 }

@@ -131,7 +131,7 @@ fn shortened(words: &str) -> String {
 }
 
 /// Returns the place of a name that a role of the report tells who it is.
-pub(super) fn role_of<'r>(report: &'r Postmortem, span: Span) -> Option<&'r str> {
+pub(super) fn role_of(report: &Postmortem, span: Span) -> Option<&str> {
     let name = span.slice(&report.document.text).trim_start_matches('@').to_lowercase();
     let is_it = |who: &str| {
         let who = who.trim_start_matches('@').to_lowercase();

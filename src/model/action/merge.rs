@@ -47,7 +47,10 @@ fn same(known: &ActionItem, other: &ActionItem) -> bool {
             || b.strip_prefix(&id).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)));
     let ticket = known.ticket.as_deref().map(ticket_name);
     let tracked = ticket.is_some() && ticket == other.ticket.as_deref().map(ticket_name);
-    named || tracked || a == b || strsim::normalized_levenshtein(&a, &b) >= ALIKE
+    named
+        || tracked
+        || a == b
+        || (may_be_alike(&a, &b) && strsim::normalized_levenshtein(&a, &b) >= ALIKE)
 }
 
 /// Tells whether two items are likely one, in other words: the same owner and day, and the words of
@@ -135,4 +138,20 @@ pub(crate) fn complete(actions: &mut [ActionItem], ended: Option<NaiveDate>) {
         }
         action.opened = action.opened.or(opened);
     }
+}
+
+/// Tells whether two titles have nearly the same letters, without which they cannot be alike.
+///
+/// A letter put in or left out changes the count of one letter, a letter exchanged those of two: the
+/// distance is at least half of how far the counts differ.
+fn may_be_alike(a: &str, b: &str) -> bool {
+    if !a.is_ascii() || !b.is_ascii() {
+        return true;
+    }
+    let mut counts = [0_i32; 128];
+    a.bytes().for_each(|letter| counts[usize::from(letter)] += 1);
+    b.bytes().for_each(|letter| counts[usize::from(letter)] -= 1);
+    let apart: u32 = counts.iter().map(|it| it.unsigned_abs()).sum();
+    let longest = u32::try_from(a.len().max(b.len())).unwrap_or(u32::MAX);
+    f64::from(apart) / 2.0 <= (1.0 - ALIKE) * f64::from(longest)
 }

@@ -28,7 +28,7 @@ pub(crate) fn read(text: &str) -> Option<Length> {
 
 /// Steps over words that leave a length open.
 fn behind_about(text: &str) -> (usize, bool) {
-    let found = LISTS.about.iter().find_map(|word| {
+    let found = LISTS.about(text).iter().find_map(|word| {
         let head = text.get(..word.len()).filter(|head| head.eq_ignore_ascii_case(word))?;
         let rest = &text[head.len()..];
         let is_sign = word.len() == 1 || !word.is_ascii();
@@ -45,7 +45,7 @@ fn in_digits(text: &str) -> Option<(i64, usize)> {
 }
 
 fn in_words(text: &str) -> Option<(i64, usize)> {
-    let found = LISTS.numbers.iter().find(|(wording, _)| {
+    let found = LISTS.numbers(text).iter().find(|(wording, _)| {
         text.get(..wording.len()).is_some_and(|head| head.eq_ignore_ascii_case(wording))
             && !text[wording.len()..].starts_with(char::is_alphanumeric)
     });

@@ -22,13 +22,17 @@ pub(super) struct Told {
 /// the incident's own; elsewhere it may be one of many things.
 pub(super) fn find(text: &str, about_all: bool) -> Vec<Told> {
     let mut found = Vec::new();
+    if !LISTS.may_tell(text, about_all) {
+        return found;
+    }
     let mut at = 0;
     for sentence in text.split_inclusive(['.', '!', '?', ';']) {
         // "2.5 hours" and "approx. 3 hours" go over a full stop.
         let end = at + sentence.len();
         let goes_on = text[end..].starts_with(|c: char| c.is_ascii_digit());
         let sentence = if goes_on { &text[at..] } else { sentence };
-        if found.last().is_none_or(|last: &Told| last.length.end <= at) {
+        let is_behind = found.last().is_none_or(|last: &Told| last.length.end <= at);
+        if is_behind && LISTS.may_tell(sentence, about_all) {
             found.extend(in_sentence(sentence, about_all).map(|told| shifted(told, at)));
         }
         at = end;

@@ -15,7 +15,7 @@ impl<'a> Page<'a> {
 
     pub(super) fn frame(&self, diagnostic: &'a Diagnostic) -> Vec<Group<'a>> {
         let title = level(diagnostic.level)
-            .primary_title(self.wrapped(&diagnostic.message, "warning[CB000]: "))
+            .primary_title(self.wrapped(&diagnostic.message, "warning[CB101]: "))
             .id(diagnostic.code.0);
         let mut group = Group::with_title(title);
         for snippet in self.snippets(diagnostic) {

@@ -35,13 +35,12 @@ impl DocumentRule for MissingTitle {
 fn fix(report: &Postmortem) -> Fix {
     let (document, title) = (&*report.document, &report.title.value);
     let newline = if document.text.contains("\r\n") { "\r\n" } else { "\n" };
-    let (at, replacement) = match first_key(document) {
-        Some(at) => (at, format!("title: {}{newline}", yaml::scalar(title))),
-        None => {
-            let body = document.body.start as usize;
-            let start = if document.text[..body].ends_with('\n') { newline } else { "" };
-            (body, format!("{start}# {title}{newline}{newline}"))
-        }
+    let (at, replacement) = if let Some(at) = first_key(document) {
+        (at, format!("title: {}{newline}", yaml::scalar(title)))
+    } else {
+        let body = document.body.start as usize;
+        let start = if document.text[..body].ends_with('\n') { newline } else { "" };
+        (body, format!("{start}# {title}{newline}{newline}"))
     };
     Fix {
         title: format!("give it the title `{title}`"),
