@@ -79,8 +79,19 @@ pub(crate) struct Actor {
 }
 
 impl Clause<'_> {
-    /// Reads the noun phrase that begins at `at`, as behind "caused by".
+    /// Reads the noun phrase that begins at `at`, as behind "caused by"; once for each place.
     pub(crate) fn phrase_from(&self, at: usize) -> Option<Actor> {
+        let known = self.phrases.borrow().get(at).copied().flatten();
+        known.unwrap_or_else(|| {
+            let read = self.read_phrase(at);
+            let mut phrases = self.phrases.borrow_mut();
+            phrases.resize(self.tokens.len().max(at + 1), None);
+            phrases[at] = Some(read);
+            read
+        })
+    }
+
+    fn read_phrase(&self, at: usize) -> Option<Actor> {
         let first = self.tokens.get(at)?;
         if let Some(kinds) = self.pronoun(first) {
             let end =

@@ -1,5 +1,8 @@
 //! The tokens of one sentence with what can be asked about them.
 
+use std::cell::RefCell;
+
+use crate::language::actor::Actor;
 use crate::language::grammar::Grammar;
 use crate::language::inflect::{ING, NOUN, PART, PAST, THIRD};
 use crate::language::lexicon::{Lexicon, WordId};
@@ -36,6 +39,8 @@ pub(crate) struct Clause<'s> {
     pub(crate) words: &'s Words,
     /// Whether the sentence is a question.
     pub(crate) asks: bool,
+    /// The noun phrases read so far, by where they begin; many patterns ask for the same ones.
+    pub(crate) phrases: RefCell<Vec<Option<Option<Actor>>>>,
 }
 
 impl Clause<'_> {

@@ -1,5 +1,6 @@
 //! The engine: packs compiled once, then prose in and matches out.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
@@ -181,8 +182,7 @@ impl Engine {
         let tokenizer = Tokenizer { lexicon: &self.lexicon, grammar: &self.grammar };
         tokenizer.read(passage.text(), range, &masks.speech, &masks.words, &mut tokens);
         let verb = tokens.iter().position(|token| token.start >= at)?;
-        let clause =
-            Clause { tokens: &tokens, grammar: &self.grammar, words: &self.words, asks: false };
+        let clause = self.clause(&tokens, false);
         let kinds = clause.subject(verb).actor.kinds;
         let things = actor::SYSTEM | actor::IT | actor::UNTOLD;
         if kinds == 0 { None } else { Some(kinds & !things != 0) }
@@ -220,9 +220,14 @@ impl Engine {
         None
     }
 
+    fn clause<'s>(&'s self, tokens: &'s [Token], asks: bool) -> Clause<'s> {
+        let phrases = RefCell::default();
+        Clause { tokens, grammar: &self.grammar, words: &self.words, asks, phrases }
+    }
+
     fn sentence(&self, passage: &Passage<'_>, tokens: &[Token], found: &mut Vec<Match>) {
         let asks = tokens.iter().rev().find(|it| it.mark != b')').is_some_and(|it| it.mark == b'?');
-        let clause = Clause { tokens, grammar: &self.grammar, words: &self.words, asks };
+        let clause = self.clause(tokens, asks);
         let (mut hits, mut excepted) = (Vec::new(), Vec::new());
         for (at, token) in tokens.iter().enumerate() {
             for lead in &self.leads[token.word as usize] {
