@@ -1,6 +1,6 @@
 //! Who a phrase is about: people of every kind, systems, and nobody.
 
-use crate::language::clause::Clause;
+use crate::language::clause::{Clause, Reading};
 use crate::language::inflect::{BASE, ING, NOUN, PART, PAST, THIRD};
 use crate::language::token::{CAPITAL, INITIAL, MASKED, NUMBER, Token, UNKNOWN};
 
@@ -81,14 +81,14 @@ pub(crate) struct Actor {
 impl Clause<'_> {
     /// Reads the noun phrase that begins at `at`, as behind "caused by"; once for each place.
     pub(crate) fn phrase_from(&self, at: usize) -> Option<Actor> {
-        let known = self.phrases.borrow().get(at).copied().flatten();
-        known.unwrap_or_else(|| {
-            let read = self.read_phrase(at);
-            let mut phrases = self.phrases.borrow_mut();
-            phrases.resize(self.tokens.len().max(at + 1), None);
-            phrases[at] = Some(read);
-            read
-        })
+        if let Some(&Reading::Read(known)) = self.phrases.borrow().get(at) {
+            return known;
+        }
+        let read = self.read_phrase(at);
+        let mut phrases = self.phrases.borrow_mut();
+        phrases.resize(self.tokens.len().max(at + 1), Reading::Open);
+        phrases[at] = Reading::Read(read);
+        read
     }
 
     fn read_phrase(&self, at: usize) -> Option<Actor> {

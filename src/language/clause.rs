@@ -32,6 +32,16 @@ impl Words {
     }
 }
 
+/// What is known of the noun phrase that begins at a token.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) enum Reading {
+    /// Nobody has asked.
+    #[default]
+    Open,
+    /// It was read; there may be none.
+    Read(Option<Actor>),
+}
+
 /// One sentence, read.
 pub(crate) struct Clause<'s> {
     pub(crate) tokens: &'s [Token],
@@ -40,7 +50,7 @@ pub(crate) struct Clause<'s> {
     /// Whether the sentence is a question.
     pub(crate) asks: bool,
     /// The noun phrases read so far, by where they begin; many patterns ask for the same ones.
-    pub(crate) phrases: RefCell<Vec<Option<Option<Actor>>>>,
+    pub(crate) phrases: RefCell<Vec<Reading>>,
 }
 
 impl Clause<'_> {

@@ -208,6 +208,14 @@ fn every_rule_has_phrases() {
 }
 
 #[test]
+fn sentences_nobody_tuned_on_are_told_apart_as_well_as_the_guide_says() {
+    let Figures { precision, recall, overlap, sentences } = measure("fresh.jsonl");
+    assert_eq!(sentences, 240);
+    let told = format!("precision {precision:.3}, recall {recall:.3}, spans {overlap:.3}");
+    assert!(precision >= 0.94 && recall >= 0.74 && overlap >= 0.97, "{told}");
+}
+
+#[test]
 fn an_engine_for_much_text_finds_what_one_for_little_does() {
     let of = |size| Engine::sized(Pack::built_in(), &People::new(), size);
     let (small, large) = (of(Size::Small), of(Size::Large));
