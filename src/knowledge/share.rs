@@ -3,6 +3,7 @@
 use statrs::distribution::{Beta, ContinuousCDF as _};
 
 use super::statistics::Interval;
+use super::statistics::solve::rising;
 
 /// What is left out on either side of a 95 % interval.
 const TAIL: f64 = 0.025;
@@ -20,16 +21,7 @@ pub fn share_interval(count: usize, of: usize) -> Interval {
 /// Solves `I(x) = probability` by bisection: sure, and quick enough for a page.
 fn beta_quantile(alpha: f64, beta: f64, probability: f64) -> f64 {
     let Ok(beta) = Beta::new(alpha, beta) else { return 0.0 };
-    let (mut low, mut high) = (0.0_f64, 1.0_f64);
-    for _ in 0..60 {
-        let middle = f64::midpoint(low, high);
-        if beta.cdf(middle) < probability {
-            low = middle;
-        } else {
-            high = middle;
-        }
-    }
-    f64::midpoint(low, high)
+    rising(0.0, 1.0, probability, |share| beta.cdf(share))
 }
 
 #[cfg(test)]

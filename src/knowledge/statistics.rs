@@ -16,7 +16,7 @@ pub mod quantiles;
 pub mod ratio;
 pub mod recurrence;
 pub mod shares;
-mod solve;
+pub(super) mod solve;
 pub mod survival;
 
 /// What is left out on either side of a 95 % interval.

@@ -2,7 +2,12 @@
 
 /// Returns the `x` in `low..=high` with `f(x) = wanted`, for an `f` that never falls; halves the bracket
 /// until the ends meet to the last few bits.
-pub(super) fn rising(mut low: f64, mut high: f64, wanted: f64, f: impl Fn(f64) -> f64) -> f64 {
+pub(in crate::knowledge) fn rising(
+    mut low: f64,
+    mut high: f64,
+    wanted: f64,
+    f: impl Fn(f64) -> f64,
+) -> f64 {
     for _ in 0..200 {
         let middle = f64::midpoint(low, high);
         if middle <= low || middle >= high || high - low <= 1e-15 * middle.abs() {
