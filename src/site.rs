@@ -35,7 +35,7 @@ use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
-use crate::knowledge::{HubKind, Knowledge};
+use crate::knowledge::Knowledge;
 use crate::model::{ContentKind, Postmortem};
 use crate::text::FileId;
 use context::Context;
@@ -124,9 +124,7 @@ impl<'a> Making<'a> {
         pages.extend(list::pages(&context));
         pages.extend(timeline::pages(&context));
         pages.extend(actions::pages(&context));
-        for kind in HubKind::ALL {
-            pages.extend(hubs::pages(&context, kind));
-        }
+        pages.extend(hubs::pages(&context));
         for kind in [ContentKind::Plan, ContentKind::Page] {
             let (texts, beside) = home::content(&context, kind);
             pages.extend(texts);

@@ -20,6 +20,7 @@ pub(super) fn fill(view: &mut View) {
         }
         View::Hub(page) => {
             page.chart.iter_mut().for_each(|chart| draw_lanes(chart, "lanes"));
+            page.calendar.iter_mut().for_each(draw_calendar);
             page.per_year.iter_mut().for_each(draw_figure);
         }
         View::Actions(page) => page.ageing.iter_mut().for_each(draw_figure),

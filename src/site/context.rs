@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use chrono::Datelike;
 
-use super::view::{ActionRow, Crumb, FeedLink, IncidentRow, NavItem, PageMeta, Pager, SiteMeta};
+use super::view::{ActionRow, Crumb, IncidentRow, NavItem, PageMeta, Pager, SiteMeta};
 use super::view::{PagerPage, list::YearLink};
-use super::{SiteOptions, format, language, route, row};
+use super::{SiteOptions, feed, format, language, route, row};
 use crate::config::Config;
 use crate::knowledge::{self, HubKind, Knowledge, TrackedAction};
 use crate::model::Postmortem;
@@ -184,7 +184,7 @@ impl<'a> Context<'a> {
             noindex: frame.noindex,
             breadcrumbs,
             nav: nav.into(),
-            feeds: site_feeds(&self.site.title),
+            feeds: feed::links(&self.site.title, ""),
             site: self.site.clone(),
         }
     }
@@ -231,12 +231,6 @@ fn site_meta(
         rules_href: config.rule_pages.then_some(route::RULES),
         incident_count: knowledge.incidents.len(),
     }
-}
-
-/// Returns the feeds of the whole site.
-pub(super) fn site_feeds(title: &str) -> Vec<FeedLink> {
-    let feed = |href: &str, mime| FeedLink { title: title.to_owned(), href: href.to_owned(), mime };
-    vec![feed("feed.atom", "application/atom+xml"), feed("feed.json", "application/feed+json")]
 }
 
 /// Cuts a list of `total` entries into pages; returns the pager of page `number` (from 1) of the list at `href`.

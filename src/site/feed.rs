@@ -1,107 +1,157 @@
-//! Feeds of what is new: Atom for the site and each service, JSON Feed 1.1 for the site; the sitemap.
+//! Feeds of what is new, as Atom and as JSON Feed 1.1: of the site, of every hub; and the sitemap.
 
 use std::fmt::Write as _;
 
 use serde::Serialize;
 
 use super::context::Context;
-use super::view::IncidentRow;
-use crate::knowledge::HubKind;
+use super::hubs::Subject;
+use super::view::{FeedLink, IncidentRow};
 
 /// How many entries a feed carries.
 const ENTRIES: usize = 30;
 
-/// Returns every feed as path and bytes.
+/// What a feed carries.
+pub(super) struct Feed {
+    /// Its name.
+    pub(super) title: String,
+    /// The page it belongs to, a folder; the feed's two files stand in it.
+    pub(super) href: String,
+    /// What is new, newest first.
+    pub(super) entries: Vec<Entry>,
+}
+
+/// One thing that is new.
+pub(super) struct Entry {
+    pub(super) title: String,
+    pub(super) href: String,
+    /// The day it is dated, as `2026-03-02`.
+    pub(super) day: String,
+    pub(super) summary: Option<String>,
+    /// Words to filter by.
+    pub(super) words: Vec<String>,
+}
+
+/// Returns the links to the two files of the feed that belongs to the page at `href`.
+pub(super) fn links(title: &str, href: &str) -> Vec<FeedLink> {
+    let link = |name: &str, mime| FeedLink {
+        title: title.to_owned(),
+        href: format!("{href}{name}"),
+        mime,
+    };
+    vec![link("feed.atom", "application/atom+xml"), link("feed.json", "application/feed+json")]
+}
+
+/// Returns the feeds of the site and of every hub as path and bytes.
 pub(super) fn files(context: &Context<'_>) -> Vec<(String, Vec<u8>)> {
-    let newest: Vec<&IncidentRow> = context
-        .knowledge
-        .incidents
-        .iter()
-        .filter_map(|report| context.row(report.file()))
-        .map(AsRef::as_ref)
-        .filter(|row| row.date.is_some())
-        .take(ENTRIES)
-        .collect();
-    let site = Feed { title: &context.site.title, href: "", own: "feed.atom", rows: &newest };
-    let mut files = vec![
-        ("feed.atom".to_owned(), site.atom(context).into_bytes()),
-        ("feed.json".to_owned(), json(context, &newest)),
-    ];
-    for hub in context.knowledge.hubs.of(HubKind::Service) {
-        let rows = context.rows_at(&hub.incidents[..hub.incidents.len().min(ENTRIES)]);
-        let rows: Vec<&IncidentRow> =
-            rows.iter().map(AsRef::as_ref).filter(|row| row.date.is_some()).collect();
-        let href = context.routes.hub(HubKind::Service, &hub.id);
-        let own = format!("{href}feed.atom");
-        let title = format!("{}: {}", context.site.title, hub.name);
-        let feed = Feed { title: &title, href: &href, own: &own, rows: &rows };
-        files.push((own.clone(), feed.atom(context).into_bytes()));
+    let newest: Vec<usize> = (0..context.knowledge.incidents.len()).collect();
+    let mut files = Vec::new();
+    files.extend(of_incidents(context, context.site.title.clone(), "", &newest));
+    for subject in Subject::all(context) {
+        let title = format!("{}: {}", context.site.title, subject.title);
+        files.extend(of_incidents(context, title, &subject.base, &subject.incidents));
     }
     files
 }
 
-/// What one Atom feed carries.
-struct Feed<'a> {
-    title: &'a str,
-    /// The page the feed belongs to.
-    href: &'a str,
-    /// The feed itself.
-    own: &'a str,
-    rows: &'a [&'a IncidentRow],
+fn of_incidents(
+    context: &Context<'_>,
+    title: String,
+    href: &str,
+    positions: &[usize],
+) -> [(String, Vec<u8>); 2] {
+    let incidents = &context.knowledge.incidents;
+    let rows = positions.iter().filter_map(|&at| context.row(incidents[at].file()));
+    let entries = rows.filter_map(|row| entry(row)).take(ENTRIES).collect();
+    Feed { title, href: href.to_owned(), entries }.files(context)
 }
 
-impl Feed<'_> {
-    fn atom(&self, context: &Context<'_>) -> String {
+fn entry(row: &IncidentRow) -> Option<Entry> {
+    let title = match &row.severity {
+        Some(severity) => format!("{}: {}", severity.label, row.title),
+        None => row.title.clone(),
+    };
+    Some(Entry {
+        title,
+        href: row.href.clone(),
+        day: row.date.as_ref()?.datetime.clone(),
+        summary: row.summary.clone(),
+        words: row.services.iter().chain(&row.causes).map(|chip| chip.label.clone()).collect(),
+    })
+}
+
+impl Feed {
+    /// Returns the feed as path and bytes, in both forms.
+    pub(super) fn files(&self, context: &Context<'_>) -> [(String, Vec<u8>); 2] {
+        let (atom, json) = (format!("{}feed.atom", self.href), format!("{}feed.json", self.href));
+        let text = self.atom(context, &atom).into_bytes();
+        let data = self.json(context, &json);
+        [(atom, text), (json, data)]
+    }
+
+    fn atom(&self, context: &Context<'_>, own: &str) -> String {
         let mut xml = String::from(
             "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n",
         );
-        let newest =
-            self.rows.iter().filter_map(|row| row.date.as_ref()).map(|it| &it.datetime).max();
+        let newest = self.entries.iter().map(|entry| &entry.day).max();
         let updated = newest.unwrap_or(&context.site.as_of.datetime);
-        element(&mut xml, "title", self.title);
-        element(&mut xml, "id", &identity(context, self.own));
+        element(&mut xml, "title", &self.title);
+        element(&mut xml, "id", &identity(context, own));
         element(&mut xml, "updated", &moment(updated));
-        link(&mut xml, "self", &address(context, self.own, self.own));
-        link(&mut xml, "alternate", &address(context, self.own, self.href));
+        link(&mut xml, "self", &address(context, own, own));
+        link(&mut xml, "alternate", &address(context, own, &self.href));
         xml.push_str("<author><name>");
         push_escaped(&mut xml, &context.site.title);
         xml.push_str("</name></author>\n");
-        for row in self.rows {
-            self.entry(&mut xml, context, row);
+        for entry in &self.entries {
+            entry.write(&mut xml, context, own);
         }
         xml.push_str("</feed>\n");
         xml
     }
 
-    fn entry(&self, xml: &mut String, context: &Context<'_>, row: &IncidentRow) {
+    fn json(&self, context: &Context<'_>, own: &str) -> Vec<u8> {
+        let base = context.site.base_url.as_deref();
+        let feed = JsonFeed {
+            version: "https://jsonfeed.org/version/1.1",
+            title: &self.title,
+            description: context.site.description.as_deref(),
+            home_page_url: base.map(|base| format!("{base}{}", self.href)),
+            feed_url: base.map(|base| format!("{base}{own}")),
+            items: self.entries.iter().map(|entry| entry.item(context, own)).collect(),
+        };
+        super::export::json_bytes(&feed)
+    }
+}
+
+impl Entry {
+    fn write(&self, xml: &mut String, context: &Context<'_>, own: &str) {
         xml.push_str("<entry>\n");
-        element(xml, "title", &entry_title(row));
-        element(xml, "id", &identity(context, &row.href));
-        if let Some(date) = &row.date {
-            element(xml, "updated", &moment(&date.datetime));
-        }
-        link(xml, "alternate", &address(context, self.own, &row.href));
-        for word in words(row) {
+        element(xml, "title", &self.title);
+        element(xml, "id", &identity(context, &self.href));
+        element(xml, "updated", &moment(&self.day));
+        link(xml, "alternate", &address(context, own, &self.href));
+        for word in &self.words {
             xml.push_str("<category term=\"");
             push_escaped(xml, word);
             xml.push_str("\"/>\n");
         }
-        if let Some(summary) = &row.summary {
+        if let Some(summary) = &self.summary {
             element(xml, "summary", summary);
         }
         xml.push_str("</entry>\n");
     }
-}
 
-fn entry_title(row: &IncidentRow) -> String {
-    match &row.severity {
-        Some(severity) => format!("{}: {}", severity.label, row.title),
-        None => row.title.clone(),
+    fn item(&self, context: &Context<'_>, own: &str) -> JsonItem<'_> {
+        JsonItem {
+            id: identity(context, &self.href),
+            url: address(context, own, &self.href),
+            title: &self.title,
+            content_text: self.summary.as_deref().unwrap_or(&self.title),
+            date_published: moment(&self.day),
+            tags: &self.words,
+        }
     }
-}
-
-fn words(row: &IncidentRow) -> impl Iterator<Item = &str> {
-    row.services.iter().chain(&row.causes).map(|chip| chip.label.as_str())
 }
 
 fn moment(day: &str) -> String {
@@ -159,7 +209,7 @@ struct JsonFeed<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     description: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    home_page_url: Option<&'a str>,
+    home_page_url: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     feed_url: Option<String>,
     items: Vec<JsonItem<'a>>,
@@ -169,35 +219,10 @@ struct JsonFeed<'a> {
 struct JsonItem<'a> {
     id: String,
     url: String,
-    title: String,
+    title: &'a str,
     content_text: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    date_published: Option<String>,
-    tags: Vec<&'a str>,
-}
-
-fn json(context: &Context<'_>, rows: &[&IncidentRow]) -> Vec<u8> {
-    let base = context.site.base_url.as_deref();
-    let feed = JsonFeed {
-        version: "https://jsonfeed.org/version/1.1",
-        title: &context.site.title,
-        description: context.site.description.as_deref(),
-        home_page_url: base,
-        feed_url: base.map(|base| format!("{base}feed.json")),
-        items: rows.iter().map(|row| json_item(context, row)).collect(),
-    };
-    super::export::json_bytes(&feed)
-}
-
-fn json_item<'r>(context: &Context<'_>, row: &'r IncidentRow) -> JsonItem<'r> {
-    JsonItem {
-        id: identity(context, &row.href),
-        url: address(context, "feed.json", &row.href),
-        title: entry_title(row),
-        content_text: row.summary.as_deref().unwrap_or(&row.title),
-        date_published: row.date.as_ref().map(|date| moment(&date.datetime)),
-        tags: words(row).collect(),
-    }
+    date_published: String,
+    tags: &'a [String],
 }
 
 /// Returns `sitemap.xml` (only with a known address) and `robots.txt`.

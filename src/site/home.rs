@@ -104,16 +104,16 @@ fn browse(context: &Context<'_>) -> Vec<BrowseGroup> {
             }
         })
         .collect();
-    let years = context.years("incidents/", None);
-    let item = |it: &super::view::list::YearLink| BrowseItem {
-        label: it.label.clone(),
-        href: it.href.clone(),
-        count: it.count,
+    let years = hubs::Subject::years(context);
+    let item = |it: &hubs::Subject<'_>| BrowseItem {
+        label: it.title.clone(),
+        href: it.base.clone(),
+        count: it.incidents.len(),
     };
     groups.push(BrowseGroup {
         label: "Years",
-        href: "incidents/".to_owned(),
-        count: years.iter().filter(|it| it.year.is_some()).count(),
+        href: route::YEARS.to_owned(),
+        count: years.len(),
         top: years.iter().take(MOST_BROWSED).map(item).collect(),
     });
     groups.retain(|group| group.count > 0);

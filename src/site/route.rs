@@ -105,6 +105,14 @@ fn duplicate(report: &Postmortem, href: &str, first: Option<&FileId>) -> Diagnos
         .with_help("give one of them another id")
 }
 
+/// Where the years are listed.
+pub const YEARS: &str = "years/";
+
+/// Returns the address of a year's hub.
+pub fn year(year: i32) -> String {
+    format!("{YEARS}{year}/")
+}
+
 /// Where the rules of `check` are listed.
 pub const RULES: &str = "rules/";
 

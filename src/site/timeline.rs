@@ -126,7 +126,8 @@ fn year_chart(
     Some(TimelineChart { label: year.to_string(), href, count: reports.len(), chart })
 }
 
-fn calendar(context: &Context<'_>, years: &Years) -> Option<CalendarChart> {
+/// Draws the months of all `years`.
+pub(super) fn calendar(context: &Context<'_>, years: &Years) -> Option<CalendarChart> {
     let as_of = context.knowledge.as_of;
     let rows: Vec<CalendarYear> = years
         .iter()

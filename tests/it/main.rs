@@ -16,6 +16,7 @@ mod figures;
 mod fix_command;
 mod fixes;
 mod formats;
+mod hubs;
 mod language;
 mod levels;
 mod language_page;

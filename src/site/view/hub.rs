@@ -1,20 +1,22 @@
-//! The page of a service, cause, trigger, tag or severity, and the index of each.
+//! The page of a service, cause, trigger, tag, severity or year, and the index of each.
 
 use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::chart::CalendarChart;
 use super::{
-    ActionRow, Chip, FeedLink, Figure, IncidentRow, LaneChart, LinkView, PageMeta, Pager,
+    ActionRow, Chip, DateView, FeedLink, Figure, IncidentRow, LaneChart, LinkView, PageMeta, Pager,
     SeverityView,
 };
 
-/// `/services/<id>/`, `/causes/<id>/`, `/triggers/<id>/`, `/tags/<id>/`, `/severities/<id>/`.
+/// `/services/<id>/`, `/causes/<id>/`, `/triggers/<id>/`, `/tags/<id>/`, `/severities/<id>/`,
+/// `/years/<year>/`. What is said to be of the first page is empty on the further ones.
 #[derive(Clone, Debug, Serialize)]
 pub struct HubPage {
     /// What every page has.
     pub page: PageMeta,
-    /// `service`, `cause`, `trigger`, `tag` or `severity`.
+    /// `service`, `cause`, `trigger`, `tag`, `severity` or `year`.
     pub kind: &'static str,
     /// "Service".
     pub kind_label: &'static str,
@@ -32,15 +34,25 @@ pub struct HubPage {
     pub severity: Option<SeverityView>,
     /// How many incidents.
     pub count: usize,
-    /// Counts per year with exact intervals; `null` when there is no dated incident.
+    /// The day of the first, where there are several; on the first page.
+    pub first: Option<DateView>,
+    /// The day of the latest; on the first page.
+    pub latest: Option<DateView>,
+    /// How many of each severity, the worst first; on the first page, empty for a severity.
+    pub severities: Vec<SeverityCount>,
+    /// How many repeated an earlier incident; on the first page, `null` when none did.
+    pub came_back: Option<CameBack>,
+    /// Counts per year with exact intervals; on the first page, where there are five incidents.
     pub per_year: Option<Figure>,
-    /// All its trends, where it has enough incidents.
-    pub trends: Option<LinkView>,
-    /// The incidents of the last three years as bars, for a service or cause that has any.
+    /// Where there is more: its trends, the timeline of a year.
+    pub links: Vec<LinkView>,
+    /// The incidents of a year, or of the last three years, as bars by service; on the first page.
     pub chart: Option<LaneChart>,
+    /// The same as a calendar of months, where the bars would be too many.
+    pub calendar: Option<CalendarChart>,
     /// What occurs together with it, by vocabulary.
     pub together: Vec<TogetherGroup>,
-    /// Open actions of its reports, overdue first; at most twenty.
+    /// Open actions of its reports, overdue first; at most five.
     pub open_actions: Vec<Arc<ActionRow>>,
     /// How many open actions there are in all.
     pub open_count: usize,
@@ -50,15 +62,39 @@ pub struct HubPage {
     pub rows: Vec<Arc<IncidentRow>>,
     /// The pages of the reports.
     pub pager: Pager,
-    /// The feeds of a service.
+    /// The year before, on a year's page.
+    pub older: Option<LinkView>,
+    /// The year after.
+    pub newer: Option<LinkView>,
+    /// Its own feeds.
     pub feeds: Vec<FeedLink>,
     /// What an empty list means: "No incident of this service is recorded."
     pub empty: Option<String>,
 }
 
-/// What occurs together with a word, of one vocabulary.
+/// How many incidents have a severity.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SeverityCount {
+    /// The severity.
+    pub severity: SeverityView,
+    /// How many.
+    pub count: usize,
+}
+
+/// How many incidents repeated an earlier one: declared, or the same cause on the same service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct CameBack {
+    /// How many.
+    pub count: usize,
+    /// How many of them while an action against it was open.
+    pub while_fix_was_open: usize,
+}
+
+/// What occurs together with a word, of one vocabulary, at least twice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TogetherGroup {
+    /// `cause`, `trigger`, `service` or `tag`.
+    pub kind: &'static str,
     /// "Causes".
     pub label: &'static str,
     /// The most frequent.
@@ -72,21 +108,27 @@ pub struct TogetherItem {
     pub chip: Chip,
     /// In how many of the hub's incidents.
     pub count: usize,
+    /// How many incidents the hub has.
+    pub of: usize,
     /// "4 of 12".
     pub share: String,
 }
 
-/// `/services/` and the like: all words of one vocabulary.
+/// `/services/` and the like: all words of one vocabulary, or all years.
 #[derive(Clone, Debug, Serialize)]
 pub struct HubIndexPage {
     /// What every page has.
     pub page: PageMeta,
-    /// `service`, `cause`, `trigger`, `tag` or `severity`.
+    /// `service`, `cause`, `trigger`, `tag`, `severity` or `year`.
     pub kind: &'static str,
-    /// The words, the most frequent first.
+    /// How many entries the whole index has.
+    pub count: usize,
+    /// The words of this page, the most frequent first; severities from the worst, years from the newest.
     pub entries: Vec<HubEntry>,
+    /// The pages of the index.
+    pub pager: Pager,
     /// The other indexes.
-    pub siblings: Vec<super::LinkView>,
+    pub siblings: Vec<LinkView>,
     /// Why there is none, when there is none.
     pub empty: Option<String>,
 }
@@ -108,12 +150,14 @@ pub struct HubEntry {
     pub severity: Option<SeverityView>,
     /// How many incidents.
     pub count: usize,
+    /// How many of them in the twelve months up to the day of the build.
+    pub recent: usize,
     /// Open actions of its reports.
     pub open_actions: usize,
     /// How many of them are overdue.
     pub overdue_actions: usize,
     /// The day of the newest incident.
-    pub latest: Option<super::DateView>,
+    pub latest: Option<DateView>,
     /// Whether the config declares it.
     pub declared: bool,
 }
