@@ -93,6 +93,7 @@ pub(crate) mod tests {
             addresses: None,
             span: Span::at(0),
             source: ActionSource::FrontMatter,
+            told_again: None,
         }
     }
 

@@ -44,6 +44,8 @@ pub struct ActionItem {
     pub span: Span,
     /// Where it was read from.
     pub source: ActionSource,
+    /// The row or task of the body that tells an action of the front matter once more.
+    pub told_again: Option<Span>,
 }
 
 /// Where an action was read from.

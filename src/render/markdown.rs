@@ -9,6 +9,7 @@ mod address;
 mod escape;
 mod fence;
 mod footnotes;
+mod highlight;
 mod sanitize;
 mod writer;
 

@@ -119,8 +119,11 @@ struct Covered {
 
 fn covered(report: &Postmortem) -> Covered {
     let events = report.events.iter().filter(|it| it.source == EventSource::Timeline);
-    let actions = report.actions.iter().filter(|it| it.source != ActionSource::FrontMatter);
-    let mut spans: Vec<Span> = events.map(|it| it.span).chain(actions.map(|it| it.span)).collect();
+    let actions = report.actions.iter().filter_map(|it| match it.source {
+        ActionSource::FrontMatter => it.told_again,
+        ActionSource::Table | ActionSource::List => Some(it.span),
+    });
+    let mut spans: Vec<Span> = events.map(|it| it.span).chain(actions).collect();
     spans.sort();
     Covered { spans }
 }

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use chrono_tz::Tz;
 
 use super::view::incident::{EventView, TimelineRow};
 use super::{format, route};
-use crate::model::{Event, Postmortem};
+use crate::model::{Event, EventKind, Postmortem, Precision, Stamp};
 
 /// The shortest silence worth a row.
 const SHORTEST_GAP: TimeDelta = TimeDelta::minutes(20);
@@ -22,8 +23,9 @@ pub(super) fn rows(report: &Postmortem) -> Vec<TimelineRow> {
     let mut anchors = BTreeSet::new();
     let mut day = None;
     let mut last: Option<DateTime<Utc>> = None;
+    let mut last_stamp: Option<&Stamp> = None;
     for event in events {
-        let instant = event.at.as_ref().and_then(crate::model::Stamp::instant);
+        let instant = event.at.as_ref().and_then(Stamp::instant);
         if let (Some(before), Some(now)) = (last, instant)
             && now - before > long
         {
@@ -35,9 +37,13 @@ pub(super) fn rows(report: &Postmortem) -> Vec<TimelineRow> {
             day = Some(stamp.date());
             rows.push(TimelineRow::Day { date: format::date(stamp.date()) });
         }
+        if let Some(stamp) = &event.at {
+            rows.extend(last_stamp.and_then(|before| clock_change(before, stamp)));
+            last_stamp = Some(stamp);
+        }
         let anchor = route::free_name(&mut anchors, anchor(event));
         rows.push(TimelineRow::Event(Box::new(view(report, event, anchor, start))));
-        last = event.until.as_ref().and_then(crate::model::Stamp::instant).or(instant).or(last);
+        last = event.until.as_ref().and_then(Stamp::instant).or(instant).or(last);
     }
     rows
 }
@@ -74,8 +80,29 @@ fn gap(length: TimeDelta) -> TimelineRow {
     TimelineRow::Gap { duration, text }
 }
 
+/// Returns the row for a change of the clocks between two times of one named zone.
+fn clock_change(before: &Stamp, now: &Stamp) -> Option<TimelineRow> {
+    let named = |stamp: &Stamp| {
+        let zone = stamp.zone.as_deref()?.parse::<Tz>().ok()?;
+        (stamp.precision > Precision::Day).then_some(zone)
+    };
+    let by = now.offset.local_minus_utc() - before.offset.local_minus_utc();
+    (by != 0 && named(before)? == named(now)?).then(|| TimelineRow::ClockChange {
+        from: format::time(before).zone,
+        to: format::time(now).zone,
+        by: format::duration(i64::from(by.abs())),
+        forward: by > 0,
+    })
+}
+
+/// Returns the kinds of events there are, in the order of [`EventKind::ALL`].
+pub(super) fn kinds(report: &Postmortem) -> Vec<&'static str> {
+    let is_there = |kind: &EventKind| report.events.iter().any(|event| event.kind == *kind);
+    EventKind::ALL.into_iter().filter(is_there).map(EventKind::as_str).collect()
+}
+
 fn anchor(event: &Event) -> String {
-    match event.at.as_ref().filter(|stamp| stamp.precision > crate::model::Precision::Day) {
+    match event.at.as_ref().filter(|stamp| stamp.precision > Precision::Day) {
         Some(stamp) => stamp.local.format("e-%H%M").to_string(),
         None => "e".to_owned(),
     }
@@ -87,7 +114,7 @@ fn view(
     anchor: String,
     start: Option<DateTime<Utc>>,
 ) -> EventView {
-    let instant = event.at.as_ref().and_then(crate::model::Stamp::instant);
+    let instant = event.at.as_ref().and_then(Stamp::instant);
     let text = &report.document.text;
     let written = event.at.is_none().then(|| text.get(event.time_span.range())).flatten();
     EventView {
@@ -110,8 +137,8 @@ fn view(
 mod tests {
     use super::*;
     use crate::knowledge::tests::{report, spanned};
-    use crate::model::time::{Precision, ZoneSource};
-    use crate::model::{EventKind, EventSource, Stamp};
+    use crate::model::EventSource;
+    use crate::model::time::ZoneSource;
     use crate::text::Span;
 
     fn at(time: &str) -> Stamp {
@@ -144,6 +171,9 @@ mod tests {
         let tell = |row: &TimelineRow| match row {
             TimelineRow::Day { date } => date.text.clone(),
             TimelineRow::Gap { text, .. } => text.clone(),
+            TimelineRow::ClockChange { from, to, by, forward } => {
+                format!("{from} to {to}, {} {forward}", by.text)
+            }
             TimelineRow::Event(event) => {
                 format!(
                     "{} {} {}",
@@ -154,6 +184,26 @@ mod tests {
             }
         };
         rows.iter().map(tell).collect()
+    }
+
+    #[test]
+    fn a_change_of_the_clocks_is_a_row_of_its_own() {
+        let zoned = |time: &str, hours: i32, zone: &str| {
+            let offset = chrono::FixedOffset::east_opt(hours * 3600).expect("an offset");
+            let at = Some(Stamp { offset, zone: Some(zone.to_owned()), ..at(time) });
+            Event { at, ..event(None, "seen") }
+        };
+        let mut report = report("A", "2026-03-29");
+        let zone = "Europe/London";
+        report.events =
+            vec![zoned("2026-03-29T00:50", 0, zone), zoned("2026-03-29T02:05", 1, zone)];
+        assert_eq!(
+            told(&rows(&report)),
+            ["29 Mar 2026", "e-0050 - seen", "GMT to BST, 1 h true", "e-0205 - seen"]
+        );
+        report.events =
+            vec![zoned("2026-03-29T00:50", 0, "GMT"), zoned("2026-03-29T02:05", 1, "BST")];
+        assert_eq!(told(&rows(&report)), ["29 Mar 2026", "e-0050 - seen", "e-0205 - seen"]);
     }
 
     #[test]

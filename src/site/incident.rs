@@ -40,6 +40,8 @@ fn view(context: &Context<'_>, at: usize, href: &str, chunks: Vec<BodyChunk>) ->
     let actions = context.actions_of(report.file());
     let kept = report.actions.iter().filter(|it| it.status != ActionStatus::Dropped);
     let done = report.actions.iter().filter(|it| it.status == ActionStatus::Done);
+    let as_of = context.knowledge.as_of;
+    let overdue = report.actions.iter().filter(|it| it.is_overdue(as_of));
     let neighbour = |at: Option<usize>| row::link(context, context.shown.get(at?)?);
     IncidentPage {
         page: context.meta(frame(report, href)),
@@ -68,12 +70,15 @@ fn view(context: &Context<'_>, at: usize, href: &str, chunks: Vec<BodyChunk>) ->
         zone: zone(report),
         event_count: report.events.len(),
         key_event_count: timeline.iter().filter(counts).count(),
+        kinds: events::kinds(report),
+        kinds_inferred: report.events.iter().any(|event| event.kind_inferred),
         timeline,
         toc: body::toc(report, &chunks),
         chunks,
         actions: actions.to_vec(),
         actions_done: done.count(),
         actions_total: kept.count(),
+        actions_overdue: overdue.count(),
         relations: relations(context, report),
         recurrences: recurrences(context, report),
         related: related(context, report),

@@ -26,12 +26,19 @@ pub(crate) fn merge(
     let mut told_again = vec![false; own.len()];
     for action in body {
         let promise = action.source == ActionSource::Table || is_task(&action);
-        if !promise || own.iter().any(|known| same(known, &action)) {
+        if !promise {
+            continue;
+        }
+        if let Some(known) = own.iter_mut().find(|known| same(known, &action)) {
+            known.told_again = known.told_again.or(Some(action.span));
             continue;
         }
         let again = (0..told_again.len()).find(|&at| !told_again[at] && alike(&own[at], &action));
         match again {
-            Some(at) => told_again[at] = true,
+            Some(at) => {
+                told_again[at] = true;
+                own[at].told_again = Some(action.span);
+            }
             None => own.push(action),
         }
     }

@@ -87,6 +87,7 @@ fn of_item(document: &Document, item: &Block, first: &Block) -> ActionItem {
         addresses: None,
         span: item.span,
         source: ActionSource::List,
+        told_again: None,
     }
 }
 
@@ -239,5 +240,6 @@ fn of_row(document: &Document, row: &Block, columns: &Columns) -> Option<ActionI
         addresses: None,
         span: row.span,
         source: ActionSource::Table,
+        told_again: None,
     })
 }

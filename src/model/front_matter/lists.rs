@@ -87,6 +87,7 @@ impl Reader<'_> {
             addresses: owned("addresses"),
             span: node.span,
             source: ActionSource::FrontMatter,
+            told_again: None,
         }
     }
 

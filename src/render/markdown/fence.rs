@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::escape;
+use super::{escape, highlight};
 use crate::yaml::{self, Node};
 
 /// Returns the HTML of a fenced or indented block.
@@ -17,17 +17,34 @@ pub(super) fn html(info: &str, content: &str) -> String {
     drawn.unwrap_or_else(|| code(language, content))
 }
 
+/// Languages of diagrams that are not drawn, and how they are called; their source is readable.
+const DIAGRAMS: [(&str, &str); 5] = [
+    ("d2", "D2"),
+    ("dot", "Graphviz"),
+    ("graphviz", "Graphviz"),
+    ("mermaid", "Mermaid"),
+    ("plantuml", "PlantUML"),
+];
+
 fn code(language: &str, content: &str) -> String {
     let class: String =
         language.chars().filter(|c| c.is_ascii_alphanumeric() || "+-_#.".contains(*c)).collect();
+    let diagram = DIAGRAMS.iter().find(|(name, _)| *name == language);
     let mut out = String::with_capacity(content.len() + 64);
+    if let Some((_, name)) = diagram {
+        let _ = write!(out, "<figure class=\"source\"><figcaption>{name}</figcaption>");
+    }
     out.push_str("<pre tabindex=\"0\"><code");
     if !class.is_empty() {
         out.push_str(&escape::attribute("class", &format!("language-{class}")));
     }
     out.push('>');
-    escape::text(&mut out, content);
-    out.push_str("</code></pre>\n");
+    match highlight::html(language, content) {
+        Some(coloured) => out.push_str(&coloured),
+        None => escape::text(&mut out, content),
+    }
+    out.push_str("</code></pre>");
+    out.push_str(if diagram.is_some() { "</figure>\n" } else { "\n" });
     out
 }
 

@@ -34,20 +34,17 @@ impl Footnotes {
         let mut found: Vec<_> = self
             .referred
             .iter()
-            .filter_map(|(label, &(number, _))| Some((number, self.defined.get(label)?)))
+            .filter_map(|(label, &(number, count))| Some((number, count, self.defined.get(label)?)))
             .collect();
         if found.is_empty() {
             return String::new();
         }
-        found.sort_by_key(|&(number, _)| number);
+        found.sort_by_key(|&(number, ..)| number);
         let mut out = "<section class=\"footnotes\" aria-label=\"Footnotes\">\n<ol>\n".to_owned();
-        for (number, html) in found {
+        for (number, count, html) in found {
             let html = clean(html);
             let html = html.trim_end();
-            let back = format!(
-                "<a class=\"footnote-back\" href=\"#ref:{number}\" \
-                 aria-label=\"Back to reference {number}\">↩</a>"
-            );
+            let back = back(number, count);
             let inner = match html.strip_suffix("</p>") {
                 Some(open) => format!("{open} {back}</p>"),
                 None => format!("{html}\n<p>{back}</p>"),
@@ -56,4 +53,22 @@ impl Footnotes {
         }
         out + "</ol>\n</section>\n"
     }
+}
+
+/// Returns a link back to each place that refers to a footnote.
+fn back(number: usize, count: usize) -> String {
+    let mut out = String::new();
+    for at in 1..=count {
+        let (suffix, name) = match at {
+            1 => (String::new(), number.to_string()),
+            _ => (format!(":{at}"), format!("{number}-{at}")),
+        };
+        let space = if at > 1 { " " } else { "" };
+        let _ = write!(
+            out,
+            "{space}<a class=\"footnote-back\" href=\"#ref:{number}{suffix}\" \
+             aria-label=\"Back to reference {name}\">↩</a>"
+        );
+    }
+    out
 }

@@ -151,7 +151,8 @@ fn tasks_alerts_and_footnotes() {
             "</a></sup> b<sup><a class=\"footnote-ref\" id=\"ref:1:2\" href=\"#note:1\" ",
             "aria-label=\"Footnote 1\">1</a></sup></p>\n",
             "<section class=\"footnotes\" aria-label=\"Footnotes\">\n<ol>\n<li id=\"note:1\"><p>note ",
-            "<a class=\"footnote-back\" href=\"#ref:1\" aria-label=\"Back to reference 1\">↩</a></p></li>\n",
+            "<a class=\"footnote-back\" href=\"#ref:1\" aria-label=\"Back to reference 1\">↩</a> ",
+            "<a class=\"footnote-back\" href=\"#ref:1:2\" aria-label=\"Back to reference 1-2\">↩</a></p></li>\n",
             "</ol>\n</section>\n"
         ),
     );
@@ -160,13 +161,20 @@ fn tasks_alerts_and_footnotes() {
 #[test]
 fn fences_are_code_or_drawn() {
     check(
-        "```rust ignore\na<b\n```\n",
-        "<pre tabindex=\"0\"><code class=\"language-rust\">a&lt;b\n</code></pre>\n",
+        "```klingon ignore\na<b\n```\n",
+        "<pre tabindex=\"0\"><code class=\"language-klingon\">a&lt;b\n</code></pre>\n",
+    );
+    check(
+        "```json\n1\n```\n",
+        "<pre tabindex=\"0\"><code class=\"language-json\"><span class=\"n\">1\n</span></code></pre>\n",
     );
     check("    x\n", "<pre tabindex=\"0\"><code>x\n</code></pre>\n");
     check(
         "```mermaid\na-->b\n```\n",
-        "<pre tabindex=\"0\"><code class=\"language-mermaid\">a--&gt;b\n</code></pre>\n",
+        concat!(
+            "<figure class=\"source\"><figcaption>Mermaid</figcaption><pre tabindex=\"0\">",
+            "<code class=\"language-mermaid\">a--&gt;b\n</code></pre></figure>\n"
+        ),
     );
     check(
         "```log {2}\na\nb\n```\n",

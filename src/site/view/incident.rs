@@ -59,6 +59,10 @@ pub struct IncidentPage {
     pub event_count: usize,
     /// How many of them are key.
     pub key_event_count: usize,
+    /// The kinds of events there are, for their icons; in a fixed order.
+    pub kinds: Vec<&'static str>,
+    /// Whether some of the kinds were inferred from the words.
+    pub kinds_inferred: bool,
     /// The body in pieces, in the order of the report. The event list and the action table stand
     /// where the author put theirs; when the body has none, they are appended.
     pub chunks: Vec<BodyChunk>,
@@ -70,6 +74,8 @@ pub struct IncidentPage {
     pub actions_done: usize,
     /// How many actions there are, dropped ones apart.
     pub actions_total: usize,
+    /// How many are past their due date.
+    pub actions_overdue: usize,
     /// Declared relations, resolved.
     pub relations: Vec<RelationView>,
     /// What recurred: earlier incidents of the same cause on the same service, open fixes noted.
@@ -175,6 +181,17 @@ pub enum TimelineRow {
         duration: DurationView,
         /// "53 minutes with no recorded event".
         text: String,
+    },
+    /// The clocks of the report's zone were changed between two events.
+    ClockChange {
+        /// Short name of the zone before: "GMT".
+        from: String,
+        /// Short name of the zone after: "BST".
+        to: String,
+        /// By how much.
+        by: DurationView,
+        /// Whether the clocks went forward.
+        forward: bool,
     },
     /// Something happened.
     Event(Box<EventView>),
