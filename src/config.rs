@@ -78,8 +78,23 @@ pub struct Config {
     pub rule_pages: bool,
     /// Name of the theme folder under `themes/`; `default` is built in.
     pub theme: String,
+    /// How the site is made.
+    pub site: Site,
     /// The vocabularies by word, built when first asked; leave it as `Config::default()` has it.
     pub lookup: Lookup,
+}
+
+/// How the site is made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Site {
+    /// Language of the interface as a BCP 47 tag.
+    pub language: String,
+}
+
+impl Default for Site {
+    fn default() -> Self {
+        Self { language: "en".to_owned() }
+    }
 }
 
 /// One step of the severity ladder.

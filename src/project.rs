@@ -179,7 +179,9 @@ impl Snapshot {
         options: &SiteOptions,
         mut take: impl FnMut(Output) -> anyhow::Result<()>,
     ) -> anyhow::Result<MadeSite> {
-        let (theme, warnings) = Theme::load(&self.root, &self.config.theme)?;
+        let settings = &self.config;
+        let (theme, warnings) = Theme::load(&self.root, &settings.theme, &settings.site.language)?;
+        let options = &SiteOptions { words: theme.words().clone(), ..options.clone() };
         let mut making = site::Making::new(&self.knowledge, &self.config, &self.assets, options)
             .with_findings(&self.diagnostics);
         while let Some(pages) = making.reports(BATCH) {

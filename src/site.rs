@@ -38,6 +38,7 @@ use crate::diagnostic::Diagnostic;
 use crate::knowledge::Knowledge;
 use crate::model::{ContentKind, Postmortem};
 use crate::text::FileId;
+use crate::theme::Words;
 use context::Context;
 
 pub use export::list_rows;
@@ -49,6 +50,8 @@ pub struct SiteOptions {
     pub base_url: Option<String>,
     /// Whether drafts get a page too.
     pub drafts: bool,
+    /// The words of the interface; those of the theme when the pages are rendered.
+    pub words: Words,
 }
 
 /// All there is to render and to write, the search aside.

@@ -3,11 +3,14 @@
 //! In: the theme embedded in the binary and the casebook's own files over it (`templates/` first,
 //! then `themes/<name>/`), file by file. Out: a [`Theme`] that renders a template by name and lists
 //! the assets to publish. Every built-in template is also there as `default/<name>`, so that an
-//! override can extend what it overrides. What a page says is not decided here.
+//! override can extend what it overrides. Its [`Words`] are the texts of the interface in the site's
+//! language. What a page says is not decided here.
 
 mod assets;
 mod embedded;
+mod functions;
 mod overrides;
+mod words;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -17,40 +20,50 @@ use anyhow::Context as _;
 use tera::{Context, Kwargs, State, Tera};
 
 pub use overrides::Override;
+pub use words::{Arg, ENGLISH, StringFile, Words, direction_of, keys_of};
 
 /// Where the built-in templates are found even when they are overridden.
 const BUILT_IN: &str = "default/";
 
-/// Templates and assets, ready for use.
+/// Templates, assets and words, ready for use.
 #[derive(Debug)]
 pub struct Theme {
     tera: Tera,
     assets: BTreeMap<String, assets::Asset>,
+    words: Words,
 }
 
 impl Theme {
-    /// Reads the theme called `name` of the casebook at `root`, over the built-in one, with warnings
-    /// about overrides that change nothing.
+    /// Reads the theme called `name` of the casebook at `root`, over the built-in one, in a language,
+    /// with warnings about overrides that change nothing and words the language lacks.
     ///
     /// # Errors
-    /// When a theme other than `default` is not there, a file cannot be read or a template does not
-    /// compile.
-    pub fn load(root: &Path, name: &str) -> anyhow::Result<(Self, Vec<String>)> {
+    /// When a theme other than `default` is not there, a file cannot be read, a template does not
+    /// compile, or there are no words in the language.
+    pub fn load(root: &Path, name: &str, language: &str) -> anyhow::Result<(Self, Vec<String>)> {
         let overrides = overrides::read(root, name)?;
-        Ok((Self::with(&overrides)?, overrides::unused(&overrides)))
+        let theme = Self::with(&overrides, language)?;
+        let mut warnings = overrides::unused(&overrides);
+        warnings.extend(untranslated(&theme.words));
+        Ok((theme, warnings))
     }
 
     /// Puts the built-in theme and what overrides it together; the last of two files of one name wins.
     ///
     /// # Errors
-    /// When a template does not compile.
-    pub fn with(overrides: &[Override]) -> anyhow::Result<Self> {
+    /// When a template does not compile, or there are no words in the language.
+    pub fn with(overrides: &[Override], language: &str) -> anyhow::Result<Self> {
+        let words = words(overrides, language)?;
         let assets = assets::fingerprint(merge_assets(overrides));
         let mut tera = Tera::default();
         tera.set_fallback_prefixes([BUILT_IN]).context("cannot set up the templates")?;
         let addresses = addresses(&assets);
         tera.register_function("asset", move |args: Kwargs, state: &State<'_>| {
-            asset_address(&addresses, &args, state)
+            functions::asset(&addresses, &args, state)
+        });
+        let said = words.clone();
+        tera.register_function("t", move |args: Kwargs, _: &State<'_>| {
+            functions::say(&said, &args)
         });
         let mut templates: BTreeMap<String, String> = embedded::templates()
             .map(|(name, text)| (format!("{BUILT_IN}{name}"), text.to_owned()))
@@ -61,7 +74,7 @@ impl Theme {
             }
         }
         tera.add_raw_templates(templates).context("a template of the theme does not compile")?;
-        Ok(Self { tera, assets })
+        Ok(Self { tera, assets, words })
     }
 
     /// Renders a template.
@@ -72,6 +85,11 @@ impl Theme {
         self.tera
             .render(template, context)
             .with_context(|| format!("cannot render the template `{template}`"))
+    }
+
+    /// Returns the words of the interface.
+    pub fn words(&self) -> &Words {
+        &self.words
     }
 
     /// Returns the assets to publish: their site paths and bytes, in order.
@@ -95,18 +113,22 @@ fn addresses(assets: &BTreeMap<String, assets::Asset>) -> Arc<BTreeMap<String, S
     Arc::new(assets.iter().map(|(name, asset)| (name.clone(), asset.path.clone())).collect())
 }
 
-/// `asset(path="js/theme.js")` in a template: the address of an asset as seen from the page.
-fn asset_address(
-    addresses: &BTreeMap<String, String>,
-    args: &Kwargs,
-    state: &State<'_>,
-) -> tera::TeraResult<String> {
-    let name: &str = args.must_get("path")?;
-    let root: String = state.get("root")?.unwrap_or_default();
-    match addresses.get(name) {
-        Some(path) => Ok(format!("{root}{path}")),
-        None => Err(tera::Error::message(format!("the theme has no asset `{name}`"))),
+/// Returns the words in a language, those of overrides over the built-in ones.
+fn words(overrides: &[Override], language: &str) -> anyhow::Result<Words> {
+    let mut files = embedded::strings();
+    for file in overrides {
+        files.extend(file.strings()?);
     }
+    Words::new(language, &files)
+}
+
+/// Tells of messages that a language lacks.
+fn untranslated(words: &Words) -> Option<String> {
+    let (count, first) = (words.missing().len(), words.missing().first()?);
+    let language = words.language();
+    Some(format!(
+        "the strings of `{language}` lack {count} messages, shown in English: `{first}` is the first"
+    ))
 }
 
 #[cfg(test)]
@@ -116,7 +138,7 @@ mod tests {
     fn with(files: &[(&str, &str)]) -> anyhow::Result<Theme> {
         let overrides: Vec<Override> =
             files.iter().map(|(path, text)| Override::new(path, text.as_bytes())).collect();
-        Theme::with(&overrides)
+        Theme::with(&overrides, ENGLISH)
     }
 
     fn render(theme: &Theme, template: &str) -> anyhow::Result<String> {
@@ -143,6 +165,24 @@ mod tests {
         let theme = with(&[("templates/probe.html", "{{ asset(path=\"nope.css\") }}")]).unwrap();
         let error = format!("{:#}", render(&theme, "probe.html").unwrap_err());
         assert!(error.contains("`nope.css`"), "{error}");
+    }
+
+    #[test]
+    fn words_come_from_the_strings_with_markup_kept_and_text_escaped() {
+        let said = |call: &str| {
+            let template = format!(
+                "{{% set link %}}<a href=\"x\">{{{{ \"a&b\" }}}}</a>{{% endset %}}{{{{ {call} }}}}"
+            );
+            let theme = with(&[("templates/probe.html", &template)]).unwrap();
+            render(&theme, "probe.html").map_err(|error| format!("{error:#}"))
+        };
+        assert_eq!(said("t(key=\"n-incidents\", n=1200)").unwrap(), "1,200 incidents");
+        let text = said("t(key=\"feed-of\", format=\"<b>\", title=link)").unwrap();
+        assert_eq!(text, "&lt;b&gt;: <a href=\"x\">a&amp;b</a>");
+        let error = said("t(key=\"n-incident\", n=1)").unwrap_err();
+        assert!(error.contains("did you mean `n-incidents`?"), "{error}");
+        let error = said("t(key=\"n-incidents\")").unwrap_err();
+        assert!(error.contains("the message `n-incidents`"), "{error}");
     }
 
     #[test]

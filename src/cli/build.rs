@@ -31,7 +31,11 @@ pub(crate) fn run(global: &Global, args: &Build, ui: &mut Ui) -> Result<Exit> {
     target.keep_out_of(&project.root, &snapshot.config.content)?;
     super::check::checked_files(&snapshot, &[])?;
     progress.step("writing pages and the search index");
-    let options = SiteOptions { base_url: args.base_url.clone(), drafts: args.drafts };
+    let options = SiteOptions {
+        base_url: args.base_url.clone(),
+        drafts: args.drafts,
+        ..SiteOptions::default()
+    };
     // The index and the pages come from the same snapshot and share no work, so they share the cores.
     let mut staging = target.begin()?;
     let pages = || snapshot.make_site(&options, |batch| staging.add(&batch));

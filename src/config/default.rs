@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Config, Language, Lookup, Mapping, Privacy, SectionRequirement, Severity};
+use super::{Config, Language, Lookup, Mapping, Privacy, SectionRequirement, Severity, Site};
 
 /// Id, name, aliases and meaning of the default severities, worst first.
 const LADDER: [(&str, &str, &[&str], &str); 5] = [
@@ -80,6 +80,7 @@ impl Default for Config {
             rule_spans: BTreeMap::new(),
             rule_pages: true,
             theme: "default".to_owned(),
+            site: Site::default(),
             lookup: Lookup::default(),
         }
     }

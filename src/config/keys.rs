@@ -63,7 +63,11 @@ pub(crate) static CONFIG: &[Key] = &[
     ),
     key("rule_pages", Flag, "Whether the site explains the rules; `true` when left out."),
     key("theme", Text, "Name of a folder under `themes/`."),
+    key("site", Map(SITE), "How the site is made."),
 ];
+
+static SITE: &[Key] =
+    &[key("language", Text, "Language of the interface, such as `de`; `en` when left out.")];
 
 static RULE_LEVEL: &[Key] = &[
     key("level", OneOf(LEVELS), "The level, or `off`."),

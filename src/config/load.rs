@@ -4,6 +4,7 @@ mod entries;
 mod language;
 mod mapping;
 mod rules;
+mod site;
 mod privacy;
 
 use chrono::{NaiveTime, Weekday};
@@ -80,6 +81,7 @@ impl Loader<'_> {
                 .get("theme")
                 .and_then(|node| self.theme(node))
                 .unwrap_or(default.theme.clone()),
+            site: root.get("site").map(|node| self.site(node)).unwrap_or_default(),
             ..default
         };
         self.severities(root, &mut config);

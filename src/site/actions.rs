@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::context::{Context, Frame, pager, pieces};
+use super::context::{Context, Frame, pieces};
 use super::view::actions::{ActionCounts, ActionTab, ActionsPage, OwnerGroup};
 use super::view::{ActionRow, Download, View};
 use super::{Page, figures, format, route};
@@ -40,7 +40,7 @@ pub(super) fn pages(context: &Context<'_>) -> Vec<Page> {
                 ageing: if is_first { ageing.clone() } else { None },
                 owners: if is_first { owners.clone() } else { Vec::new() },
                 rows: piece.to_vec(),
-                pager: pager(base, at + 1, rows.len()),
+                pager: context.pager(base, at + 1, rows.len()),
                 downloads: vec![
                     Download { label: "CSV", href: "actions.csv".to_owned() },
                     Download { label: "JSON", href: "actions.json".to_owned() },

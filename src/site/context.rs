@@ -8,11 +8,12 @@ use chrono::Datelike;
 
 use super::view::{ActionRow, Crumb, IncidentRow, NavItem, PageMeta, Pager, SiteMeta};
 use super::view::{PagerPage, list::YearLink};
-use super::{SiteOptions, feed, format, language, route, row};
+use super::{SiteOptions, feed, language, route, row};
 use crate::config::Config;
 use crate::knowledge::{self, HubKind, Knowledge, TrackedAction};
 use crate::model::Postmortem;
 use crate::text::FileId;
+use crate::theme::{Words, direction_of};
 
 /// The shared part of a build.
 pub(super) struct Context<'a> {
@@ -21,6 +22,8 @@ pub(super) struct Context<'a> {
     pub(super) assets: &'a BTreeMap<FileId, PathBuf>,
     pub(super) routes: route::Routes,
     pub(super) site: Arc<SiteMeta>,
+    /// The words of the interface.
+    pub(super) words: Words,
     /// What the language rules found, where the config wants a page about it.
     pub(super) language: Option<language::Findings>,
     /// The incidents that have a page, newest first: those that count, superseded ones, drafts if asked for.
@@ -78,12 +81,13 @@ impl<'a> Frame<'a> {
     }
 }
 
+/// The main navigation: the keys of its words and where they lead.
 const NAV: [(&str, &str); 5] = [
-    ("Incidents", "incidents/"),
-    ("Timeline", "timeline/"),
-    ("Trends", "trends/"),
-    ("Actions", "actions/"),
-    ("Services", "services/"),
+    ("nav-incidents", "incidents/"),
+    ("nav-timeline", "timeline/"),
+    ("nav-trends", "trends/"),
+    ("nav-actions", "actions/"),
+    ("nav-services", "services/"),
 ];
 
 impl<'a> Context<'a> {
@@ -112,6 +116,7 @@ impl<'a> Context<'a> {
             assets,
             routes,
             site,
+            words: options.words.clone(),
             language: None,
             shown,
             rows: HashMap::new(),
@@ -161,7 +166,11 @@ impl<'a> Context<'a> {
     pub(super) fn meta(&self, frame: Frame<'_>) -> PageMeta {
         let top = frame.above.iter().map(|(_, href)| href).find(|href| !href.is_empty());
         let section = top.unwrap_or(&frame.href).clone();
-        let nav = NAV.map(|(label, href)| NavItem { label, href, current: href == section });
+        let nav = NAV.map(|(key, href)| NavItem {
+            label: self.words.text(key),
+            href,
+            current: href == section,
+        });
         let mut breadcrumbs: Vec<Crumb> = frame
             .above
             .iter()
@@ -180,7 +189,10 @@ impl<'a> Context<'a> {
             title: frame.title,
             href: frame.href,
             canonical,
-            lang: frame.lang.unwrap_or("en").to_owned(),
+            lang: self.words.language().to_owned(),
+            dir: self.words.direction(),
+            text_lang: frame.lang.filter(|lang| *lang != self.words.language()).map(str::to_owned),
+            text_dir: frame.lang.map_or(self.words.direction(), direction_of),
             noindex: frame.noindex,
             breadcrumbs,
             nav: nav.into(),
@@ -197,12 +209,37 @@ impl<'a> Context<'a> {
         }
         let links = counts.into_iter().rev().map(|(year, count)| YearLink {
             year,
-            label: year.map_or_else(|| "No date".to_owned(), |year| year.to_string()),
+            label: year.map_or_else(|| self.words.text("no-date"), |year| year.to_string()),
             href: year.map_or_else(|| format!("{base}undated/"), |year| format!("{base}{year}/")),
             count,
             current: year.is_some() && year == current,
         });
         links.collect()
+    }
+
+    /// Cuts a list of `total` entries into pages; returns the pager of page `number` (from 1) of the list at `href`.
+    pub(super) fn pager(&self, href: &str, number: usize, total: usize) -> Pager {
+        let pages = total.div_ceil(route::PAGE_ROWS).max(1);
+        let first = (number - 1) * route::PAGE_ROWS;
+        let last = (first + route::PAGE_ROWS).min(total);
+        let link = |number| route::page(href, number);
+        let range = if total == 0 {
+            self.words.text("range-none")
+        } else {
+            let values =
+                [("first", (first + 1).into()), ("last", last.into()), ("total", total.into())];
+            self.words.say("range", &values)
+        };
+        Pager {
+            current: number,
+            total: pages,
+            pages: (1..=pages)
+                .map(|it| PagerPage { number: it, href: link(it), current: it == number })
+                .collect(),
+            newer: (number > 1).then(|| link(number - 1)),
+            older: (number < pages).then(|| link(number + 1)),
+            range,
+        }
     }
 
     /// Returns the name shown for a word.
@@ -223,40 +260,13 @@ fn site_meta(
         title: config.title.clone(),
         description: config.description.clone(),
         base_url: base.map(|base| format!("{}/", base.trim_end_matches('/'))),
-        as_of: format::date(knowledge.as_of),
+        as_of: options.words.date(knowledge.as_of),
         version: env!("CARGO_PKG_VERSION"),
         severities: ladder
             .map(|(rank, it)| row::ladder_step(config, routes, &it.id, &it.name, Some(rank)))
             .collect(),
         rules_href: config.rule_pages.then_some(route::RULES),
         incident_count: knowledge.incidents.len(),
-    }
-}
-
-/// Cuts a list of `total` entries into pages; returns the pager of page `number` (from 1) of the list at `href`.
-pub(super) fn pager(href: &str, number: usize, total: usize) -> Pager {
-    let pages = total.div_ceil(route::PAGE_ROWS).max(1);
-    let first = (number - 1) * route::PAGE_ROWS;
-    let last = (first + route::PAGE_ROWS).min(total);
-    let link = |number| route::page(href, number);
-    let range = match total {
-        0 => "none".to_owned(),
-        _ => format!(
-            "{}-{} of {}",
-            format::number(first + 1),
-            format::number(last),
-            format::number(total)
-        ),
-    };
-    Pager {
-        current: number,
-        total: pages,
-        pages: (1..=pages)
-            .map(|it| PagerPage { number: it, href: link(it), current: it == number })
-            .collect(),
-        newer: (number > 1).then(|| link(number - 1)),
-        older: (number < pages).then(|| link(number + 1)),
-        range,
     }
 }
 

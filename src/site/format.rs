@@ -1,56 +1,99 @@
 //! Days, times and lengths of time as people read them.
+//!
+//! Pages are written in the site's language, by the methods of [`Words`]; the functions of the same
+//! names are the English of the command line.
 
 use chrono::{Datelike, FixedOffset, NaiveDate, NaiveDateTime, Offset, TimeDelta, TimeZone};
 use chrono_tz::{OffsetName, Tz};
 
 use super::view::{DateView, DurationView, TimeView};
 use crate::model::{Precision, Stamp, ZoneSource};
+use crate::theme::Words;
 
 const MINUTE: i64 = 60;
 const HOUR: i64 = 60 * MINUTE;
-const DAY: i64 = 24 * HOUR;
 
-/// Formats a day.
-pub fn date(day: NaiveDate) -> DateView {
-    DateView {
-        datetime: iso_day(day),
-        text: day.format("%-d %b %Y").to_string(),
-        short: day.format("%-d %b").to_string(),
+impl Words {
+    /// Formats a day.
+    pub fn date(&self, day: NaiveDate) -> DateView {
+        DateView { datetime: iso_day(day), text: self.day(day), short: self.short_day(day) }
+    }
+
+    /// Formats a point in time in its own zone and in UTC.
+    pub fn time(&self, stamp: &Stamp) -> TimeView {
+        let zone = zone_name(stamp);
+        let day = self.date(stamp.date());
+        let exact = stamp.precision > Precision::Day;
+        let utc = stamp.ordering_instant().naive_utc();
+        let about = |text: String| {
+            if stamp.approximate { self.say("about-time", &[("time", text.into())]) } else { text }
+        };
+        let whole = |date: &str, clock: &str, zone: &str| {
+            let values = [("date", date.into()), ("time", clock.into()), ("zone", zone.into())];
+            self.say("date-and-time", &values)
+        };
+        let clock_utc = clock(utc, stamp.precision);
+        let own = about(clock(stamp.local, stamp.precision));
+        let text = if exact { whole(&day.text, &own, &zone) } else { about(day.text.clone()) };
+        let in_utc = exact.then(|| whole(&self.day(utc.date()), &about(clock_utc.clone()), "UTC"));
+        TimeView {
+            datetime: iso(stamp),
+            text,
+            utc: in_utc,
+            clock: if exact { own } else { String::new() },
+            clock_utc: if exact { clock_utc } else { String::new() },
+            date: day,
+            is_utc: stamp.offset.local_minus_utc() == 0 && zone == "UTC",
+            zone,
+            precision: match stamp.precision {
+                Precision::Day => "day",
+                Precision::Hour => "hour",
+                Precision::Minute => "minute",
+                Precision::Second => "second",
+            },
+            approximate: stamp.approximate,
+            zone_assumed: stamp.zone_source == ZoneSource::Assumed,
+        }
+    }
+
+    /// Formats a length of time in seconds; a negative one is shown as its amount.
+    pub fn duration(&self, seconds: i64) -> DurationView {
+        DurationView {
+            seconds,
+            text: self.length(seconds),
+            short: self.short_length(seconds),
+            datetime: iso_duration(seconds),
+        }
+    }
+
+    /// Formats the time since the start of an incident: "T+13 min", "T-4 min".
+    pub fn since_start(&self, delta: TimeDelta) -> String {
+        let seconds = delta.num_seconds();
+        let key = if seconds < 0 { "before-start" } else { "since-start" };
+        self.say(key, &[("length", self.length(seconds).into())])
+    }
+
+    /// Formats a stretch of years: "2024", "2023 to 2026".
+    pub fn years(&self, first: NaiveDate, last: NaiveDate) -> String {
+        match (first.year(), last.year()) {
+            (first, last) if first == last => first.to_string(),
+            (first, last) => {
+                let values =
+                    [("first", first.to_string().into()), ("last", last.to_string().into())];
+                self.say("years-range", &values)
+            }
+        }
     }
 }
 
-/// Formats a point in time in its own zone and in UTC.
+/// Formats a day in English.
+pub fn date(day: NaiveDate) -> DateView {
+    Words::english().date(day)
+}
+
+/// Formats a point in time in English.
 pub fn time(stamp: &Stamp) -> TimeView {
-    let zone = zone_name(stamp);
-    let day = date(stamp.date());
-    let exact = stamp.precision > Precision::Day;
-    let utc = stamp.ordering_instant().naive_utc();
-    let about = if stamp.approximate { "about " } else { "" };
-    let clock = clock(stamp.local, stamp.precision);
-    let clock_utc = self::clock(utc, stamp.precision);
-    let text = if exact {
-        format!("{}, {about}{clock} {zone}", day.text)
-    } else {
-        format!("{about}{}", day.text)
-    };
-    TimeView {
-        datetime: iso(stamp),
-        text,
-        utc: exact.then(|| format!("{}, {about}{clock_utc} UTC", date(utc.date()).text)),
-        clock: if exact { format!("{about}{clock}") } else { String::new() },
-        clock_utc: if exact { clock_utc } else { String::new() },
-        date: day,
-        is_utc: stamp.offset.local_minus_utc() == 0 && zone == "UTC",
-        zone,
-        precision: match stamp.precision {
-            Precision::Day => "day",
-            Precision::Hour => "hour",
-            Precision::Minute => "minute",
-            Precision::Second => "second",
-        },
-        approximate: stamp.approximate,
-        zone_assumed: stamp.zone_source == ZoneSource::Assumed,
-    }
+    Words::english().time(stamp)
 }
 
 /// Formats a stamp for machines: RFC 3339 with its offset, or the bare date when no more is known.
@@ -106,36 +149,9 @@ pub fn offset_name(offset: FixedOffset) -> String {
     }
 }
 
-/// Formats a length of time in seconds; a negative one is shown as its amount.
+/// Formats a length of time in English.
 pub fn duration(seconds: i64) -> DurationView {
-    DurationView {
-        seconds,
-        text: words(seconds, [" d", " h", " min", " s"]),
-        short: words(seconds, ["d", "h", "m", "s"]),
-        datetime: iso_duration(seconds),
-    }
-}
-
-/// Writes the two largest units that count: days and hours, hours and minutes, minutes, seconds.
-fn words(seconds: i64, [d, h, m, s]: [&str; 4]) -> String {
-    let seconds = seconds.saturating_abs();
-    let pair = |large: i64, large_unit: &str, small: i64, small_unit: &str| match small {
-        0 => format!("{large}{large_unit}"),
-        small => format!("{large}{large_unit} {small}{small_unit}"),
-    };
-    if seconds >= DAY {
-        pair(seconds / DAY, d, seconds % DAY / HOUR, h)
-    } else if seconds >= HOUR {
-        pair(seconds / HOUR, h, seconds % HOUR / MINUTE, m)
-    } else if seconds >= 10 * MINUTE {
-        format!("{}{m}", seconds / MINUTE)
-    } else if seconds >= MINUTE {
-        pair(seconds / MINUTE, m, seconds % MINUTE, s)
-    } else if seconds == 0 {
-        format!("0{m}")
-    } else {
-        format!("{seconds}{s}")
-    }
+    Words::english().duration(seconds)
 }
 
 fn iso_duration(seconds: i64) -> String {
@@ -148,16 +164,14 @@ fn iso_duration(seconds: i64) -> String {
     }
 }
 
-/// Formats the time since the start of an incident: "T+13 min", "T-4 min".
+/// Formats the time since the start of an incident in English: "T+13 min".
 pub fn since_start(delta: TimeDelta) -> String {
-    let seconds = delta.num_seconds();
-    let sign = if seconds < 0 { '-' } else { '+' };
-    format!("T{sign}{}", words(seconds, [" d", " h", " min", " s"]))
+    Words::english().since_start(delta)
 }
 
-/// Formats a number of days: "1 day", "12 days".
+/// Formats a number of days in English: "1 day", "12 days".
 pub fn days(count: i64) -> String {
-    plural(usize::try_from(count.max(0)).unwrap_or(0), "day", "days")
+    Words::english().days(count)
 }
 
 /// Formats a count with its noun: "1 incident", "1,240 incidents".
@@ -167,34 +181,22 @@ pub fn plural(count: usize, one: &str, many: &str) -> String {
 
 /// Formats a count with commas: "1,240".
 pub fn number(count: usize) -> String {
-    let digits = count.to_string();
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
+    Words::english().number(count)
 }
 
 /// Formats a number of a chart with at most two digits behind the point: "4.8", "18.39", "3".
 pub fn decimal(value: f64) -> String {
-    let text = format!("{value:.2}");
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    Words::english().decimal(value)
 }
 
 /// Returns a share as whole per cents: `0.292` is `29 %`.
 pub fn percent(share: f64) -> String {
-    format!("{:.0} %", share * 100.0)
+    Words::english().percent(share)
 }
 
-/// Formats a stretch of years: "2024", "2023 to 2026".
+/// Formats a stretch of years in English: "2024", "2023 to 2026".
 pub fn years(first: NaiveDate, last: NaiveDate) -> String {
-    match (first.year(), last.year()) {
-        (first, last) if first == last => first.to_string(),
-        (first, last) => format!("{first} to {last}"),
-    }
+    Words::english().years(first, last)
 }
 
 /// Returns a word with its first letter large: "incident-commander" to "Incident commander".
@@ -231,8 +233,8 @@ mod tests {
         check(780, "13 min", "PT13M");
         check(8040, "2 h 14 min", "PT2H14M");
         check(7200, "2 h", "PT2H");
-        check(3 * DAY + 4 * HOUR + 59, "3 d 4 h", "PT76H59S");
-        check(593 * DAY, "593 d", "PT14232H");
+        check(76 * HOUR + 59, "3 d 4 h", "PT76H59S");
+        check(593 * 24 * HOUR, "593 d", "PT14232H");
         assert_eq!(duration(8040).short, "2h 14m");
     }
 

@@ -126,9 +126,13 @@ fn links(context: &Context<'_>, kind: ContentKind) -> Vec<LinkView> {
 
 /// Builds `/search/`.
 pub(super) fn search(context: &Context<'_>) -> Page {
+    let words = &context.words;
     let rows = list::rows(context, |_| true);
     let view = SearchPage {
-        page: context.meta(Frame::new("search", "Search", "search/").about("Search all reports.")),
+        page: context.meta(
+            Frame::new("search", words.text("nav-search"), "search/")
+                .about(words.text("search-about")),
+        ),
         catalog_href: "catalog.json",
         endpoint_href: "search.json",
         facets: list::facets(context, &rows),
@@ -139,15 +143,15 @@ pub(super) fn search(context: &Context<'_>) -> Page {
 
 /// Builds `/404.html`, whose links must hold from any address.
 pub(super) fn not_found(context: &Context<'_>) -> Page {
-    let frame = Frame::new("not-found", "Page not found", "404.html");
-    let mut page = context.meta(frame.about("There is no page at this address."));
+    let words = &context.words;
+    let frame = Frame::new("not-found", words.text("not-found"), "404.html");
+    let mut page = context.meta(frame.about(words.text("not-found-about")));
     page.root = base_path(context.site.base_url.as_deref());
     page.canonical = None;
     page.noindex = true;
-    let link =
-        |label: &str, href: &str| LinkView { label: label.to_owned(), href: href.to_owned() };
+    let link = |key: &str, href: &str| LinkView { label: words.text(key), href: href.to_owned() };
     let links =
-        vec![link("All incidents", "incidents/"), link("Search", "search/"), link("Home", "")];
+        vec![link("all-incidents", "incidents/"), link("nav-search", "search/"), link("home", "")];
     let view = View::NotFound(Box::new(NotFoundPage { page, links }));
     Page { path: route::file("404.html"), view, body: None }
 }

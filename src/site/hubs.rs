@@ -7,7 +7,7 @@ mod together;
 
 use std::sync::Arc;
 
-use super::context::{Context, Frame, pager, pieces};
+use super::context::{Context, Frame, pieces};
 use super::view::hub::HubPage;
 use super::view::{ActionRow, IncidentRow, LinkView, View};
 use super::{Page, feed, figures, format, route};
@@ -51,7 +51,7 @@ fn subject_pages(context: &Context<'_>, subject: &Subject<'_>) -> Vec<Page> {
     for (at, piece) in pieces(&rows).into_iter().enumerate() {
         let href = route::page(&subject.base, at + 1);
         let mut view = view(context, subject, &href, piece);
-        view.pager = pager(&subject.base, at + 1, rows.len());
+        view.pager = context.pager(&subject.base, at + 1, rows.len());
         view.open_count = open.len();
         view.overdue_count = open.iter().filter(|it| it.overdue_days.is_some()).count();
         if at == 0 {
@@ -108,7 +108,7 @@ fn view(
         open_count: 0,
         overdue_count: 0,
         rows: rows.to_vec(),
-        pager: pager(&subject.base, 1, 0),
+        pager: context.pager(&subject.base, 1, 0),
         older: None,
         newer: None,
         feeds,

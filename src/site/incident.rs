@@ -47,7 +47,7 @@ fn view(context: &Context<'_>, at: usize, href: &str, chunks: Vec<BodyChunk>) ->
         page: context.meta(frame(report, href)),
         id: report.id.value.clone(),
         severity,
-        status: row::status(report.effective_status()),
+        status: row::status(&context.words, report.effective_status()),
         banners: banners(context, report),
         services: row::services(context, report),
         trigger: row::trigger(context, report),

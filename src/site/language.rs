@@ -10,7 +10,7 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::context::{Context, Frame};
 use super::figures::{Cells, Table};
-use super::format::{number, plural, sentence, years};
+use super::format::sentence;
 use super::view::chart::{DataTable, Figure};
 use super::view::language::LanguagePage;
 use super::view::{Download, View};
@@ -29,8 +29,6 @@ use crate::text::FileId;
 pub(super) const HREF: &str = "language/";
 /// The rule that speaks for the team's packs.
 const TEAM: RuleCode = RuleCode("CB519");
-/// How to read the marks.
-const READING: &str = "Dots are shares of the reports of a year. Lines are exact 95 % (Clopper-Pearson) intervals: the shares that so few reports do not contradict. Where they overlap widely, the years differ no more than chance does.";
 
 /// The rules of the language family that spoke in each file.
 #[derive(Debug, Default)]
@@ -73,15 +71,16 @@ pub(super) fn page(context: &Context<'_>, findings: &Findings) -> Page {
     rules.sort_by_key(|(count, code)| (std::cmp::Reverse(*count), *code));
     let figures =
         rules.into_iter().filter_map(|(_, code)| figure(context, &dated, findings, Some(code)));
-    let frame = Frame::new("language", "Language of the reports", HREF)
-        .below("Trends", "trends/")
-        .about("How the reports are written: what the language rules found, by rule and year.");
+    let words = &context.words;
+    let frame = Frame::new("language", words.text("language"), HREF)
+        .below(words.text("nav-trends"), "trends/")
+        .about(words.text("language-about"));
     let days = dated.iter().map(|(_, day)| *day);
     let period = days.clone().min().zip(days.max());
     let view = LanguagePage {
         page: context.meta(frame),
         n: dated.len(),
-        period: period.map_or_else(String::new, |(first, last)| years(first, last)),
+        period: period.map_or_else(String::new, |(first, last)| words.years(first, last)),
         exclusions: exclusions(context, judged.len(), dated.len()),
         all: figure(context, &dated, findings, None),
         rules: figures.collect(),
@@ -93,14 +92,13 @@ pub(super) fn page(context: &Context<'_>, findings: &Findings) -> Page {
 fn exclusions(context: &Context<'_>, judged: usize, dated: usize) -> Vec<String> {
     let knowledge = context.knowledge;
     let left_out = [
-        (knowledge.drafts.len(), "in draft"),
-        (knowledge.superseded.len(), "superseded by another"),
-        (knowledge.incidents.len() - judged, "in a language the rules do not judge"),
-        (judged - dated, "without a date"),
+        (knowledge.drafts.len(), "language-without-drafts"),
+        (knowledge.superseded.len(), "language-without-superseded"),
+        (knowledge.incidents.len() - judged, "language-without-foreign"),
+        (judged - dated, "language-without-undated"),
     ];
     let told = left_out.into_iter().filter(|(count, _)| *count > 0);
-    told.map(|(count, why)| format!("{} {why} left out.", plural(count, "report", "reports")))
-        .collect()
+    told.map(|(count, key)| context.words.say(key, &[("n", count.into())])).collect()
 }
 
 /// Draws the share of reports in which a rule, or any, found something.
@@ -114,27 +112,26 @@ fn figure(
     let (first, last) = days.clone().min().zip(days.max())?;
     let points = points(context, dated, findings, rule);
     let count: usize = points.iter().map(|point| point.count).sum();
+    let words = &context.words;
     let (id, title, what) = match rule {
         None => (
             "language-any".to_owned(),
-            format!(
-                "{} of {} have a language finding",
-                number(count),
-                plural(dated.len(), "report", "reports")
-            ),
-            "at least one finding of the built-in language rules".to_owned(),
+            words.say("language-any", &[("n", count.into()), ("total", dated.len().into())]),
+            words.text("language-any-what"),
         ),
         Some(code) => {
             let name = lint::registry::name_of(code);
             (
                 format!("language-{name}"),
-                format!(
-                    "{}: {} of {}",
-                    sentence(name),
-                    number(count),
-                    plural(dated.len(), "report", "reports")
+                words.say(
+                    "language-rule",
+                    &[
+                        ("rule", sentence(name).into()),
+                        ("n", count.into()),
+                        ("total", dated.len().into()),
+                    ],
                 ),
-                format!("a finding of {code}"),
+                words.say("language-rule-what", &[("code", code.to_string().into())]),
             )
         }
     };
@@ -147,13 +144,11 @@ fn figure(
     }];
     Some(Figure {
         title,
-        subtitle: format!(
-            "Per cent of the reports of a year with {what}, and exact 95 % intervals"
-        ),
+        subtitle: words.say("language-figure", &[("what", what.as_str().into())]),
         n: dated.len(),
         unit: "reports",
-        period: years(first, last),
-        reading: READING.to_owned(),
+        period: words.years(first, last),
+        reading: words.text("language-reading"),
         tables: vec![table(&points, &what)],
         chart: Some(Chart::Dots(Dots { groups })),
         folder: HREF.to_owned(),
@@ -197,9 +192,13 @@ fn points(
     }
     let this_year = context.knowledge.as_of.year();
     let point = |(year, (count, of)): (i32, (usize, usize))| {
-        let to_date = if year >= this_year { " to date" } else { "" };
+        let label = if year >= this_year {
+            context.words.say("year-to-date", &[("year", year.to_string().into())])
+        } else {
+            year.to_string()
+        };
         Share {
-            label: format!("{year}{to_date}"),
+            label,
             href: format!("incidents/{year}/"),
             count,
             of,

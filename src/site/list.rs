@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::Datelike as _;
 
-use super::context::{Context, Frame, pager, pieces};
+use super::context::{Context, Frame, pieces};
 use super::view::list::{Facet, FacetOption, IncidentListPage};
 use super::view::{Download, IncidentRow, View};
 use super::{Page, format, route, row};
@@ -65,7 +65,7 @@ fn list(context: &Context<'_>, list: &List<'_>) -> Vec<Page> {
             rows: rows.to_vec(),
             facets: facets.clone(),
             years: context.years("incidents/", list.year),
-            pager: pager(&list.href, number, list.rows.len()),
+            pager: context.pager(&list.href, number, list.rows.len()),
             downloads: vec![
                 Download { label: "CSV", href: "incidents.csv".to_owned() },
                 Download { label: "JSON", href: "incidents.json".to_owned() },
@@ -106,7 +106,7 @@ pub(super) fn facets(context: &Context<'_>, rows: &[Arc<IncidentRow>]) -> Vec<Fa
         });
         facets.push(facet(context, kind, key, label, words));
     }
-    facets.push(statuses(rows));
+    facets.push(statuses(context, rows));
     facets.retain(|facet| !facet.options.is_empty());
     facets
 }
@@ -152,13 +152,13 @@ fn severities(context: &Context<'_>, rows: &[Arc<IncidentRow>]) -> Facet {
     Facet { key: "severity", label: "Severity", options, more: 0, href: Some("severities/".into()) }
 }
 
-fn statuses(rows: &[Arc<IncidentRow>]) -> Facet {
+fn statuses(context: &Context<'_>, rows: &[Arc<IncidentRow>]) -> Facet {
     let option = |status: Status| {
-        let status = row::status(status);
+        let status = row::status(&context.words, status);
         let count = rows.iter().filter(|row| row.status == status).count();
         (count > 0).then(|| FacetOption {
             value: status.id.to_owned(),
-            label: status.label.to_owned(),
+            label: status.label.clone(),
             count,
             href: None,
         })

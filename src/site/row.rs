@@ -7,6 +7,7 @@ use crate::config::Config;
 use crate::knowledge::hub::tag_id;
 use crate::knowledge::{self, HubKind, TrackedAction};
 use crate::model::{ActionStatus, Audience, Postmortem, Status};
+use crate::theme::Words;
 
 /// Makes the row of a report.
 pub(super) fn incident(context: &Context<'_>, report: &Postmortem) -> IncidentRow {
@@ -18,7 +19,7 @@ pub(super) fn incident(context: &Context<'_>, report: &Postmortem) -> IncidentRo
         title: report.title.value.clone(),
         href: context.routes.report(report.file()).unwrap_or("incidents/").to_owned(),
         summary: report.summary.as_ref().map(|summary| summary.value.clone()),
-        date: day.map(format::date),
+        date: day.map(|day| context.words.date(day)),
         year: day.map(|day| chrono::Datelike::year(&day)),
         date_source: date_source(report),
         severity: severity(context, report),
@@ -26,9 +27,9 @@ pub(super) fn incident(context: &Context<'_>, report: &Postmortem) -> IncidentRo
         trigger: trigger(context, report),
         causes: causes(context, report),
         tags: tags(context, report),
-        status: status(report.effective_status()),
-        duration: report.durations.resolve.map(format::duration),
-        detect: report.durations.detect.map(format::duration),
+        status: status(&context.words, report.effective_status()),
+        duration: report.durations.resolve.map(|it| context.words.duration(it)),
+        detect: report.durations.detect.map(|it| context.words.duration(it)),
         open_actions: report.actions.iter().filter(|it| it.status.is_open()).count(),
         overdue_actions: overdue,
         internal: report.audience == Audience::Internal,
@@ -115,13 +116,13 @@ pub(super) fn ladder_step(
 }
 
 /// Returns a status as it is shown.
-pub(super) fn status(status: Status) -> StatusView {
-    let label = match status {
-        Status::Draft => "Draft",
-        Status::InReview => "In review",
-        Status::Published => "Published",
-        Status::Superseded => "Superseded",
-    };
+pub(super) fn status(words: &Words, status: Status) -> StatusView {
+    let label = words.text(match status {
+        Status::Draft => "status-draft",
+        Status::InReview => "status-in-review",
+        Status::Published => "status-published",
+        Status::Superseded => "status-superseded",
+    });
     StatusView { id: status.as_str(), label }
 }
 
@@ -136,8 +137,8 @@ pub(super) fn action(context: &Context<'_>, tracked: &TrackedAction) -> ActionRo
     let (report, action) = (&tracked.report, tracked.action());
     let anchor = action_anchor(report, tracked.index);
     let incident = context.routes.report(report.file()).unwrap_or("incidents/").to_owned();
-    let (state, state_label) = action_state(tracked);
-    let day = |day: chrono::NaiveDate| -> DateView { format::date(day) };
+    let (state, state_label) = action_state(&context.words, tracked);
+    let day = |day: chrono::NaiveDate| -> DateView { context.words.date(day) };
     ActionRow {
         id: action.id.clone(),
         title: action.title.value.clone(),
@@ -174,16 +175,17 @@ pub(super) fn action_anchor(report: &Postmortem, index: usize) -> String {
     }
 }
 
-fn action_state(tracked: &TrackedAction) -> (&'static str, String) {
+fn action_state(words: &Words, tracked: &TrackedAction) -> (&'static str, String) {
     if let Some(days) = tracked.overdue_days {
-        return ("overdue", format!("Overdue by {}", format::days(days)));
+        return ("overdue", words.say("state-overdue", &[("days", words.days(days).into())]));
     }
-    match tracked.action().status {
-        ActionStatus::Open => ("open", "Open".to_owned()),
-        ActionStatus::InProgress => ("in-progress", "In progress".to_owned()),
-        ActionStatus::Done => ("done", "Done".to_owned()),
-        ActionStatus::Dropped => ("dropped", "Dropped".to_owned()),
-    }
+    let (state, key) = match tracked.action().status {
+        ActionStatus::Open => ("open", "state-open"),
+        ActionStatus::InProgress => ("in-progress", "state-in-progress"),
+        ActionStatus::Done => ("done", "state-done"),
+        ActionStatus::Dropped => ("dropped", "state-dropped"),
+    };
+    (state, words.text(key))
 }
 
 fn is_web_address(text: &str) -> bool {

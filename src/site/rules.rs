@@ -25,8 +25,8 @@ pub(super) fn pages(context: &Context<'_>) -> Vec<Page> {
 }
 
 fn index(context: &Context<'_>, rules: &[RuleInfo]) -> Page {
-    let frame = Frame::new("rule-index", "Rules", route::RULES)
-        .about(format!("What `casebook check` looks for: {} rules.", rules.len()));
+    let frame = Frame::new("rule-index", context.words.text("rules"), route::RULES)
+        .about(context.words.say("rules-about", &[("n", rules.len().into())]));
     let families = rules.chunk_by(|a, b| a.family == b.family).map(|family| RuleFamily {
         label: label(family[0].family),
         anchor: family[0].family,
@@ -58,7 +58,7 @@ fn view(context: &Context<'_>, rule: &RuleInfo) -> RulePage {
     let title = format!("{} {}", rule.code, rule.name);
     let frame = Frame::new("rule", title, route::rule(rule.code))
         .about(rule.headline().replace('`', ""))
-        .below("Rules", route::RULES);
+        .below(context.words.text("rules"), route::RULES);
     let parts = report::parts(rule.docs).into_iter().filter(|(_, text)| *text != "None.");
     let part = |(heading, text): (&str, &str)| RulePart {
         heading: heading.to_owned(),

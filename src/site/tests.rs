@@ -224,7 +224,10 @@ fn a_report_without_any_time_still_has_its_places() {
 #[test]
 fn feeds_and_the_sitemap_are_well_formed() {
     for base_url in [None, Some("https://example.org/cb".to_owned())] {
-        let site = site(&all(), &SiteOptions { base_url: base_url.clone(), drafts: false });
+        let site = site(
+            &all(),
+            &SiteOptions { base_url: base_url.clone(), drafts: false, ..SiteOptions::default() },
+        );
         let mut checked = 0;
         for (path, bytes) in &site.files {
             let ending = path.rsplit('.').next();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::context::{Context, Frame, pager, pieces};
+use super::context::{Context, Frame, pieces};
 use super::view::chart::{CalendarChart, CalendarYear};
 use super::view::timeline::{TimelineChart, TimelineMonth, TimelinePage};
 use super::view::{IncidentRow, View};
@@ -54,7 +54,7 @@ fn overview(context: &Context<'_>, years: &Years) -> Page {
         months: Vec::new(),
         older: None,
         newer: None,
-        pager: pager("timeline/", 1, 0),
+        pager: context.pager("timeline/", 1, 0),
         undated: all - dated,
         empty: (dated == 0).then(|| list::NO_INCIDENT.to_owned()),
     };
@@ -94,7 +94,7 @@ fn year_pages(
             months: months(rows),
             older: older.clone(),
             newer: newer.clone(),
-            pager: pager(&base, at + 1, reports.len()),
+            pager: context.pager(&base, at + 1, reports.len()),
             undated: 0,
             empty: None,
         };

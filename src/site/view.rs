@@ -52,8 +52,14 @@ pub struct PageMeta {
     pub root: String,
     /// The page's absolute address, when the site's base URL is known.
     pub canonical: Option<String>,
-    /// Language of the content as a BCP 47 tag.
+    /// Language of the interface as a BCP 47 tag.
     pub lang: String,
+    /// Direction of that language: `ltr` or `rtl`.
+    pub dir: &'static str,
+    /// Language of the page's text, where the report tells it and it is not the interface's.
+    pub text_lang: Option<String>,
+    /// Direction of the page's text: `ltr` or `rtl`.
+    pub text_dir: &'static str,
     /// Whether search engines should leave the page out (drafts, the 404 page).
     pub noindex: bool,
     /// The way down to this page, itself last and without an address.
@@ -100,7 +106,7 @@ pub struct Crumb {
 #[derive(Clone, Debug, Serialize)]
 pub struct NavItem {
     /// Text of the entry.
-    pub label: &'static str,
+    pub label: String,
     /// Where it leads.
     pub href: &'static str,
     /// Whether this page is the entry's own or below it; for `aria-current`.
@@ -158,12 +164,12 @@ pub struct SeverityView {
 }
 
 /// A status as it is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct StatusView {
     /// `draft`, `in-review`, `published` or `superseded`.
     pub id: &'static str,
     /// The words shown: "In review".
-    pub label: &'static str,
+    pub label: String,
 }
 
 /// A day.

@@ -2,8 +2,11 @@
 
 use include_dir::{Dir, include_dir};
 
+use super::StringFile;
+
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default/templates");
 static ASSETS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default/assets");
+static STRINGS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default/strings");
 
 /// Returns the templates by name, such as `partials/head.html`.
 pub(super) fn templates() -> impl Iterator<Item = (String, &'static str)> {
@@ -15,6 +18,19 @@ pub(super) fn templates() -> impl Iterator<Item = (String, &'static str)> {
 /// Returns the assets by name, such as `css/tokens.css`.
 pub(super) fn assets() -> impl Iterator<Item = (String, &'static [u8])> {
     files(&ASSETS).into_iter()
+}
+
+/// Returns the messages of every built-in language.
+pub(super) fn strings() -> Vec<StringFile> {
+    let all = files(&STRINGS).into_iter();
+    all.filter_map(|(name, bytes)| {
+        Some(StringFile {
+            language: name.strip_suffix(".ftl")?.to_owned(),
+            text: std::str::from_utf8(bytes).ok()?.to_owned(),
+            name: format!("strings/{name}"),
+        })
+    })
+    .collect()
 }
 
 fn files(dir: &'static Dir<'static>) -> Vec<(String, &'static [u8])> {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, bail};
 
-use super::embedded;
+use super::{StringFile, embedded};
 use crate::text::FileId;
 use crate::vfs;
 
@@ -36,6 +36,14 @@ impl Override {
     /// Returns the asset's name, when it is one.
     pub(super) fn asset(&self) -> Option<&str> {
         self.path.strip_prefix("assets/")
+    }
+
+    /// Returns the messages in it, when it is a file of strings.
+    pub(super) fn strings(&self) -> anyhow::Result<Option<StringFile>> {
+        let Some(name) = self.path.strip_prefix("strings/") else { return Ok(None) };
+        let Some(language) = name.strip_suffix(".ftl") else { return Ok(None) };
+        let text = self.text()?.to_owned();
+        Ok(Some(StringFile { language: language.to_owned(), name: self.file.to_string(), text }))
     }
 
     /// Returns its content as text.

@@ -32,6 +32,7 @@ mod rules;
 mod sentences;
 mod serve;
 mod statistics;
+mod strings;
 mod stdin;
 mod support;
 mod trends;

@@ -15,7 +15,7 @@ impl Loader<'_> {
         let not_people = names(node, "not_people");
         let people = self.people(node, &not_people);
         Language {
-            lang: node.get("lang").and_then(|it| self.lang(it)),
+            lang: node.get("lang").and_then(|it| self.lang(it, "language.lang")),
             people,
             not_people,
             git_authors: flag("git_authors").unwrap_or(default.git_authors),
@@ -25,13 +25,13 @@ impl Loader<'_> {
     }
 
     /// Reads a language tag, such as `en` or `pt-BR`.
-    fn lang(&mut self, node: &Node) -> Option<String> {
+    pub(super) fn lang(&mut self, node: &Node, key: &str) -> Option<String> {
         let tag = node.text()?.trim();
         let first = tag.split(['-', '_']).next().unwrap_or_default();
         if matches!(first.len(), 2 | 3) && first.bytes().all(|byte| byte.is_ascii_alphabetic()) {
             return Some(tag.to_owned());
         }
-        let message = format!("`language.lang` is `{}`, not a language tag", shown(tag));
+        let message = format!("`{key}` is `{}`, not a language tag", shown(tag));
         self.wrong(node.span, message, "write the tag of a language, such as `en` or `pt-BR`");
         None
     }

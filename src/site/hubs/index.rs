@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::{Months, NaiveDate};
 
-use super::super::context::{Context, Frame, pager, pieces};
+use super::super::context::{Context, Frame, pieces};
 use super::super::view::hub::{HubEntry, HubIndexPage};
 use super::super::view::{LinkView, View};
 use super::super::{Page, format, route};
@@ -58,7 +58,7 @@ fn pages(context: &Context<'_>, index: Index) -> Vec<Page> {
             kind,
             count: entries.len(),
             entries: piece.to_vec(),
-            pager: pager(&base, at + 1, entries.len()),
+            pager: context.pager(&base, at + 1, entries.len()),
             siblings: siblings(kind),
             empty: entries
                 .is_empty()

@@ -1,0 +1,18 @@
+//! The `site:` of the config: how the site is made.
+
+use super::Loader;
+use crate::config::Site;
+use crate::yaml::Node;
+
+impl Loader<'_> {
+    /// Reads how the site is made.
+    pub(super) fn site(&mut self, node: &Node) -> Site {
+        let default = Site::default();
+        Site {
+            language: node
+                .get("language")
+                .and_then(|it| self.lang(it, "site.language"))
+                .unwrap_or(default.language),
+        }
+    }
+}

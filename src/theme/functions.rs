@@ -1,0 +1,86 @@
+//! The functions templates may call: `asset(path="...")` and `t(key="...")`.
+
+use std::collections::BTreeMap;
+
+use fluent_bundle::{FluentArgs, FluentValue};
+use tera::{Error, Kwargs, State, TeraResult, Value};
+
+use super::words::Words;
+
+/// Stand around the number of a value that is markup, until the message itself is escaped.
+const MARKUP: [char; 2] = ['\u{f0001}', '\u{f0002}'];
+/// Keys this similar are worth suggesting.
+const CLOSE_ENOUGH: f64 = 0.8;
+
+/// `asset(path="js/theme.js")`: the address of an asset as seen from the page.
+pub(super) fn asset(
+    addresses: &BTreeMap<String, String>,
+    args: &Kwargs,
+    state: &State<'_>,
+) -> TeraResult<String> {
+    let name: &str = args.must_get("path")?;
+    let root: String = state.get("root")?.unwrap_or_default();
+    match addresses.get(name) {
+        Some(path) => Ok(format!("{root}{path}")),
+        None => Err(Error::message(format!("the theme has no asset `{name}`"))),
+    }
+}
+
+/// `t(key="results", n=3)`: a message in the site's language.
+///
+/// A value that is markup (`| safe`, or a `{% set %}` block) stays markup and the message around it
+/// is escaped, so that a link can stand within a sentence.
+pub(super) fn say(words: &Words, args: &Kwargs) -> TeraResult<Value> {
+    let key: &str = args.must_get("key")?;
+    let mut values = FluentArgs::new();
+    let mut markup: Vec<&str> = Vec::new();
+    for (name, value) in args.iter() {
+        let Some(name) = name.as_str().filter(|name| *name != "key") else { continue };
+        let said = match value.as_str() {
+            Some(html) if value.is_safe() => {
+                markup.push(html);
+                let [before, after] = MARKUP;
+                format!("{before}{}{after}", markup.len() - 1).into()
+            }
+            Some(text) => text.into(),
+            None => value.as_f64().map_or_else(|| value.to_string().into(), FluentValue::from),
+        };
+        values.set(name.to_owned(), said);
+    }
+    let (text, errors) = words.format(key, &values).ok_or_else(|| unknown(words, key))?;
+    if let Some(error) = errors.first() {
+        return Err(Error::message(format!("the message `{key}`: {error}")));
+    }
+    if markup.is_empty() {
+        return Ok(Value::normal_string(&text));
+    }
+    let mut html = escape(&text);
+    for (idx, value) in markup.iter().enumerate() {
+        html = html.replace(&format!("{}{idx}{}", MARKUP[0], MARKUP[1]), value);
+    }
+    Ok(Value::safe_string(&html))
+}
+
+fn unknown(words: &Words, key: &str) -> Error {
+    let known = words.keys();
+    let similarity = |it: &&str| strsim::jaro_winkler(it, key);
+    let nearest = known.iter().copied().max_by(|a, b| similarity(a).total_cmp(&similarity(b)));
+    let help = nearest
+        .filter(|it| similarity(it) >= CLOSE_ENOUGH)
+        .map(|it| format!("; did you mean `{it}`?"));
+    Error::message(format!("no string is called `{key}`{}", help.unwrap_or_default()))
+}
+
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            letter => escaped.push(letter),
+        }
+    }
+    escaped
+}

@@ -1,0 +1,96 @@
+//! Days and lengths of time as a language writes them.
+
+use anyhow::{anyhow, bail};
+use chrono::format::{Item, StrftimeItems};
+use chrono::{Locale, NaiveDate};
+
+use super::Words;
+
+const MINUTE: i64 = 60;
+const HOUR: i64 = 60 * MINUTE;
+const DAY: i64 = 24 * HOUR;
+
+/// The messages that hold a pattern for days.
+const PATTERNS: [&str; 4] = ["date", "date-short", "month-of-year", "month-short"];
+/// The messages of units: days, hours, minutes, seconds.
+const UNITS: [&str; 4] = ["unit-days", "unit-hours", "unit-minutes", "unit-seconds"];
+const SHORT_UNITS: [&str; 4] =
+    ["unit-days-short", "unit-hours-short", "unit-minutes-short", "unit-seconds-short"];
+
+/// Returns the locale that names the months, once every pattern for days can be used with it.
+pub(super) fn locale(words: &Words) -> anyhow::Result<Locale> {
+    let name = words.text("date-locale");
+    let locale = Locale::try_from(name.as_str())
+        .map_err(|_| anyhow!("`date-locale` is `{name}`, not a locale such as `en_GB`"))?;
+    for key in PATTERNS {
+        let pattern = words.text(key);
+        if StrftimeItems::new_with_locale(&pattern, locale).any(|item| item == Item::Error) {
+            bail!("`{key}` is `{pattern}`, not a pattern such as `%-d %b %Y`");
+        }
+    }
+    Ok(locale)
+}
+
+impl Words {
+    /// Writes a day: "2 Mar 2026".
+    pub fn day(&self, day: NaiveDate) -> String {
+        self.patterned("date", day)
+    }
+
+    /// Writes a day within one year: "2 Mar".
+    pub fn short_day(&self, day: NaiveDate) -> String {
+        self.patterned("date-short", day)
+    }
+
+    /// Writes a month with its year: "March 2026".
+    pub fn month(&self, day: NaiveDate) -> String {
+        self.patterned("month-of-year", day)
+    }
+
+    /// Writes a month where there is little room: "Mar".
+    pub fn short_month(&self, day: NaiveDate) -> String {
+        self.patterned("month-short", day)
+    }
+
+    fn patterned(&self, key: &str, day: NaiveDate) -> String {
+        // The patterns of user files were tried when they were read.
+        day.format_localized(&self.text(key), self.0.locale).to_string()
+    }
+
+    /// Writes a length of time by the two largest units that count: "2 h 14 min".
+    pub fn length(&self, seconds: i64) -> String {
+        self.units(seconds, UNITS)
+    }
+
+    /// Writes a length of time for narrow places: "2h 14m".
+    pub fn short_length(&self, seconds: i64) -> String {
+        self.units(seconds, SHORT_UNITS)
+    }
+
+    /// Writes a number of days in words: "1 day", "12 days".
+    pub fn days(&self, count: i64) -> String {
+        self.say("n-days", &[("n", count.max(0).into())])
+    }
+
+    fn units(&self, seconds: i64, [d, h, m, s]: [&str; 4]) -> String {
+        let seconds = seconds.saturating_abs();
+        let unit = |n: i64, key: &str| self.say(key, &[("n", n.into())]);
+        let pair = |large: i64, large_key: &str, small: i64, small_key: &str| match small {
+            0 => unit(large, large_key),
+            small => format!("{} {}", unit(large, large_key), unit(small, small_key)),
+        };
+        if seconds >= DAY {
+            pair(seconds / DAY, d, seconds % DAY / HOUR, h)
+        } else if seconds >= HOUR {
+            pair(seconds / HOUR, h, seconds % HOUR / MINUTE, m)
+        } else if seconds >= 10 * MINUTE {
+            unit(seconds / MINUTE, m)
+        } else if seconds >= MINUTE {
+            pair(seconds / MINUTE, m, seconds % MINUTE, s)
+        } else if seconds == 0 {
+            unit(0, m)
+        } else {
+            unit(seconds, s)
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! What the words of the interface must hold: languages that say the same, numbers and dates of each.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use super::*;
+
+fn words(language: &str) -> Words {
+    Words::new(language, &embedded::strings()).expect("a built-in language")
+}
+
+fn with(language: &str, text: &str) -> anyhow::Result<Words> {
+    let mut files = embedded::strings();
+    files.push(StringFile {
+        language: language.to_owned(),
+        name: format!("theme/strings/{language}.ftl"),
+        text: text.to_owned(),
+    });
+    Words::new(language, &files)
+}
+
+/// The messages of a file with the values each asks for.
+fn messages(text: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut current = String::new();
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        if let Some(key) = keys_of(line).next() {
+            current = key.to_owned();
+            let before = found.insert(current.clone(), BTreeSet::new());
+            assert!(before.is_none(), "`{key}` is there twice");
+        }
+        let values = line.split('$').skip(1);
+        let names = values.map(|rest| {
+            let end = rest.find(|it: char| !it.is_ascii_alphanumeric() && it != '_');
+            rest[..end.unwrap_or(rest.len())].to_owned()
+        });
+        found.entry(current.clone()).or_default().extend(names);
+    }
+    found
+}
+
+#[test]
+fn every_language_has_the_messages_of_english() {
+    let files = embedded::strings();
+    let english = files.iter().find(|it| it.language == ENGLISH).expect("English is there");
+    let english = messages(&english.text);
+    assert!(files.len() >= 2 && english.len() > 50);
+    for file in &files {
+        let own = messages(&file.text);
+        for (key, values) in &english {
+            let Some(own) = own.get(key) else { panic!("{} lacks `{key}`", file.name) };
+            assert_eq!(own, values, "the values of `{key}` in {}", file.name);
+        }
+        let strange: Vec<_> = own.keys().filter(|key| !english.contains_key(*key)).collect();
+        assert!(strange.is_empty(), "{} has messages English has not: {strange:?}", file.name);
+    }
+}
+
+#[test]
+fn counts_choose_their_form_and_numbers_their_marks() {
+    let incidents =
+        |language: &str, n: usize| words(language).say("n-incidents", &[("n", n.into())]);
+    assert_eq!(incidents("en", 1), "1 incident");
+    assert_eq!(incidents("en", 1240), "1,240 incidents");
+    assert_eq!(incidents("de", 1), "1 Vorfall");
+    assert_eq!(incidents("de", 1_234_567), "1.234.567 Vorfälle");
+    assert_eq!(words("en").decimal(18.390_356), "18.39");
+    assert_eq!(words("de").decimal(-1234.5), "-1.234,5");
+    assert_eq!(words("en").decimal(3.0), "3");
+    assert_eq!(words("en").percent(0.292), "29 %");
+}
+
+#[test]
+fn days_and_lengths_are_written_as_the_language_does() {
+    let day = NaiveDate::from_ymd_opt(2026, 3, 2).expect("a day");
+    let (en, de) = (words("en"), words("de"));
+    assert_eq!((en.day(day), en.month(day)), ("2 Mar 2026".into(), "March 2026".into()));
+    assert_eq!((de.day(day), de.month(day)), ("2. Mär 2026".into(), "März 2026".into()));
+    assert_eq!((en.length(8040), en.short_length(8040)), ("2 h 14 min".into(), "2h 14m".into()));
+    assert_eq!(de.length(3 * 86_400 + 4 * 3600), "3 T 4 Std");
+    assert_eq!((en.days(1), de.days(12)), ("1 day".into(), "12 Tage".into()));
+}
+
+#[test]
+fn a_region_takes_what_it_does_not_say_from_its_language() {
+    let words = with("de-AT", "n-days = { $n } Tagerl").expect("Austrian");
+    assert_eq!((words.language(), words.direction()), ("de-AT", "ltr"));
+    assert_eq!((words.days(3), words.text("nav-search")), ("3 Tagerl".into(), "Suche".into()));
+    assert!(words.missing().is_empty());
+}
+
+#[test]
+fn what_a_language_lacks_is_said_in_english_and_told() {
+    let words = with("nl", "nav-search = Zoeken").expect("Dutch");
+    assert_eq!(
+        (words.text("nav-search"), words.text("nav-trends")),
+        ("Zoeken".into(), "Trends".into())
+    );
+    assert!(words.missing().iter().any(|key| key == "nav-trends"));
+    assert!(!words.missing().iter().any(|key| key == "nav-search"));
+    assert_eq!(words.text("no-such-key"), "no-such-key");
+}
+
+#[test]
+fn right_to_left_comes_from_the_tag() {
+    let words = with("he", "n-days = { $n } ימים").expect("Hebrew");
+    assert_eq!(words.direction(), "rtl");
+    assert_eq!(words.days(3), "\u{2068}3\u{2069} ימים", "values are kept apart from the text");
+    assert_eq!(
+        (direction_of("ar-EG"), direction_of("de"), direction_of("?")),
+        ("rtl", "ltr", "ltr")
+    );
+}
+
+#[test]
+fn faulty_strings_are_told_with_their_place() {
+    let message =
+        |result: anyhow::Result<Words>| format!("{:#}", result.expect_err("it is faulty"));
+    let told = message(with("de", "good = x\nbad { = x\n"));
+    assert!(told.contains("theme/strings/de.ftl:2:"), "{told}");
+    let told = message(with("de", "date = %Q\n"));
+    assert!(told.contains("`date` is `%Q`"), "{told}");
+    let told = message(with("de", "number-example = 12\n"));
+    assert!(told.contains("`number-example`"), "{told}");
+    let told = message(Words::new("xx", &embedded::strings()));
+    assert!(told.contains("`xx`") && told.contains("de, en"), "{told}");
+    assert!(Words::new("not a tag", &embedded::strings()).is_err());
+}

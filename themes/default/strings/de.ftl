@@ -1,0 +1,190 @@
+### Die Texte der Site auf Deutsch. Wie eine Datei aufgebaut ist, steht in `en.ftl`.
+
+## Formats: how numbers, days and lengths of time are written
+
+number-example = 1.234,5
+number = { $n }
+percent = { $n } %
+date-locale = de_DE
+date = %-d. %b %Y
+date-short = %-d. %b
+month-of-year = %B %Y
+month-short = %b
+date-and-time = { $date }, { $time } { $zone }
+about-time = ca. { $time }
+year-to-date = { $year } bisher
+years-range = { $first } bis { $last }
+unit-days = { $n } T
+unit-hours = { $n } Std
+unit-minutes = { $n } Min
+unit-seconds = { $n } s
+unit-days-short = { $n }T
+unit-hours-short = { $n }h
+unit-minutes-short = { $n }m
+unit-seconds-short = { $n }s
+since-start = T+{ $length }
+before-start = T-{ $length }
+
+## Counts
+
+n-days = { $n ->
+    [one] { $n } Tag
+   *[other] { $n } Tage
+}
+n-incidents = { $n ->
+    [one] { $n } Vorfall
+   *[other] { $n } Vorfälle
+}
+n-reports = { $n ->
+    [one] { $n } Bericht
+   *[other] { $n } Berichte
+}
+n-more = { $n } weitere
+range = { $first }–{ $last } von { $total }
+range-none = keine
+
+## The frame of every page
+
+skip-to-content = Zum Inhalt springen
+nav-main = Hauptnavigation
+nav-incidents = Vorfälle
+nav-timeline = Zeitachse
+nav-trends = Entwicklung
+nav-actions = Maßnahmen
+nav-services = Dienste
+nav-search = Suche
+breadcrumb = Brotkrumen
+foot-told = { $incidents }, Stand { $date }
+feed-atom = Atom-Feed
+feed-json = JSON-Feed
+feed-of = { $format }: { $title }
+rules-of-check = Regeln der Prüfung
+
+## Words of reports, wherever they are shown
+
+status-draft = Entwurf
+status-in-review = In Durchsicht
+status-published = Veröffentlicht
+status-superseded = Abgelöst
+state-open = Offen
+state-in-progress = In Arbeit
+state-done = Erledigt
+state-dropped = Verworfen
+state-overdue = Überfällig seit { $days }
+level-error = Fehler
+level-warning = Warnung
+level-info = Hinweis
+level-off = aus
+internal = Intern
+no-date = Ohne Datum
+
+## Shared parts: tables, pagers, figures
+
+link-to = Link zu { $heading }
+figure-n = n = { $n } { $unit }
+figure-n-period = n = { $n } { $unit }, { $period }
+figure-reading = Wie man es liest
+figure-numbers = Zahlen zeigen
+figure-data = Daten: { $downloads }
+figure-more-rows = { $n } weitere Zeilen: { $link }
+figure-rows = { $n } Zeilen: { $link }
+filters = Filter
+
+## Home
+
+## Report
+
+## List of incidents
+
+## Timeline
+
+## Actions
+
+## Hubs
+
+## Plans, pages, glossary, drills, digests
+
+## Trends
+
+## Search
+
+search-about = Alle Berichte durchsuchen.
+search-total = { $reports }. Die Suche nach Wörtern braucht JavaScript; die Listen hier und die { $list } kommen ohne aus.
+search-list = Liste aller Vorfälle
+
+## How reports are written (/language/)
+
+language-lead = Was die Sprachregeln in { $reports } gefunden haben, { $period }. Ein Bericht zählt je Regel einmal, gleich wie oft sie darin anschlägt.
+language-caution = Die Seite zeigt, ob sich die Schreibweise ändert, nicht wer was geschrieben hat: Sie nennt weder Bericht noch Team noch Person, und ein Anteil sagt nichts darüber, wie gut ein Bericht ist.
+language = Sprache der Berichte
+language-about = Wie die Berichte geschrieben sind: was die Sprachregeln fanden, nach Regel und Jahr.
+language-without-drafts = { $n ->
+    [one] { $n } Bericht im Entwurf nicht gezählt.
+   *[other] { $n } Berichte im Entwurf nicht gezählt.
+}
+language-without-superseded = { $n ->
+    [one] { $n } abgelöster Bericht nicht gezählt.
+   *[other] { $n } abgelöste Berichte nicht gezählt.
+}
+language-without-foreign = { $n ->
+    [one] { $n } Bericht in einer Sprache, die die Regeln nicht beurteilen, nicht gezählt.
+   *[other] { $n } Berichte in einer Sprache, die die Regeln nicht beurteilen, nicht gezählt.
+}
+language-without-undated = { $n ->
+    [one] { $n } Bericht ohne Datum nicht gezählt.
+   *[other] { $n } Berichte ohne Datum nicht gezählt.
+}
+language-any = { $total ->
+    [one] { $n } von { $total } Bericht hat einen Sprachbefund
+   *[other] { $n } von { $total } Berichten haben einen Sprachbefund
+}
+language-any-what = mindestens einem Befund der eingebauten Sprachregeln
+language-rule = { $total ->
+    [one] { $rule }: { $n } von { $total } Bericht
+   *[other] { $rule }: { $n } von { $total } Berichten
+}
+language-rule-what = einem Befund von { $code }
+language-figure = Prozent der Berichte eines Jahres mit { $what }, und exakte 95-%-Intervalle
+language-reading = Punkte sind Anteile der Berichte eines Jahres. Linien sind exakte 95-%-Intervalle (Clopper-Pearson): die Anteile, denen so wenige Berichte nicht widersprechen. Wo sie sich weit überlappen, unterscheiden sich die Jahre nicht mehr, als der Zufall es tut.
+language-all = Wie viele Berichte haben einen Befund?
+language-rules = Von welchen Regeln?
+
+## Rules of the check
+
+rules = Regeln
+rules-about = Wonach `casebook check` sucht: { $n } Regeln.
+fix-safe = sicher
+fix-unsafe = unsicher
+rules-lead = { $command } betrachtet jeden Bericht nach diesen { $n } Regeln. Jede hat eine Stufe, die { $file } ändern kann.
+rules-families = Familien von Regeln
+rules-code = Code
+rules-rule = Regel
+rules-level = Stufe
+rules-fix = Korrektur
+rules-fix-unit = Korrektur
+rule-off-by-default = Von sich aus abgeschaltet
+rule-fix-safe = Mit sicherer Korrektur
+rule-fix-unsafe = Mit unsicherer Korrektur
+rule-fix-none = Ohne Korrektur
+rule-since = Seit { $version }
+rule-fix-heading = Korrektur
+rule-fix-safe-how = { $command } behebt es; der Sinn des Berichts bleibt.
+rule-fix-unsafe-how = { $command } nimmt die vorgeschlagene Änderung vor; bitte nachlesen, der Sinn kann sich ändern.
+rule-switch-on = Einschalten
+rule-other-level = Andere Stufe oder keine
+rule-for-all = Für die ganze Sammlung, in { $file }:
+rule-for-one = Für eine Stelle, in ihrer Zeile oder allein in der Zeile darüber; in Front Matter als Kommentar hinter { $mark }:
+rule-reason = die Begründung
+rule-more = Weitere Regeln
+rule-family-rules = Regeln: { $family }
+rule-before = Davor: { $rule }
+rule-next = Danach: { $rule }
+rule-all = Alle Regeln
+
+## Not found
+
+not-found = Seite nicht gefunden
+not-found-about = Unter dieser Adresse gibt es keine Seite.
+all-incidents = Alle Vorfälle
+home = Startseite
+not-found-lead = Unter dieser Adresse gibt es keine Seite. Vielleicht ist sie umgezogen, oder der Link enthält einen Tippfehler.
