@@ -8,6 +8,7 @@ pub mod action;
 pub mod hub;
 pub mod link;
 pub mod period;
+pub mod plan;
 pub mod recurrence;
 pub mod related;
 pub mod share;
@@ -26,6 +27,7 @@ use crate::text::FileId;
 pub use action::TrackedAction;
 pub use hub::{Hub, HubKind, Hubs};
 pub use link::{LinkGraph, Resolution};
+pub use plan::Freshness;
 pub use recurrence::Recurrence;
 pub use related::Related;
 

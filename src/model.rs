@@ -159,6 +159,17 @@ pub struct Role {
     pub who: String,
 }
 
+/// A review of a plan that took place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Review {
+    /// The day.
+    pub date: chrono::NaiveDate,
+    /// Who, as a role or team.
+    pub by: Option<String>,
+    /// What was done or found.
+    pub note: Option<String>,
+}
+
 /// One Markdown file of the casebook, understood.
 #[derive(Clone, Debug)]
 pub struct Postmortem {
@@ -222,6 +233,8 @@ pub struct Postmortem {
     pub published: Option<Spanned<chrono::NaiveDate>>,
     /// Date after which a plan counts as stale.
     pub review_by: Option<Spanned<chrono::NaiveDate>>,
+    /// The reviews of a plan that took place, the latest first.
+    pub reviews: Vec<Review>,
     /// Owner of a plan.
     pub owner: Option<String>,
     /// Language of the text (`lang:`), as a BCP 47 tag; `None` when not told.
@@ -265,6 +278,7 @@ impl Postmortem {
             audience_told: false,
             published: None,
             review_by: None,
+            reviews: Vec::new(),
             owner: None,
             lang: None,
             extra: None,

@@ -18,6 +18,7 @@ mod lanes;
 mod language;
 mod list;
 mod phases;
+mod plans;
 pub mod route;
 mod row;
 mod rules;
@@ -36,7 +37,7 @@ use rayon::prelude::*;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::knowledge::Knowledge;
-use crate::model::{ContentKind, Postmortem};
+use crate::model::Postmortem;
 use crate::text::FileId;
 use crate::theme::Words;
 use context::Context;
@@ -128,8 +129,7 @@ impl<'a> Making<'a> {
         pages.extend(timeline::pages(&context));
         pages.extend(actions::pages(&context));
         pages.extend(hubs::pages(&context));
-        for kind in [ContentKind::Plan, ContentKind::Page] {
-            let (texts, beside) = home::content(&context, kind);
+        for (texts, beside) in [plans::pages(&context), home::content(&context)] {
             pages.extend(texts);
             copies.extend(beside);
         }

@@ -207,6 +207,7 @@ pub(crate) static FRONT_MATTER: &[Key] = &[
     key("audience", OneOf(AUDIENCES), "Who may read it."),
     key("published", Date, "Day of publication."),
     key("review_by", Date, "Day after which a plan counts as stale."),
+    key("reviews", List(&Short(REVIEW)), "When a plan was reviewed, by whom, and what came of it."),
     key("owner", List(&Text), "Who keeps it up to date."),
     key("lang", Text, "Language of the text, such as `en` or `pt-BR`."),
     key("extra", Any, "Keys of your own, for themes."),
@@ -219,6 +220,12 @@ pub(crate) static TIMES: &[Key] = &[
     key("acknowledged", Time, "Someone took it on."),
     key("mitigated", Time, "Harm ended."),
     key("resolved", Time, "All was done."),
+];
+
+static REVIEW: &[Key] = &[
+    key("date", Date, "The day."),
+    key("by", Text, "Who, as a role or team."),
+    key("note", Text, "What was done or found."),
 ];
 
 static WINDOW: &[Key] = &[

@@ -12,8 +12,8 @@ use chrono::NaiveDate;
 use super::time::scan::zone_in;
 use super::time::{Teller, TimeContext, Zone, read_stamp};
 use super::{
-    ActionItem, Audience, Detection, Event, Impact, Relation, Role, Stamp, Status, Times, Window,
-    Word,
+    ActionItem, Audience, Detection, Event, Impact, Relation, Review, Role, Stamp, Status, Times,
+    Window, Word,
 };
 use crate::config::{self, Config, FRONT_MATTER, Kind, TIMES, Voice, check_shape, shown};
 use crate::diagnostic::{Applicability, Diagnostic, Level, RuleCode};
@@ -50,6 +50,7 @@ pub(crate) struct FrontMatterFields {
     pub audience: Option<Audience>,
     pub published: Option<Spanned<NaiveDate>>,
     pub review_by: Option<Spanned<NaiveDate>>,
+    pub reviews: Vec<Review>,
     pub owner: Option<String>,
     pub lang: Option<String>,
     pub extra: Option<Node>,
@@ -133,6 +134,7 @@ impl Reader<'_> {
             audience: text(root, "audience").and_then(audience),
             published: date(root, "published"),
             review_by: date(root, "review_by"),
+            reviews: self.reviews(root),
             owner: root.get("owner").and_then(joined),
             lang: text(root, "lang").map(str::to_owned),
             extra: root.get("extra").filter(|node| node.value != Value::Null).cloned(),

@@ -66,6 +66,7 @@ fn front(unread: Postmortem, fields: FrontMatterFields) -> Postmortem {
         audience_told: fields.audience.is_some(),
         published: fields.published,
         review_by: fields.review_by,
+        reviews: fields.reviews,
         owner: fields.owner,
         lang: fields.lang,
         extra: fields.extra,

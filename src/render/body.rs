@@ -3,12 +3,13 @@
 use super::markdown::{self, LinkKind, Resolved};
 use crate::site::Body;
 use crate::site::view::incident::TimelineRow;
-use crate::site::view::{ContentPage, IncidentPage, View};
+use crate::site::view::{ContentPage, IncidentPage, PlanPage, View};
 
 /// Fills in the fields named `html` of a page that shows a text.
 pub(super) fn fill(view: &mut View, body: &Body) {
     match view {
         View::Incident(page) => fill_incident(page, body),
+        View::Plan(page) => fill_plan(page, body),
         View::Content(page) => fill_content(page, body),
         _ => {}
     }
@@ -31,6 +32,13 @@ fn fill_incident(page: &mut IncidentPage, body: &Body) {
             event.html = markdown::fragment(&event.text, &mut resolve);
         }
     }
+}
+
+fn fill_plan(page: &mut PlanPage, body: &Body) {
+    let mut resolve = |target: &str, _: LinkKind| resolve(body, target);
+    let parts = [vec![page.source]];
+    let document = &body.report.document;
+    page.html = markdown::render_parts(document, &page.page.title, &parts, &mut resolve).whole();
 }
 
 fn fill_content(page: &mut ContentPage, body: &Body) {

@@ -33,6 +33,8 @@ pub(super) fn fill(view: &mut View) {
         View::IncidentList(_)
         | View::HubIndex(_)
         | View::Search(_)
+        | View::PlanIndex(_)
+        | View::Plan(_)
         | View::Content(_)
         | View::RuleIndex(_)
         | View::Rule(_)

@@ -1,4 +1,4 @@
-//! The home page, search, the page for what is not there, plans and other pages.
+//! The home page, search, the page for what is not there, and other pages.
 
 use chrono::{Months, NaiveDate};
 
@@ -13,6 +13,8 @@ use super::{
 use crate::knowledge::{self, HubKind};
 use crate::model::{ContentKind, Postmortem, Status};
 
+/// Where the other pages are listed.
+const PAGES: &str = "pages/";
 const RECENT: usize = 8;
 const MOST_OVERDUE: usize = 6;
 const MOST_BROWSED: usize = 6;
@@ -163,28 +165,22 @@ fn base_path(base_url: Option<&str>) -> String {
     host_on.find('/').map_or_else(|| "/".to_owned(), |at| host_on[at..].to_owned())
 }
 
-/// Builds the plans or the other pages with their index; names the files to copy beside them.
-pub(super) fn content(context: &Context<'_>, kind: ContentKind) -> (Vec<Page>, Vec<AssetCopy>) {
-    let (label, folder, one) = match kind {
-        ContentKind::Plan => ("Plans", "plans/", "plan"),
-        ContentKind::Page | ContentKind::Incident | ContentKind::Template => {
-            ("Pages", "pages/", "page")
-        }
-    };
+/// Builds the pages that are neither reports nor plans, and their index; names the files to copy beside them.
+pub(super) fn content(context: &Context<'_>) -> (Vec<Page>, Vec<AssetCopy>) {
     let mut pages = Vec::new();
     let mut copies = Vec::new();
     let mut entries = Vec::new();
-    for report in context.knowledge.content(kind) {
+    for report in context.knowledge.content(ContentKind::Page) {
         let Some(href) = context.routes.report(report.file()) else {
             continue;
         };
         entries.push(entry(context, report, href));
         let (links, beside) = body::links(context, report, href);
         copies.extend(beside);
-        let frame = Frame::new(one, report.title.value.clone(), href)
+        let frame = Frame::new("page", report.title.value.clone(), href)
             .about(report.summary.as_ref().map_or_else(String::new, |it| it.value.clone()))
             .in_language(report.lang.as_deref())
-            .below(label, folder);
+            .below("Pages", PAGES);
         let view = content_view(context, report, frame);
         pages.push(Page {
             path: route::file(href),
@@ -193,7 +189,7 @@ pub(super) fn content(context: &Context<'_>, kind: ContentKind) -> (Vec<Page>, V
         });
     }
     if !entries.is_empty() {
-        pages.push(content_index(context, label, folder, one, entries));
+        pages.push(content_index(context, entries));
     }
     (pages, copies)
 }
@@ -223,16 +219,10 @@ fn content_view(context: &Context<'_>, report: &Postmortem, frame: Frame<'_>) ->
     }
 }
 
-fn content_index(
-    context: &Context<'_>,
-    label: &'static str,
-    folder: &str,
-    one: &str,
-    entries: Vec<ContentEntry>,
-) -> Page {
+fn content_index(context: &Context<'_>, entries: Vec<ContentEntry>) -> Page {
     let view = ContentPage {
-        page: context.meta(Frame::new("content-index", label, folder)),
-        kind: if one == "plan" { "plan-index" } else { "page-index" },
+        page: context.meta(Frame::new("content-index", "Pages", PAGES)),
+        kind: "page-index",
         owner: None,
         review_by: None,
         stale_days: None,
@@ -243,7 +233,7 @@ fn content_index(
         entries,
         source_path: String::new(),
     };
-    Page { path: route::file(folder), view: View::Content(Box::new(view)), body: None }
+    Page { path: route::file(PAGES), view: View::Content(Box::new(view)), body: None }
 }
 
 fn entry(context: &Context<'_>, report: &Postmortem, href: &str) -> ContentEntry {

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::context::{Context, Frame, pieces};
 use super::view::hub::HubPage;
 use super::view::{ActionRow, IncidentRow, LinkView, View};
-use super::{Page, feed, figures, format, route};
+use super::{Page, feed, figures, format, plans, route};
 use crate::knowledge::{self, HubKind};
 use crate::model::Postmortem;
 
@@ -103,6 +103,7 @@ fn view(
         links: Vec::new(),
         chart: None,
         calendar: None,
+        plans: Vec::new(),
         together: Vec::new(),
         open_actions: Vec::new(),
         open_count: 0,
@@ -130,6 +131,8 @@ fn describe(
         view.severities = together::severities(context, reports);
     }
     view.came_back = together::came_back(context, reports);
+    view.plans =
+        subject.hub.map_or_else(Vec::new, |hub| plans::rows_for(context, hub.kind, &hub.id));
     view.together = together::groups(context, subject, reports);
     if subject.year.is_none() && reports.len() >= FEWEST_FOR_CHART {
         let scope = figures::Scope::new(context, reports.iter().cloned(), &subject.base);

@@ -16,6 +16,7 @@ pub mod hub;
 pub mod incident;
 pub mod language;
 pub mod list;
+pub mod plan;
 pub mod rule;
 pub mod timeline;
 pub mod trends;
@@ -32,6 +33,7 @@ pub use hub::{HubIndexPage, HubPage};
 pub use incident::IncidentPage;
 pub use language::LanguagePage;
 pub use list::{IncidentListPage, IncidentRow};
+pub use plan::{PlanIndexPage, PlanPage};
 pub use rule::{RuleIndexPage, RulePage};
 pub use timeline::TimelinePage;
 pub use trends::TrendsPage;
@@ -284,7 +286,11 @@ pub enum View {
     Language(Box<LanguagePage>),
     /// `/search/`
     Search(Box<SearchPage>),
-    /// `/plans/<slug>/`, `/pages/<slug>/`, `/plans/`
+    /// `/plans/`
+    PlanIndex(Box<PlanIndexPage>),
+    /// `/plans/<slug>/`
+    Plan(Box<PlanPage>),
+    /// `/pages/<slug>/`, `/pages/`
     Content(Box<ContentPage>),
     /// `/rules/`
     RuleIndex(Box<RuleIndexPage>),
@@ -308,6 +314,8 @@ impl View {
             Self::Trends(_) => "trends.html",
             Self::Language(_) => "language.html",
             Self::Search(_) => "search.html",
+            Self::PlanIndex(_) => "plans.html",
+            Self::Plan(_) => "plan.html",
             Self::Content(_) => "content.html",
             Self::RuleIndex(_) => "rules.html",
             Self::Rule(_) => "rule.html",
@@ -328,6 +336,8 @@ impl View {
             Self::Trends(view) => &view.page,
             Self::Language(view) => &view.page,
             Self::Search(view) => &view.page,
+            Self::PlanIndex(view) => &view.page,
+            Self::Plan(view) => &view.page,
             Self::Content(view) => &view.page,
             Self::RuleIndex(view) => &view.page,
             Self::Rule(view) => &view.page,

@@ -24,6 +24,7 @@ mod languages;
 mod lint;
 mod packs;
 mod people;
+mod plans;
 mod privacy;
 mod review;
 mod repositories;

@@ -5,7 +5,7 @@ use crate::config::{SOURCES, Vocabulary, fold, parse_date, parse_flag};
 use crate::model::action::ActionSource;
 use crate::model::time::TimeContext;
 use crate::model::{
-    ActionItem, ActionStatus, Detection, Impact, Relation, RelationKind, Role, Window,
+    ActionItem, ActionStatus, Detection, Impact, Relation, RelationKind, Review, Role, Window,
 };
 use crate::text::Spanned;
 use crate::yaml::Node;
@@ -115,6 +115,34 @@ impl Reader<'_> {
         related
     }
 }
+
+impl Reader<'_> {
+    /// Reads `reviews:`, the latest first; one without a day is told and left out.
+    pub(super) fn reviews(&mut self, root: &Node) -> Vec<Review> {
+        let mut reviews = Vec::new();
+        for node in many(root, "reviews") {
+            let day = if node.text().is_some() { Some(node) } else { node.get("date") };
+            let owned = |key| text(node, key).map(str::to_owned);
+            match day.map(|day| (day, day.text().and_then(parse_date))) {
+                Some((_, Some(date))) => {
+                    reviews.push(Review { date, by: owned("by"), note: owned("note") });
+                }
+                // A date that is none is told with its shape, a plain text is not.
+                Some((day, None)) if node.text().is_some() => {
+                    self.wrong(day.span, "a review without a day".to_owned(), REVIEW_DAY);
+                }
+                None if !node.entries().is_empty() => {
+                    self.wrong(node.span, "a review without a `date`".to_owned(), REVIEW_DAY);
+                }
+                Some(_) | None => {}
+            }
+        }
+        reviews.sort_by_key(|review| std::cmp::Reverse(review.date));
+        reviews
+    }
+}
+
+const REVIEW_DAY: &str = "give the day of the review: `date: 2026-03-01`";
 
 /// Reads one effect on users; plain text is a label.
 pub(super) fn impact(node: &Node) -> Option<Impact> {

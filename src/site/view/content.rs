@@ -1,4 +1,4 @@
-//! The pages that are not about one incident: plans, other pages, search, and "not found".
+//! The pages that are not about incidents: texts of the team, search, and "not found".
 
 use serde::Serialize;
 
@@ -7,16 +7,16 @@ use super::list::Facet;
 use super::{DateView, LinkView, PageMeta};
 use crate::text::Span;
 
-/// `/plans/<slug>/`, `/pages/<slug>/`, and `/plans/`, `/pages/`, which list them.
+/// `/pages/<slug>/`, and `/pages/`, which lists them.
 #[derive(Clone, Debug, Serialize)]
 pub struct ContentPage {
     /// What every page has.
     pub page: PageMeta,
-    /// `plan`, `page`, `plan-index` or `page-index`.
+    /// `page` or `page-index`.
     pub kind: &'static str,
-    /// Owner of a plan.
+    /// Who keeps it up to date.
     pub owner: Option<String>,
-    /// The day after which a plan counts as stale.
+    /// The day after which it counts as stale.
     pub review_by: Option<DateView>,
     /// Days past that day; `null` when it is still fresh.
     pub stale_days: Option<i64>,
@@ -29,13 +29,13 @@ pub struct ContentPage {
     pub toc: Vec<TocEntry>,
     /// The incidents (and other pages) that link here.
     pub backlinks: Vec<LinkView>,
-    /// The entries of an index page.
+    /// The entries of the index.
     pub entries: Vec<ContentEntry>,
     /// Path of the source file in the casebook; empty on an index.
     pub source_path: String,
 }
 
-/// One entry of an index of plans or pages.
+/// One entry of the index of pages.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ContentEntry {
     /// Its title.
@@ -44,7 +44,7 @@ pub struct ContentEntry {
     pub href: String,
     /// One or two sentences.
     pub summary: Option<String>,
-    /// Owner of a plan.
+    /// Who keeps it up to date.
     pub owner: Option<String>,
     /// The day after which it counts as stale.
     pub review_by: Option<DateView>,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::chart::CalendarChart;
+use super::plan::PlanRow;
 use super::{
     ActionRow, Chip, DateView, FeedLink, Figure, IncidentRow, LaneChart, LinkView, PageMeta, Pager,
     SeverityView,
@@ -50,6 +51,8 @@ pub struct HubPage {
     pub chart: Option<LaneChart>,
     /// The same as a calendar of months, where the bars would be too many.
     pub calendar: Option<CalendarChart>,
+    /// The plans that say they are for it; on the first page.
+    pub plans: Vec<PlanRow>,
     /// What occurs together with it, by vocabulary.
     pub together: Vec<TogetherGroup>,
     /// Open actions of its reports, overdue first; at most five.
