@@ -25,6 +25,9 @@ pub use words::{Arg, ENGLISH, StringFile, Words, direction_of, keys_of};
 /// Where the built-in templates are found even when they are overridden.
 const BUILT_IN: &str = "default/";
 
+/// The script that messages are written into.
+const WORDS_OF_SCRIPTS: &str = "js/words.js";
+
 /// Templates, assets and words, ready for use.
 #[derive(Debug)]
 pub struct Theme {
@@ -54,7 +57,12 @@ impl Theme {
     /// When a template does not compile, or there are no words in the language.
     pub fn with(overrides: &[Override], language: &str) -> anyhow::Result<Self> {
         let words = words(overrides, language)?;
-        let assets = assets::fingerprint(merge_assets(overrides));
+        let mut files = merge_assets(overrides);
+        if let Some(script) = files.get_mut(WORDS_OF_SCRIPTS) {
+            let text = String::from_utf8_lossy(script).into_owned();
+            *script = words::scripts::fill(&text, &words)?.into_bytes();
+        }
+        let assets = assets::fingerprint(files);
         let mut tera = Tera::default();
         tera.set_fallback_prefixes([BUILT_IN]).context("cannot set up the templates")?;
         let addresses = addresses(&assets);

@@ -7,6 +7,7 @@
 
 mod dates;
 mod numbers;
+pub(super) mod scripts;
 #[cfg(test)]
 mod tests;
 
@@ -42,6 +43,8 @@ struct Inner {
     /// Every key of English and of the language itself, sorted.
     keys: Vec<String>,
     missing: Vec<String>,
+    /// The names of all values messages may use.
+    values_of_scripts: Vec<String>,
 }
 
 /// One file of messages.
@@ -89,6 +92,7 @@ impl Words {
             fallback,
             keys: all_keys(&own_files, &english),
             missing,
+            values_of_scripts: scripts::values(&english),
         };
         words.own.set_use_isolating(words.right_to_left);
         let mut words = Self(Arc::new(words));
@@ -212,6 +216,8 @@ fn bundle(
     for file in files {
         bundle.add_resource_overriding(parse(file)?);
     }
+    let forms = FluentResource::try_new(scripts::FORMS.to_owned());
+    bundle.add_resource_overriding(forms.map_err(|_| anyhow!("the forms of counts"))?);
     Ok(bundle)
 }
 

@@ -132,6 +132,27 @@ fn rust_code_asks_for_messages_that_are_there() {
     assert!(seen > 10, "{seen} calls");
 }
 
+/// The scripts of the theme.
+fn scripts() -> Vec<(PathBuf, String)> {
+    files(&root().join("themes/default/assets/js"), "js")
+}
+
+#[test]
+fn scripts_ask_for_messages_made_for_them() {
+    let messages = messages();
+    let call = Regex::new(r"say\('([a-z0-9-]+)'").expect("a pattern");
+    let mut seen = 0;
+    for (path, text) in scripts() {
+        for found in call.captures_iter(&text) {
+            let key = &found[1];
+            let known = key.starts_with("js-") && messages.contains_key(key);
+            assert!(known, "`{key}` in {}", path.display());
+            seen += 1;
+        }
+    }
+    assert!(seen > 10, "{seen} calls");
+}
+
 #[test]
 fn every_message_is_used() {
     let quoted = Regex::new(r#""([a-z0-9-]+)""#).expect("a pattern");
@@ -146,6 +167,13 @@ fn every_message_is_used() {
     }
     for (_, text) in source() {
         used.extend(quoted.captures_iter(&text).map(|it| it[1].to_owned()));
+    }
+    let in_script = Regex::new(r"['`](js-[a-z0-9-]+)").expect("a pattern");
+    for (_, text) in scripts() {
+        for found in in_script.captures_iter(&text) {
+            prefixes.extend(found[1].ends_with('-').then(|| found[1].to_owned()));
+            used.insert(found[1].to_owned());
+        }
     }
     let messages = messages();
     let unused: Vec<_> = messages

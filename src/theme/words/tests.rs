@@ -127,3 +127,22 @@ fn faulty_strings_are_told_with_their_place() {
     assert!(told.contains("`xx`") && told.contains("de, en"), "{told}");
     assert!(Words::new("not a tag", &embedded::strings()).is_err());
 }
+
+#[test]
+fn scripts_get_texts_with_holes_one_for_each_form_of_a_count() {
+    let text = "js-hits = { $n ->\n    [0] none\n    [one] { $n } hit in { $total }\n   *[other] { $n } hits in { $total }\n}\n";
+    let script = |language: &str, text: &str| {
+        let words = with(language, text).expect("messages");
+        scripts::fill("const MESSAGES = {};", &words).expect("a script")
+    };
+    let english = script("en", text);
+    let forms = r#""js-hits":{"one":"{n} hit in {total}","other":"{n} hits in {total}"}"#;
+    assert!(english.contains(forms), "{english}");
+    assert!(english.contains(r#""js-theme":"Theme""#), "{english}");
+    let polish = "js-hits = { $n ->\n    [one] { $n } raz\n    [few] { $n } razy\n   *[other] { $n } razów\n}\n";
+    let polish = script("pl", polish);
+    assert!(
+        polish.contains(r#""few":"{n} razy""#) && polish.contains(r#""many":"{n} razów""#),
+        "{polish}"
+    );
+}

@@ -188,3 +188,30 @@ not-found-about = Unter dieser Adresse gibt es keine Seite.
 all-incidents = Alle Vorfälle
 home = Startseite
 not-found-lead = Unter dieser Adresse gibt es keine Seite. Vielleicht ist sie umgezogen, oder der Link enthält einen Tippfehler.
+
+## Scripts: what pages say once JavaScript runs
+
+js-theme = Farben
+js-theme-system = System
+js-theme-light = Hell
+js-theme-dark = Dunkel
+js-search-field = Vorfälle durchsuchen
+js-search-hint = Titel, Dienst, Ursache, Kennung
+js-search-hits = Gefundene Vorfälle
+js-search-count = { $n } von { $total }
+js-search-similar = { $n } von { $total }, ähnlich dem Getippten
+js-search-none = Nichts gefunden. Weniger Wörter oder Filter finden mehr.
+js-search-failed = Die Liste der Vorfälle ließ sich nicht laden.
+js-search-choose = ↑ ↓ wählt aus
+js-search-enter = Enter öffnet
+js-search-escape = Esc schließt
+js-search-page = Suchseite mit Filtern
+js-search = Suche
+js-more = { $n } weitere
+js-facet-severity = Schweregrad
+js-facet-service = Dienst
+js-facet-cause = Ursache
+js-facet-trigger = Auslöser
+js-facet-tag = Schlagwort
+js-facet-status = Status
+js-facet-year = Jahr

@@ -194,3 +194,30 @@ not-found-about = There is no page at this address.
 all-incidents = All incidents
 home = Home
 not-found-lead = There is no page at this address. It may have moved, or the link was mistyped.
+
+## Scripts: what pages say once JavaScript runs
+
+js-theme = Theme
+js-theme-system = System
+js-theme-light = Light
+js-theme-dark = Dark
+js-search-field = Search incidents
+js-search-hint = Title, service, cause, id
+js-search-hits = Incidents found
+js-search-count = { $n } of { $total }
+js-search-similar = { $n } of { $total }, similar to what was typed
+js-search-none = Nothing found. Fewer words or filters find more.
+js-search-failed = The list of incidents could not be loaded.
+js-search-choose = ↑ ↓ to choose
+js-search-enter = Enter to open
+js-search-escape = Esc to close
+js-search-page = Search page with filters
+js-search = Search
+js-more = { $n } more
+js-facet-severity = Severity
+js-facet-service = Service
+js-facet-cause = Cause
+js-facet-trigger = Trigger
+js-facet-tag = Tag
+js-facet-status = Status
+js-facet-year = Year

@@ -1,6 +1,8 @@
 // What every page gains from JavaScript: the theme switch, the keys that open the search, and the
 // mark in the table of contents. Without it nothing is missing but these.
 
+import { say } from './words.js';
+
 const memory = {
   get(key) {
     try { return localStorage.getItem(key); } catch { return null; }
@@ -13,8 +15,8 @@ const memory = {
 function addThemeSwitch(footer) {
   const select = document.createElement('select');
   select.id = 'theme-switch';
-  for (const [value, name] of [['', 'System'], ['light', 'Light'], ['dark', 'Dark']]) {
-    select.add(new Option(name, value));
+  for (const [value, name] of [['', 'js-theme-system'], ['light', 'js-theme-light'], ['dark', 'js-theme-dark']]) {
+    select.add(new Option(say(name), value));
   }
   select.value = memory.get('casebook-theme') ?? '';
   select.addEventListener('change', () => {
@@ -24,7 +26,7 @@ function addThemeSwitch(footer) {
   });
   const label = document.createElement('label');
   label.htmlFor = select.id;
-  label.textContent = 'Theme';
+  label.textContent = say('js-theme');
   const box = document.createElement('span');
   box.className = 'switch';
   box.append(label, select);

@@ -4,7 +4,10 @@
 import { marked } from './search-core.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
-const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+// "en" alone would mean the American order.
+const language = document.documentElement.lang;
+const locale = language === 'en' ? 'en-GB' : language;
+const DAY = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 
 export function element(tag, className, ...content) {
   const made = document.createElement(tag);

@@ -3,9 +3,9 @@
 
 import { FACETS, find, prepare, readState, writeState } from './search-core.js';
 import { badge, day, element, marks } from './rows.js';
+import { say } from './words.js';
 
 const MOST = 40;
-const LABELS = { severity: 'Severity', service: 'Service', cause: 'Cause', trigger: 'Trigger', tag: 'Tag', status: 'Status', year: 'Year' };
 const FEW = 8;
 
 const root = document.body.dataset.root;
@@ -48,10 +48,10 @@ function mount({ place, catalogAddress, endpoint, filters = {}, query = '', onSt
   const field = element('input');
   field.type = 'search';
   field.value = query;
-  field.placeholder = 'Title, service, cause, id';
+  field.placeholder = say('js-search-hint');
   field.autocomplete = 'off';
   field.spellcheck = false;
-  field.setAttribute('aria-label', 'Search incidents');
+  field.setAttribute('aria-label', say('js-search-field'));
   field.setAttribute('role', 'combobox');
   field.setAttribute('aria-expanded', 'true');
   field.setAttribute('aria-controls', 'search-hits');
@@ -62,7 +62,7 @@ function mount({ place, catalogAddress, endpoint, filters = {}, query = '', onSt
   status.setAttribute('role', 'status');
   const list = element('ul', 'hits');
   list.id = 'search-hits';
-  list.setAttribute('aria-label', 'Incidents found');
+  list.setAttribute('aria-label', say('js-search-hits'));
   place.append(form, element('div', 'search-body', status, list));
 
   let state = { query, filters };
@@ -90,8 +90,8 @@ function mount({ place, catalogAddress, endpoint, filters = {}, query = '', onSt
     const result = find(entries, state.query, state.filters);
     const rows = result.hits.slice(0, MOST);
     const tell = (n) => {
-      const similar = result.similar ? ', similar to what was typed' : '';
-      status.textContent = n ? `${n} of ${entries.length}${similar}` : 'Nothing found. Fewer words or filters find more.';
+      const found = result.similar ? 'js-search-similar' : 'js-search-count';
+      status.textContent = n ? say(found, { n, total: entries.length }) : say('js-search-none');
     };
     if (mine !== turn) return;
     list.replaceChildren(...rows.map((row, idx) => hit(row, state.query, `hit-${idx}`)));
@@ -128,8 +128,8 @@ function mount({ place, catalogAddress, endpoint, filters = {}, query = '', onSt
         return element('li', '', label);
       });
       const left = facets[facet].length - shown.length;
-      if (left) options.push(element('li', 'note', `${left} more`));
-      return element('fieldset', 'facet', element('legend', '', LABELS[facet]), element('ul', '', ...options));
+      if (left) options.push(element('li', 'note', say('js-more', { n: left })));
+      return element('fieldset', 'facet', element('legend', '', say(`js-facet-${facet}`)), element('ul', '', ...options));
     }));
     if (focused) [...facetsPlace.querySelectorAll('input')].find((input) => `${input.name}:${input.value}` === focused)?.focus();
   }
@@ -137,7 +137,7 @@ function mount({ place, catalogAddress, endpoint, filters = {}, query = '', onSt
   function change(next) {
     state = { ...state, ...next };
     onState?.(state);
-    show().catch(() => { status.textContent = 'The list of incidents could not be loaded.'; });
+    show().catch(() => { status.textContent = say('js-search-failed'); });
   }
 
   form.addEventListener('submit', (event) => {
@@ -165,13 +165,13 @@ let dialog;
 
 export function openDialog() {
   if (!dialog) {
-    const keys = element('p', 'keys', element('span', '', '↑ ↓ to choose'), element('span', '', 'Enter to open'), element('span', '', 'Esc to close'));
-    const all = element('a', '', 'Search page with filters');
+    const keys = element('p', 'keys', element('span', '', say('js-search-choose')), element('span', '', say('js-search-enter')), element('span', '', say('js-search-escape')));
+    const all = element('a', '', say('js-search-page'));
     all.href = `${root}search/`;
     keys.append(all);
     const place = element('div', 'search-place');
     dialog = element('dialog', 'search-dialog', place, keys);
-    dialog.setAttribute('aria-label', 'Search');
+    dialog.setAttribute('aria-label', say('js-search'));
     document.body.append(dialog);
     const { field } = mount({
       place,
