@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use casebook::language::{Engine, Match, Pack, People, Prose, Size};
+use casebook::language::{Engine, Match, Pack, People, Prose};
 use casebook::syntax;
 use casebook::text::FileId;
 use casebook::vfs::SourceFile;
@@ -50,7 +50,7 @@ fn main() -> ExitCode {
 fn engine(packs: Option<&Path>) -> Engine {
     let people = People::new();
     let engine = match packs {
-        None => Engine::sized(Pack::built_in(), &people, Size::Large),
+        None => Engine::new(Pack::built_in(), &people),
         Some(folder) => {
             let mut paths: Vec<PathBuf> = std::fs::read_dir(folder)
                 .map(|entries| entries.flatten().map(|it| it.path()).collect())

@@ -8,23 +8,29 @@
 
 mod actor;
 mod clause;
+mod compiler;
 pub mod engine;
 mod examples;
+mod gate;
 mod grammar;
 mod guard;
 mod inflect;
+mod interner;
 mod lexicon;
 mod mask;
 pub mod pack;
 mod pattern;
 pub mod people;
 pub mod prose;
+mod rows;
 mod rule;
 mod sentence;
+mod shape;
 mod subject;
 mod token;
+mod tokenizer;
 
-pub use engine::{Engine, Match, Size};
+pub use engine::{Engine, Match};
 pub use pack::{Pack, Phrase};
 pub use people::People;
 pub use prose::{Part, Passage, Prose};

@@ -1,7 +1,9 @@
 //! Who a phrase is about: people of every kind, systems, and nobody.
 
 use crate::language::clause::{Clause, Reading};
+use crate::language::grammar::Grammar;
 use crate::language::inflect::{BASE, ING, NOUN, PART, PAST, THIRD};
+use crate::language::lexicon::Classes;
 use crate::language::token::{CAPITAL, INITIAL, MASKED, NUMBER, Token, UNKNOWN};
 
 /// A set of kinds of actors.
@@ -68,6 +70,37 @@ pub(crate) fn kinds(name: &str) -> Option<Kinds> {
     NAMES.iter().find(|it| it.0 == name).map(|it| it.1)
 }
 
+/// Returns every kind that a noun phrase in a sentence can be of, from the classes and flags of all its
+/// tokens together; more than it will be, and never less.
+pub(crate) fn possible(classes: Classes, flags: u8, grammar: &Grammar) -> Kinds {
+    let it = grammar;
+    let table = [
+        (it.we, WE),
+        (it.i, I),
+        (it.you, YOU),
+        (it.he, HE),
+        (it.they, THEY),
+        (it.someone, SOMEONE),
+        (it.nobody, NOBODY),
+        (it.it, IT),
+        (it.name, NAME),
+        (it.role | it.ambiguous_person, ROLE),
+        (it.ambiguous_system, ROLE | MAYBE),
+        (it.group | it.folk, GROUP),
+        (it.vendor, VENDOR),
+        (it.customer, CUSTOMER),
+        (it.outsider, OUTSIDER),
+        (it.department, DEPARTMENT),
+    ];
+    let mut kinds = SYSTEM | ELLIPSIS | UNTOLD;
+    for (class, kind) in table {
+        if classes & class != 0 {
+            kinds |= kind;
+        }
+    }
+    if flags & INITIAL != 0 { kinds | NAME } else { kinds }
+}
+
 /// A noun phrase and who it stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Actor {
@@ -85,10 +118,18 @@ impl Clause<'_> {
             return known;
         }
         let read = self.read_phrase(at);
+        debug_assert!(read.is_none_or(|it| self.may_be(it.kinds)), "a gate would keep this out");
         let mut phrases = self.phrases.borrow_mut();
         phrases.resize(self.tokens.len().max(at + 1), Reading::Open);
         phrases[at] = Reading::Read(read);
         read
+    }
+
+    /// Tells whether gates let such a noun phrase through.
+    fn may_be(&self, kinds: Kinds) -> bool {
+        let all = |(classes, flags), it: &Token| (classes | it.classes, flags | it.flags);
+        let (classes, flags) = self.tokens.iter().fold((0, 0), all);
+        kinds & !possible(classes, flags, self.grammar) == 0
     }
 
     fn read_phrase(&self, at: usize) -> Option<Actor> {

@@ -53,7 +53,17 @@ pub(crate) struct Clause<'s> {
     pub(crate) phrases: RefCell<Vec<Reading>>,
 }
 
-impl Clause<'_> {
+impl<'s> Clause<'s> {
+    /// Returns the sentence of these tokens; `asks` tells whether it is a question.
+    pub(crate) fn new(
+        tokens: &'s [Token],
+        grammar: &'s Grammar,
+        words: &'s Words,
+        asks: bool,
+    ) -> Self {
+        Self { tokens, grammar, words, asks, phrases: RefCell::default() }
+    }
+
     /// Tells whether a clause ends before `at`: a mark other than a comma.
     pub(crate) fn is_hard_mark(&self, at: usize) -> bool {
         matches!(self.tokens[at].mark, b';' | b':' | b'-' | b'?' | b'!' | b'.' | b'|' | b'(' | b')')

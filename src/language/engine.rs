@@ -1,23 +1,21 @@
 //! The engine: packs compiled once, then prose in and matches out.
 
-use std::cell::RefCell;
 use std::sync::Arc;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
-
-use crate::language::actor::{self, Kinds};
-use crate::language::clause::{Clause, Words};
-use crate::language::grammar::Grammar;
+use crate::language::actor;
+use crate::language::clause::Clause;
+use crate::language::compiler::{self, Of, Targets};
+use crate::language::gate::Present;
 use crate::language::inflect;
-use crate::language::lexicon::{Lexicon, WordId};
-use crate::language::mask::Quotes;
-use crate::language::pack::{Pack, PackProblem, Phrase, Questions};
-use crate::language::pattern::{Hit, Pattern};
+use crate::language::lexicon::Lexicon;
+use crate::language::pack::{Pack, PackProblem, Questions};
+use crate::language::pattern::Hit;
 use crate::language::people::People;
 use crate::language::prose::{Part, Passage, Prose};
 use crate::language::rule::Rule;
 use crate::language::sentence;
-use crate::language::token::{Token, Tokenizer};
+use crate::language::token::Token;
+use crate::language::tokenizer::Tokenizer;
 use crate::model::SectionKind;
 use crate::text::Span;
 
@@ -52,46 +50,11 @@ pub struct Advice {
     pub rewrite: Option<String>,
 }
 
-/// How much text an engine is made for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Size {
-    /// A few reports: it is quick to make, and reads every sentence.
-    Small,
-    /// Dozens of reports and more: it takes longer to make, and looks for the sentences worth reading.
-    Large,
-}
-
 /// Packs and people, compiled.
 pub struct Engine {
     lexicon: Lexicon,
-    grammar: Grammar,
-    words: Words,
-    phrases: Vec<Compiled>,
-    exceptions: Vec<Pattern>,
-    /// For each word, the patterns it leads to: of a phrase, or of the exceptions.
-    leads: Vec<Vec<Lead>>,
-    /// Finds the sentences worth reading; without it all are.
-    triggers: Option<AhoCorasick>,
+    targets: Targets,
     problems: Vec<(String, PackProblem)>,
-}
-
-/// A phrase ready to be looked for.
-struct Compiled {
-    rule: Rule,
-    patterns: Vec<Pattern>,
-    subject: Option<Kinds>,
-    unless: Vec<Led>,
-    nowhere: Vec<Led>,
-    questions: Questions,
-    mention: bool,
-    hypothetical: bool,
-    advice: Option<Arc<Advice>>,
-}
-
-#[derive(Clone, Copy)]
-enum Lead {
-    Phrase(u32, u32),
-    Exception(u32),
 }
 
 /// A match in tokens.
@@ -104,9 +67,19 @@ struct Found {
     named: bool,
 }
 
+/// What is used again for every sentence, so that no memory is asked for.
+#[derive(Default)]
+struct Desk {
+    tokens: Vec<Token>,
+    /// The targets that tokens of the sentence lead to, each with its token.
+    led: Vec<(usize, u32)>,
+    present: Present,
+}
+
 impl std::fmt::Debug for Engine {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Engine({} phrases, {} words)", self.phrases.len(), self.lexicon.len())
+        let phrases = self.targets.phrases.len();
+        write!(f, "Engine({phrases} phrases, {} words)", self.lexicon.len())
     }
 }
 
@@ -114,43 +87,18 @@ impl Engine {
     /// Compiles packs, later ones adding to earlier ones; what cannot be compiled is left out and
     /// told by [`Engine::problems`].
     pub fn new<'p>(packs: impl IntoIterator<Item = &'p Pack>, people: &People) -> Self {
-        Self::sized(packs, people, Size::Small)
+        let packs: Vec<&Pack> = packs.into_iter().collect();
+        let (lexicon, targets, problems) = compiler::compile(&packs, people);
+        Self { lexicon, targets, problems }
     }
 
-    /// Compiles packs for the amount of text that is to be read.
-    pub fn sized<'p>(
-        packs: impl IntoIterator<Item = &'p Pack>,
-        people: &People,
-        size: Size,
-    ) -> Self {
-        let packs: Vec<&Pack> = packs.into_iter().collect();
-        let mut lexicon = Lexicon::new();
-        let grammar = Grammar::of(&mut lexicon);
-        let words = Words::of(&mut lexicon);
-        for pack in &packs {
-            enter(pack, &mut lexicon);
+    /// Returns the same engine, trying every pattern wherever a word leads to it.
+    #[cfg(test)]
+    pub(crate) fn with_open_gates(mut self) -> Self {
+        for target in &mut self.targets.all {
+            target.gate = crate::language::gate::Gate::OPEN;
         }
-        let plain = lexicon.register("plain");
-        for base in inflect::irregular() {
-            lexicon.add_verb(base, plain);
-        }
-        lexicon.mark_adverbs(grammar.adverb);
-        people.enter(&mut lexicon);
-        lexicon.index();
-        let mut compiler = Compiler { lexicon: &mut lexicon, problems: Vec::new() };
-        let (mut phrases, mut exceptions) = (Vec::new(), Vec::new());
-        for pack in &packs {
-            for phrase in &pack.phrases {
-                phrases.push(compiler.phrase(&pack.name, phrase));
-            }
-            for exception in &pack.exceptions {
-                exceptions.extend(compiler.pattern(&pack.name, exception));
-            }
-        }
-        let problems = compiler.problems;
-        let leads = leads(&lexicon, &phrases, &exceptions);
-        let triggers = (size == Size::Large).then(|| triggers(&lexicon, &phrases));
-        Self { lexicon, grammar, words, phrases, exceptions, leads, triggers, problems }
+        self
     }
 
     /// Returns what is wrong in the packs, each with the name of its pack.
@@ -158,17 +106,12 @@ impl Engine {
         &self.problems
     }
 
-    /// Tells whether a text has any word that could begin a phrase; quick, and often wrongly yes.
-    pub fn may_match(&self, text: &str) -> bool {
-        self.next_trigger(text, 0).is_some()
-    }
-
     /// Finds every phrase of `prose`, in order, one for each stretch of text.
     pub fn read(&self, prose: &Prose<'_>) -> Vec<Match> {
         let mut found = Vec::new();
-        let mut tokens = Vec::new();
+        let mut desk = Desk::default();
         for passage in &prose.passages {
-            self.passage(passage, &mut tokens, &mut found);
+            self.passage(passage, &mut desk, &mut found);
         }
         found
     }
@@ -179,8 +122,7 @@ impl Engine {
         let range = sentence::around(passage.text(), 0, at);
         let masks = passage.masks();
         let mut tokens = Vec::new();
-        let tokenizer = Tokenizer { lexicon: &self.lexicon, grammar: &self.grammar };
-        tokenizer.read(passage.text(), range, &masks.speech, &masks.words, &mut tokens);
+        self.tokenizer().read(passage.text(), range, &masks.speech, &masks.words, &mut tokens);
         let verb = tokens.iter().position(|token| token.start >= at)?;
         let clause = self.clause(&tokens, false);
         let kinds = clause.subject(verb).actor.kinds;
@@ -188,58 +130,49 @@ impl Engine {
         if kinds == 0 { None } else { Some(kinds & !things != 0) }
     }
 
-    fn passage(&self, passage: &Passage<'_>, tokens: &mut Vec<Token>, found: &mut Vec<Match>) {
+    fn passage(&self, passage: &Passage<'_>, desk: &mut Desk, found: &mut Vec<Match>) {
         let text = passage.text();
-        let mut masks: Option<Quotes> = None;
+        let masks = passage.masks();
         let mut from = 0;
-        while let Some(trigger) = self.next_trigger(text, from) {
-            let range = sentence::around(text, from, trigger);
+        while from < text.len() {
+            let range = sentence::around(text, from, from);
             from = range.end;
-            let masks = masks.get_or_insert_with(|| passage.masks());
-            if masks.speech.iter().any(|it| it.contains(&trigger))
-                && self.next_trigger(&text[..range.end], trigger + 1).is_none()
-            {
-                continue;
+            self.tokenizer().read(text, range, &masks.speech, &masks.words, &mut desk.tokens);
+            self.targets.led(&desk.tokens, &mut desk.led);
+            if !desk.led.is_empty() {
+                self.sentence(passage, desk, found);
             }
-            let tokenizer = Tokenizer { lexicon: &self.lexicon, grammar: &self.grammar };
-            tokenizer.read(text, range, &masks.speech, &masks.words, tokens);
-            self.sentence(passage, tokens, found);
         }
     }
 
-    /// Returns where the next word stands that could begin a phrase.
-    fn next_trigger(&self, text: &str, from: usize) -> Option<usize> {
-        let Some(triggers) = &self.triggers else { return (from < text.len()).then_some(from) };
-        let mut at = from;
-        while let Some(hit) = triggers.find(aho_corasick::Input::new(text).range(at..)) {
-            if is_whole_word(text, hit.start(), hit.end()) {
-                return Some(hit.start());
-            }
-            at = hit.start() + 1;
-        }
-        None
+    fn tokenizer(&self) -> Tokenizer<'_> {
+        Tokenizer { lexicon: &self.lexicon, grammar: &self.targets.grammar }
     }
 
     fn clause<'s>(&'s self, tokens: &'s [Token], asks: bool) -> Clause<'s> {
-        let phrases = RefCell::default();
-        Clause { tokens, grammar: &self.grammar, words: &self.words, asks, phrases }
+        Clause::new(tokens, &self.targets.grammar, &self.targets.words, asks)
     }
 
-    fn sentence(&self, passage: &Passage<'_>, tokens: &[Token], found: &mut Vec<Match>) {
+    /// Looks for what the tokens of a sentence lead to, as far as the sentence can hold it.
+    fn sentence(&self, passage: &Passage<'_>, desk: &mut Desk, found: &mut Vec<Match>) {
+        let targets = &self.targets;
+        let Desk { tokens, led, present } = desk;
+        let tokens = &tokens[..];
+        present.read(tokens, &targets.sets, &targets.grammar, &targets.words);
         let asks = tokens.iter().rev().find(|it| it.mark != b')').is_some_and(|it| it.mark == b'?');
         let clause = self.clause(tokens, asks);
         let (mut hits, mut excepted) = (Vec::new(), Vec::new());
-        for (at, token) in tokens.iter().enumerate() {
-            for lead in &self.leads[token.word as usize] {
-                match *lead {
-                    Lead::Phrase(phrase, pattern) => {
-                        let (phrase, pattern) = (phrase as usize, pattern as usize);
-                        hits.extend(self.phrase(&clause, phrase, pattern, at));
-                    }
-                    Lead::Exception(exception) => {
-                        excepted.extend(self.exceptions[exception as usize].find(&clause, at));
-                    }
+        for &(token, target) in &*led {
+            let target = &targets.all[target as usize];
+            if !target.gate.is_open(present) {
+                continue;
+            }
+            match target.of {
+                Of::Phrase(phrase) => {
+                    let look = || target.pattern.find(&clause, token);
+                    hits.extend(self.phrase(&clause, phrase as usize, look));
                 }
+                Of::Exceptions => excepted.extend(target.pattern.find(&clause, token)),
             }
         }
         hits.retain(|hit| !excepted.iter().any(|it| it.start < hit.end && hit.start < it.end));
@@ -253,20 +186,19 @@ impl Engine {
                 named: hit.named,
                 part: passage.part,
                 section: passage.section,
-                advice: self.phrases[hit.phrase].advice.clone(),
+                advice: targets.phrases[hit.phrase].advice.clone(),
             });
         }
     }
 
-    /// Looks for one pattern of a phrase around the token that leads to it.
+    /// Looks for one pattern of a phrase, and asks what the phrase wants to hold around it.
     fn phrase(
         &self,
         clause: &Clause<'_>,
         at: usize,
-        pattern: usize,
-        token: usize,
+        look: impl FnOnce() -> Option<Hit>,
     ) -> Option<Found> {
-        let phrase = &self.phrases[at];
+        let phrase = &self.targets.phrases[at];
         let is_asked = match phrase.questions {
             Questions::Skip => !clause.asks,
             Questions::Also => true,
@@ -275,7 +207,7 @@ impl Engine {
         if !is_asked {
             return None;
         }
-        let hit = phrase.patterns[pattern].find(clause, token)?;
+        let hit = look()?;
         let (mut start, mut kinds) = (hit.start, hit.actor.map_or(0, |it| it.kinds));
         if let Some(wanted) = phrase.subject {
             if clause.is_passive(hit.start) {
@@ -340,30 +272,11 @@ fn act(clause: &Clause<'_>, end: usize) -> Option<std::ops::Range<usize>> {
     Some(clause.tokens[verb].start..clause.tokens[last].end)
 }
 
-/// A pattern with the words that lead to it.
-struct Led {
-    pattern: Pattern,
-    leads: Vec<WordId>,
-}
-
-impl Led {
-    /// Returns every place of the sentence the pattern matches.
-    fn hits(&self, clause: &Clause<'_>) -> impl Iterator<Item = Hit> {
-        let led = |(at, token): (usize, &Token)| {
-            (token.word != 0 && self.leads.contains(&token.word)).then_some(at)
-        };
-        clause
-            .tokens
-            .iter()
-            .enumerate()
-            .filter_map(led)
-            .filter_map(|at| self.pattern.find(clause, at))
-    }
-}
-
 /// Keeps one match for each stretch: that of the strongest rule, then the longest.
 fn strongest(mut hits: Vec<Found>) -> Vec<Found> {
-    hits.sort_by_key(|it| (it.rule.rank(), std::cmp::Reverse(it.end - it.start), it.start));
+    hits.sort_by_key(|it| {
+        (it.rule.rank(), std::cmp::Reverse(it.end - it.start), it.start, it.phrase)
+    });
     let mut kept: Vec<Found> = Vec::new();
     for hit in hits {
         if !kept.iter().any(|it| it.start < hit.end && hit.start < it.end) {
@@ -372,123 +285,4 @@ fn strongest(mut hits: Vec<Found>) -> Vec<Found> {
     }
     kept.sort_by_key(|it| it.start);
     kept
-}
-
-fn is_whole_word(text: &str, start: usize, end: usize) -> bool {
-    let bytes = text.as_bytes();
-    let is_letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
-    let hangs = text[start..end].contains(['\'', '\u{2019}']);
-    (hangs || start == 0 || !is_letter(start - 1)) && !is_letter(end)
-}
-
-fn enter(pack: &Pack, lexicon: &mut Lexicon) {
-    for (class, word) in &pack.nouns {
-        let class = lexicon.register(class);
-        lexicon.add_noun(word, class);
-    }
-    for (class, word) in &pack.verbs {
-        let class = lexicon.register(class);
-        lexicon.add_verb(word, class);
-    }
-    for (class, word) in &pack.words {
-        let class = lexicon.register(class);
-        lexicon.add(word, class, 0);
-    }
-}
-
-struct Compiler<'l> {
-    lexicon: &'l mut Lexicon,
-    problems: Vec<(String, PackProblem)>,
-}
-
-impl Compiler<'_> {
-    fn phrase(&mut self, pack: &str, phrase: &Phrase) -> Compiled {
-        let patterns = phrase.patterns.iter().filter_map(|it| self.pattern(pack, it)).collect();
-        let advice = (phrase.ask.is_some() || phrase.rewrite.is_some()).then(|| {
-            let (ask, rewrite) = (phrase.ask.clone(), phrase.rewrite.clone());
-            Arc::new(Advice { pack: pack.to_owned(), ask, rewrite })
-        });
-        let unless = self.led(pack, &phrase.unless);
-        let nowhere = self.led(pack, &phrase.nowhere);
-        Compiled {
-            rule: phrase.rule,
-            patterns,
-            subject: phrase.subject,
-            unless,
-            nowhere,
-            questions: phrase.questions,
-            mention: phrase.mention,
-            hypothetical: phrase.hypothetical,
-            advice,
-        }
-    }
-
-    fn led(&mut self, pack: &str, texts: &[crate::text::Spanned<String>]) -> Vec<Led> {
-        let patterns: Vec<Pattern> = texts.iter().filter_map(|it| self.pattern(pack, it)).collect();
-        let led = |pattern: Pattern| Led { leads: pattern.anchors(self.lexicon), pattern };
-        patterns.into_iter().map(led).collect()
-    }
-
-    fn pattern(&mut self, pack: &str, text: &crate::text::Spanned<String>) -> Option<Pattern> {
-        match Pattern::parse(&text.value, self.lexicon) {
-            Ok(pattern) => Some(pattern),
-            Err(message) => {
-                let problem = PackProblem { span: text.span, message };
-                self.problems.push((pack.to_owned(), problem));
-                None
-            }
-        }
-    }
-}
-
-fn leads(lexicon: &Lexicon, phrases: &[Compiled], exceptions: &[Pattern]) -> Vec<Vec<Lead>> {
-    let narrow = |at: usize| u32::try_from(at).expect("packs are far below 4 billion patterns");
-    let mut leads = vec![Vec::new(); lexicon.len()];
-    for (phrase_at, phrase) in phrases.iter().enumerate() {
-        for (at, pattern) in phrase.patterns.iter().enumerate() {
-            for word in pattern.anchors(lexicon) {
-                leads[word as usize].push(Lead::Phrase(narrow(phrase_at), narrow(at)));
-            }
-        }
-    }
-    for (at, pattern) in exceptions.iter().enumerate() {
-        for word in pattern.anchors(lexicon) {
-            leads[word as usize].push(Lead::Exception(narrow(at)));
-        }
-    }
-    leads
-}
-
-/// Builds the search for words of which a sentence with a phrase has one; of several that count as
-/// one, for the longest.
-fn triggers(lexicon: &Lexicon, phrases: &[Compiled]) -> AhoCorasick {
-    let patterns = phrases.iter().flat_map(|phrase| &phrase.patterns);
-    let mut is_gate = vec![false; lexicon.len()];
-    for word in patterns.flat_map(|pattern| pattern.gates(lexicon)) {
-        is_gate[word as usize] = true;
-    }
-    let longest = |text: &str| text.split(' ').max_by_key(|word| word.len()).map(str::to_owned);
-    let mut words: Vec<String> = lexicon
-        .iter()
-        .filter(|(_, entry)| is_gate[entry.word as usize])
-        .filter_map(|(text, _)| longest(text))
-        .collect();
-    let has = |word: &str| words.iter().any(|it| it == word);
-    let (has_not, has_have) = (has("not"), has("have"));
-    if has_not {
-        // The short form hangs on its verb, and is found from there.
-        let short = ["n't", "n\u{2019}t", "cannot", "didnt", "wasnt", "hadnt", "havent", "dont"];
-        words.extend(short.map(str::to_owned));
-    }
-    if has_have {
-        words.extend(["'ve", "\u{2019}ve"].map(str::to_owned));
-    }
-    words.sort_unstable();
-    words.dedup();
-    AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .match_kind(MatchKind::LeftmostLongest)
-        .kind(Some(AhoCorasickKind::DFA))
-        .build(&words)
-        .expect("a few thousand short words stay far below every limit")
 }

@@ -1,9 +1,10 @@
 //! What words are: their classes and forms, from the lists of all packs.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::language::inflect;
+use crate::language::interner::{Interner, Short};
 
 /// A set of word classes; bit `n` is the class registered as the `n`th.
 pub(crate) type Classes = u128;
@@ -17,6 +18,16 @@ pub(crate) struct Entry {
     pub(crate) word: WordId,
     pub(crate) classes: Classes,
     pub(crate) forms: u16,
+    /// Which list of compounds begins with the word; 0 is none.
+    compounds: u32,
+}
+
+impl Entry {
+    /// Tells whether any list says what the word is; one that only stands in patterns has a number
+    /// and no more.
+    pub(crate) fn is_listed(&self) -> bool {
+        self.classes != 0 || self.forms != 0
+    }
 }
 
 /// Several words that count as one, behind their first.
@@ -26,41 +37,32 @@ struct Compound {
     entry: Entry,
 }
 
-/// Hashes short words; the lists are ours, so nobody can choose words that collide.
-#[derive(Default)]
-struct WordHasher(u64);
-
-impl Hasher for WordHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut word = [0_u8; 8];
-            word[..chunk.len()].copy_from_slice(chunk);
-            let mixed = self.0.rotate_left(5) ^ u64::from_le_bytes(word);
-            self.0 = mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.0 ^ (self.0 >> 29)
-    }
-}
-
-type Map<K, V> = HashMap<K, V, BuildHasherDefault<WordHasher>>;
+/// A little more than the words of the built-in packs.
+const WORDS: usize = 14_000;
 
 /// Every listed word.
 #[derive(Default)]
 pub(crate) struct Lexicon {
-    ids: Map<Box<str>, WordId>,
+    ids: Interner,
     entries: Vec<Entry>,
-    compounds: Map<WordId, Vec<Compound>>,
+    /// For each word that begins a compound those that do, the longest first.
+    compounds: Vec<Vec<Compound>>,
     classes: Vec<String>,
-    /// For each class, its words; made by [`Lexicon::index`].
-    by_class: Vec<Vec<WordId>>,
+    /// The words in `-ly`, most of which are adverbs.
+    in_ly: Vec<WordId>,
+    /// Words that stand in nearly every sentence.
+    common: Classes,
+    weights: HashMap<(Classes, u16), usize>,
 }
 
 impl Lexicon {
     pub(crate) fn new() -> Self {
-        Self { entries: vec![Entry::default()], ..Self::default() }
+        let mut entries = Vec::with_capacity(WORDS);
+        entries.push(Entry::default());
+        let ids = Interner::with_capacity(WORDS);
+        let mut lexicon = Self { ids, entries, ..Self::default() };
+        lexicon.common = lexicon.register("common");
+        lexicon
     }
 
     /// Returns the bit of a class, registered on first use; no bit when there is no more room.
@@ -83,17 +85,20 @@ impl Lexicon {
     /// Returns the number of a word, given on first use.
     pub(crate) fn intern(&mut self, word: &str) -> WordId {
         if let Some(id) = self.ids.get(word) {
-            return *id;
+            return id;
         }
         let id = WordId::try_from(self.entries.len()).expect("lists are far below 4 billion words");
-        self.ids.insert(word.into(), id);
+        self.ids.insert(word, id);
         self.entries.push(Entry { word: id, ..Entry::default() });
+        if word.len() > 4 && word.ends_with("ly") {
+            self.in_ly.push(id);
+        }
         id
     }
 
     /// Adds a word, or several that count as one, to a class.
     pub(crate) fn add(&mut self, text: &str, class: Classes, forms: u16) {
-        let text = text.trim().to_lowercase();
+        let text = lowered(text.trim());
         let mut words = text.split_whitespace().map(|word| self.intern(word));
         let Some(first) = words.next() else { return };
         let rest: Vec<WordId> = words.collect();
@@ -104,17 +109,29 @@ impl Lexicon {
             return;
         }
         let joined = self.intern(&text);
-        let compounds = self.compounds.entry(first).or_default();
-        if let Some(compound) = compounds.iter_mut().find(|it| it.rest == rest) {
-            compound.entry.classes |= class;
-            compound.entry.forms |= forms;
-        } else {
-            let entry = Entry { word: joined, classes: class, forms };
-            compounds.push(Compound { rest, entry });
-            compounds.sort_by_key(|it| std::cmp::Reverse(it.rest.len()));
+        let entry = self.compound_of(first, rest, joined);
+        entry.classes |= class;
+        entry.forms |= forms;
+        let Entry { classes, forms, .. } = *entry;
+        let own = &mut self.entries[joined as usize];
+        (own.classes, own.forms) = (classes, forms);
+    }
+
+    /// Returns the compound of `first` and `rest`, which is the word `joined`; made on first use.
+    fn compound_of(&mut self, first: WordId, rest: Vec<WordId>, joined: WordId) -> &mut Entry {
+        let own = &mut self.entries[first as usize];
+        if own.compounds == 0 {
+            self.compounds.push(Vec::new());
+            own.compounds = WordId::try_from(self.compounds.len()).expect("fewer than words");
         }
-        let classes = self.compounds[&first].iter().find(|it| it.entry.word == joined);
-        self.entries[joined as usize] = classes.map(|it| it.entry).unwrap_or_default();
+        let list = &mut self.compounds[own.compounds as usize - 1];
+        let at = list.iter().position(|it| it.rest == rest).unwrap_or_else(|| {
+            let at = list.partition_point(|it| it.rest.len() >= rest.len());
+            let entry = Entry { word: joined, ..Entry::default() };
+            list.insert(at, Compound { rest, entry });
+            at
+        });
+        &mut list[at].entry
     }
 
     /// Adds a verb in all its forms.
@@ -132,43 +149,41 @@ impl Lexicon {
     }
 
     /// Gives every listed word in `-ly` that is no verb and no noun the class of adverbs.
-    #[allow(clippy::iter_over_hash_type, reason = "each word is marked by itself")]
     pub(crate) fn mark_adverbs(&mut self, adverb: Classes) {
-        for (word, id) in &self.ids {
+        for id in &self.in_ly {
             let entry = &mut self.entries[*id as usize];
-            if word.len() > 4 && word.ends_with("ly") && entry.classes != 0 && entry.forms == 0 {
+            if entry.classes != 0 && entry.forms == 0 {
                 entry.classes |= adverb;
             }
         }
     }
 
-    /// Makes [`Lexicon::words_of`] quick; to be called when the last word of a class is in.
-    pub(crate) fn index(&mut self) {
-        self.by_class = vec![Vec::new(); self.classes.len()];
-        for entry in &self.entries {
-            let mut classes = entry.classes;
-            while classes != 0 {
-                self.by_class[classes.trailing_zeros() as usize].push(entry.word);
-                classes &= classes - 1;
-            }
-        }
+    /// Returns how much a word weighs where the rarest of several is looked for.
+    pub(crate) fn weight_of(&self, word: WordId) -> usize {
+        const COMMON: usize = 400;
+        if self.entry(word).classes & self.common == 0 { 1 } else { COMMON }
     }
 
-    /// Returns the words of one of `classes`, in one of `forms` where any is asked for, in order.
-    pub(crate) fn words_of(&self, classes: Classes, forms: u16) -> Vec<WordId> {
-        let of_class = |(class, _): &(usize, &Vec<WordId>)| classes >> class & 1 == 1;
-        let lists = self.by_class.iter().enumerate().filter(of_class);
-        let has_form = |&word: &WordId| forms == 0 || self.entry(word).forms & forms != 0;
-        let mut words: Vec<WordId> =
-            lists.flat_map(|(_, words)| words).copied().filter(has_form).collect();
-        words.sort_unstable();
-        words.dedup();
-        words
+    /// Returns how much the words of one of `classes` weigh together, in one of `forms` where any is
+    /// asked for. To be asked when the last word of a class is in: it is counted once.
+    pub(crate) fn weight_of_class(&mut self, classes: Classes, forms: u16) -> usize {
+        if let Some(weight) = self.weights.get(&(classes, forms)) {
+            return *weight;
+        }
+        let fits = |it: &&Entry| it.classes & classes != 0 && (forms == 0 || it.forms & forms != 0);
+        let weight = self.entries.iter().filter(fits).map(|it| self.weight_of(it.word)).sum();
+        self.weights.insert((classes, forms), weight);
+        weight
     }
 
     /// Returns what is known about a word in lower case.
     pub(crate) fn get(&self, word: &str) -> Option<Entry> {
-        self.ids.get(word).map(|id| self.entries[*id as usize])
+        self.ids.get(word).map(|id| self.entries[id as usize])
+    }
+
+    /// Returns what is known about a short word in lower case.
+    pub(crate) fn get_short(&self, word: Short) -> Option<Entry> {
+        self.ids.get_short(word).map(|id| self.entries[id as usize])
     }
 
     /// Returns what is known about a word by its number.
@@ -182,19 +197,21 @@ impl Lexicon {
         first: WordId,
         behind: impl Fn(usize) -> WordId,
     ) -> Option<(Entry, usize)> {
-        let compounds = self.compounds.get(&first)?;
+        let list = self.entries.get(first as usize)?.compounds as usize;
+        let compounds = self.compounds.get(list.checked_sub(1)?)?;
         let fits =
             |it: &&Compound| it.rest.iter().enumerate().all(|(at, word)| behind(at + 1) == *word);
         compounds.iter().find(fits).map(|it| (it.entry, it.rest.len()))
-    }
-
-    /// Returns every word, or words that count as one, with what is known about it.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, Entry)> {
-        self.ids.iter().map(|(word, id)| (&**word, self.entries[*id as usize]))
     }
 
     /// Returns how many words there are, the unknown word included.
     pub(crate) fn len(&self) -> usize {
         self.entries.len()
     }
+}
+
+/// Returns the text in lower case; most of the lists is.
+fn lowered(text: &str) -> Cow<'_, str> {
+    let is_lower = text.bytes().all(|it| it.is_ascii() && !it.is_ascii_uppercase());
+    if is_lower { Cow::Borrowed(text) } else { Cow::Owned(text.to_lowercase()) }
 }

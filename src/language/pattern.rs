@@ -9,11 +9,13 @@
 //! `^` where a clause begins, `$` where it ends. `?` behind an element makes it optional, `*` lets it
 //! repeat, `!` before it wants that it does not follow, and `"[praise]"` a word in quotation marks.
 
+mod read;
+
 use crate::language::actor::{self, Kinds};
 use crate::language::clause::Clause;
-use crate::language::inflect;
+use crate::language::gate::Need;
 use crate::language::lexicon::{Classes, Lexicon, WordId};
-use crate::language::token::{MASKED, QUOTED, Token};
+use crate::language::token::{GUESSED, MASKED, QUOTED, Token};
 
 /// One compiled pattern.
 #[derive(Clone, Debug)]
@@ -47,6 +49,14 @@ enum Atom {
     End,
 }
 
+/// What leads to a pattern.
+pub(crate) enum Lead<'p> {
+    /// These words, and the first of these rows of words.
+    Words(&'p [WordId], &'p [Vec<WordId>]),
+    /// The listed words of these classes.
+    Class(Classes),
+}
+
 /// Where a pattern matched, in tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Hit {
@@ -61,9 +71,9 @@ impl Pattern {
     pub(crate) fn parse(text: &str, lexicon: &mut Lexicon) -> Result<Self, String> {
         let mut elements = Vec::new();
         for part in text.split_whitespace() {
-            elements.push(element(part, lexicon)?);
+            elements.push(read::element(part, lexicon)?);
         }
-        let weight = |it: &Element| it.weight(lexicon);
+        let mut weight = |it: &Element| it.weight(lexicon);
         let lightest = elements
             .iter()
             .enumerate()
@@ -75,34 +85,34 @@ impl Pattern {
         Ok(Self { elements, anchor })
     }
 
-    /// Returns the words that lead to the pattern.
-    pub(crate) fn anchors(&self, lexicon: &Lexicon) -> Vec<WordId> {
+    /// Returns what leads to the pattern: its words, or its classes.
+    pub(crate) fn lead(&self) -> Lead<'_> {
         match &self.elements[self.anchor].atom {
-            Atom::Words(words, rows) => {
-                words.iter().copied().chain(rows.iter().map(|row| row[0])).collect()
-            }
-            Atom::Class(classes, forms) => lexicon.words_of(*classes, *forms),
+            Atom::Words(words, rows) => Lead::Words(words, rows),
+            Atom::Class(classes, _) => Lead::Class(*classes),
             Atom::Phrase(_) | Atom::Gap { .. } | Atom::Mark(_) | Atom::Start | Atom::End => {
-                Vec::new()
+                Lead::Words(&[], &[])
             }
         }
     }
 
-    /// Returns words of which every sentence that the pattern matches has one: those that lead to it,
-    /// but of words in a row the rarest.
-    pub(crate) fn gates(&self, lexicon: &Lexicon) -> Vec<WordId> {
-        let common = lexicon.class("common").unwrap_or(0);
-        let rarest = |row: &[WordId]| {
-            row.iter().copied().min_by_key(|&it| lexicon.entry(it).classes & common != 0)
-        };
-        match &self.elements[self.anchor].atom {
-            Atom::Words(words, rows) => words
-                .iter()
-                .copied()
-                .chain(rows.iter().filter_map(|row| rarest(&row[..])))
-                .collect(),
-            _ => self.anchors(lexicon),
-        }
+    /// Returns what a sentence must hold for the pattern to match in it beside what leads to it, the
+    /// rarest first.
+    pub(crate) fn needs(&self, lexicon: &mut Lexicon) -> Vec<Need> {
+        let others = self.elements.iter().enumerate().filter(|(at, _)| *at != self.anchor);
+        let mut needs: Vec<(usize, Need)> =
+            others.filter_map(|(_, element)| element.need(lexicon)).collect();
+        needs.sort_by_key(|need| need.0);
+        needs.into_iter().map(|need| need.1).collect()
+    }
+
+    /// Returns every place of the sentence the pattern matches.
+    pub(crate) fn hits(&self, clause: &Clause<'_>) -> impl Iterator<Item = Hit> {
+        let is_class = matches!(self.lead(), Lead::Class(_));
+        let leads =
+            move |(at, token): (usize, &Token)| (!is_class || !token.has(GUESSED)).then_some(at);
+        let led = clause.tokens.iter().enumerate().filter_map(leads);
+        led.filter_map(|at| self.find(clause, at))
     }
 
     /// Matches the pattern around its anchor at token `at`.
@@ -123,16 +133,14 @@ impl Pattern {
 
 impl Element {
     /// Returns how many words lead to it, common ones weighing more; `None` when it cannot lead.
-    fn weight(&self, lexicon: &Lexicon) -> Option<usize> {
+    fn weight(&self, lexicon: &mut Lexicon) -> Option<usize> {
         if self.min == 0 || self.negated {
             return None;
         }
-        let common = lexicon.class("common").unwrap_or(0);
-        let weight = |word: WordId| if lexicon.entry(word).classes & common == 0 { 1 } else { 400 };
         match &self.atom {
             Atom::Words(words, rows) => {
                 let firsts = rows.iter().map(|row| row[0]);
-                Some(words.iter().copied().chain(firsts).map(weight).sum())
+                Some(words.iter().copied().chain(firsts).map(|it| lexicon.weight_of(it)).sum())
             }
             Atom::Class(0, _)
             | Atom::Mark(_)
@@ -140,10 +148,32 @@ impl Element {
             | Atom::Gap { .. }
             | Atom::Start
             | Atom::End => None,
-            Atom::Class(classes, forms) => {
-                let words = lexicon.words_of(*classes, *forms);
-                Some(words.into_iter().map(weight).sum())
+            Atom::Class(classes, forms) => Some(lexicon.weight_of_class(*classes, *forms)),
+        }
+    }
+
+    /// Returns what a sentence must hold for the element, with how common that is; `None` when it may
+    /// as well hold nothing.
+    fn need(&self, lexicon: &mut Lexicon) -> Option<(usize, Need)> {
+        if self.min == 0 || self.negated {
+            return None;
+        }
+        match &self.atom {
+            Atom::Words(words, rows) => {
+                let rarest = |row: &Vec<WordId>| {
+                    row.iter().copied().min_by_key(|word| lexicon.weight_of(*word))
+                };
+                let words: Vec<WordId> =
+                    words.iter().copied().chain(rows.iter().filter_map(rarest)).collect();
+                let weight = words.iter().map(|word| lexicon.weight_of(*word)).sum();
+                Some((weight, Need::Words(words)))
             }
+            Atom::Class(classes, forms) => {
+                let weight = lexicon.weight_of_class(*classes, *forms);
+                Some((weight, Need::Class(*classes, *forms)))
+            }
+            Atom::Phrase(kinds) => Some((0, Need::Actor(*kinds))),
+            Atom::Gap { .. } | Atom::Mark(_) | Atom::Start | Atom::End => None,
         }
     }
 
@@ -337,97 +367,3 @@ fn backward(
 
 /// The most words of a noun phrase before an anchor.
 const MAX_PHRASE: usize = 8;
-
-fn element(text: &str, lexicon: &mut Lexicon) -> Result<Element, String> {
-    let (text, negated) = text.strip_prefix('!').map_or((text, false), |rest| (rest, true));
-    let gap = |max, commas| {
-        Ok(Element { atom: Atom::Gap { commas }, min: 0, max, quoted: false, negated })
-    };
-    match text {
-        ".." => return gap(2, false),
-        "..." => return gap(5, false),
-        "...." => return gap(9, true),
-        "....." => return gap(30, true),
-        _ => {}
-    }
-    let (text, min, max) = match text.strip_suffix('?') {
-        Some(rest) => (rest, 0, 1),
-        None => text.strip_suffix('*').map_or((text, 1, 1), |rest| (rest, 0, 4)),
-    };
-    let unquoted = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
-    let (text, quoted) = unquoted.map_or((text, false), |rest| (rest, true));
-    Ok(Element { atom: atom(text, lexicon)?, min, max, quoted, negated })
-}
-
-fn atom(text: &str, lexicon: &mut Lexicon) -> Result<Atom, String> {
-    if text == "^" {
-        return Ok(Atom::Start);
-    }
-    if text == "$" {
-        return Ok(Atom::End);
-    }
-    if let [mark @ (b',' | b':' | b'-' | b'(')] = text.as_bytes() {
-        return Ok(Atom::Mark(*mark));
-    }
-    if let Some(inner) = text.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) {
-        let mut kinds = 0;
-        for name in inner.split('|') {
-            kinds |= actor::kinds(name).ok_or_else(|| format!("`{name}` is no kind of actor"))?;
-        }
-        return Ok(Atom::Phrase(kinds));
-    }
-    if let Some(inner) = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-        return class(inner, lexicon);
-    }
-    let (mut words, mut rows) = (Vec::new(), Vec::new());
-    for word in text.split('|').filter(|word| !word.is_empty()) {
-        if let Some(verb) = word.strip_prefix('~') {
-            words.extend(forms_of(verb, lexicon)?);
-            continue;
-        }
-        // Words the lists have as one are one token, others several.
-        let word = word.to_lowercase().replace('_', " ");
-        words.push(lexicon.intern(&word));
-        let row: Vec<WordId> = word.split(' ').map(|it| lexicon.intern(it)).collect();
-        if row.len() > 1 {
-            rows.push(row);
-        }
-    }
-    if words.is_empty() {
-        Err(format!("`{text}` names no word"))
-    } else {
-        Ok(Atom::Words(words, rows))
-    }
-}
-
-fn class(inner: &str, lexicon: &Lexicon) -> Result<Atom, String> {
-    let (names, form) = inner.split_once('.').unwrap_or((inner, ""));
-    let mut classes = 0;
-    for name in names.split('|').filter(|name| !name.is_empty()) {
-        classes |= lexicon.class(name).ok_or_else(|| format!("`{name}` is no word class"))?;
-    }
-    Ok(Atom::Class(classes, form_of(form)?))
-}
-
-fn forms_of(verb: &str, lexicon: &mut Lexicon) -> Result<Vec<WordId>, String> {
-    let (base, form) = verb.split_once('.').unwrap_or((verb, ""));
-    let wanted = form_of(form)?;
-    let forms = inflect::verb(&base.replace('_', " "));
-    let fits = forms.into_iter().filter(|(_, forms)| wanted == 0 || forms & wanted != 0);
-    Ok(fits
-        .map(|(word, forms)| {
-            if word.contains(' ') {
-                lexicon.add(&word, 0, forms);
-            }
-            lexicon.intern(&word)
-        })
-        .collect())
-}
-
-fn form_of(name: &str) -> Result<u16, String> {
-    if name.is_empty() {
-        return Ok(0);
-    }
-    let found = inflect::NAMES.iter().find(|it| it.0 == name).map(|it| it.1);
-    found.ok_or_else(|| format!("`{name}` is no form of a word"))
-}

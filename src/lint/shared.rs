@@ -39,7 +39,7 @@ impl Shared {
         self.matches.get_or_init(|| {
             // Plans tell people what to do, and templates hold examples.
             let is_told = matches!(report.kind, ContentKind::Incident | ContentKind::Page);
-            if !is_told || !engine.may_match(&report.document.text) {
+            if !is_told {
                 return Vec::new();
             }
             let prose = Prose::of(report, self.blocks(report));

@@ -3,14 +3,11 @@
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Level, RuleCode};
 use crate::knowledge::Knowledge;
-use crate::language::{Engine, Pack, People, Size};
+use crate::language::{Engine, Pack, People};
 use crate::lint::registry::{self, Rule};
 use crate::people::{self, Beside};
 use crate::phrasebook::Phrasebook;
 use crate::tongue;
-
-/// From so many reports on, the engine is made for speed of reading.
-const LARGE: usize = 20;
 
 /// What the language rules know beside the reports and the config.
 #[derive(Clone, Debug, Default)]
@@ -30,9 +27,7 @@ impl Wording {
         let asked = config.rules.keys().any(is_asked);
         let more = Pack::opt_in().iter().filter(|_| asked);
         let packs = Pack::built_in().iter().chain(more).chain(ours);
-        let is_large = knowledge.reports.len() >= LARGE;
-        let size = if is_large { Size::Large } else { Size::Small };
-        Engine::sized(packs, &as_people(&names), size)
+        Engine::new(packs, &as_people(&names))
     }
 }
 
