@@ -8,6 +8,8 @@
 //! What the numbers mean is not known here.
 
 pub mod bars;
+pub mod chain;
+pub mod curve;
 pub mod days;
 pub mod dots;
 pub mod intervals;
@@ -15,6 +17,7 @@ pub mod labels;
 pub mod lanes;
 pub mod matrix;
 pub mod months;
+pub mod ribs;
 pub mod scale;
 pub mod segments;
 pub mod spans;

@@ -26,6 +26,7 @@ use crate::text::FileId;
 
 pub use action::TrackedAction;
 pub use hub::{Hub, HubKind, Hubs};
+pub(crate) use link::file_at;
 pub use link::{LinkGraph, Resolution};
 pub use plan::Freshness;
 pub use recurrence::Recurrence;

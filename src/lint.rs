@@ -19,6 +19,7 @@ mod wording;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, RuleCode};
@@ -52,16 +53,25 @@ pub struct Checked {
     pub crashed: Vec<RuleCode>,
 }
 
+/// What rules may know of the casebook's files beside the reports.
+#[derive(Clone, Copy, Debug)]
+pub struct Files<'a> {
+    /// Files that are not Markdown: name to path on disk.
+    pub assets: &'a BTreeMap<FileId, PathBuf>,
+    /// The text of every file a finding may point into, the data of metrics among them.
+    pub texts: &'a BTreeMap<FileId, Arc<str>>,
+}
+
 /// Runs every rule and returns its findings together with those of the readers (`found`), levels
 /// and suppressions applied, sorted by path, place and code.
 pub fn check(
     knowledge: &Knowledge,
-    assets: &BTreeMap<FileId, PathBuf>,
+    files: &Files<'_>,
     config: &Config,
     wording: &Wording,
     found: Vec<Diagnostic>,
 ) -> Checked {
-    runner::run(registry::RULES, knowledge, assets, config, wording, found)
+    runner::run(registry::RULES, knowledge, files, config, wording, found)
 }
 
 /// Tells whether a rule is about how a report is worded.

@@ -4,6 +4,7 @@
 //! and stays missing; nothing is guessed.
 
 pub mod action;
+pub mod analysis;
 pub mod compare;
 pub(crate) mod derived;
 pub mod event;
@@ -225,6 +226,8 @@ pub struct Postmortem {
     pub related: Vec<Relation>,
     /// The sections found in the body, in order.
     pub sections: Vec<Section>,
+    /// What its analysis blocks draw on.
+    pub analysis: analysis::Analysis,
     /// Who may read it.
     pub audience: Audience,
     /// Whether the report, or the config for all reports, says who may read it.
@@ -274,6 +277,7 @@ impl Postmortem {
             actions: Vec::new(),
             related: Vec::new(),
             sections: Vec::new(),
+            analysis: analysis::Analysis::default(),
             audience: Audience::default(),
             audience_told: false,
             published: None,
@@ -293,6 +297,11 @@ impl Postmortem {
     /// Returns the status, a report without one counting as published.
     pub fn effective_status(&self) -> Status {
         self.status.as_ref().map_or_else(Status::default, |status| status.value)
+    }
+
+    /// Returns every link: those of the text, and the files that its analysis blocks name.
+    pub fn links(&self) -> impl Iterator<Item = &crate::syntax::Link> {
+        self.document.links.iter().chain(self.analysis.files())
     }
 
     /// Returns the first section of `kind`.

@@ -1,5 +1,6 @@
 //! The one API that consumers use: a casebook on disk, read into a [`Snapshot`].
 
+mod data;
 mod reading;
 mod wording;
 
@@ -183,6 +184,7 @@ impl Snapshot {
         let (theme, warnings) = Theme::load(&self.root, &settings.theme, &settings.site.language)?;
         let options = &SiteOptions { words: theme.words().clone(), ..options.clone() };
         let mut making = site::Making::new(&self.knowledge, &self.config, &self.assets, options)
+            .with_texts(&self.texts)
             .with_findings(&self.diagnostics);
         while let Some(pages) = making.reports(BATCH) {
             take(render::render(pages, &theme)?)?;

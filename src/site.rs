@@ -17,6 +17,7 @@ mod incident;
 mod lanes;
 mod language;
 mod list;
+mod metrics;
 mod phases;
 mod plans;
 pub mod route;
@@ -91,6 +92,13 @@ impl<'a> Making<'a> {
     ) -> Self {
         let context = Context::new(knowledge, config, assets, options);
         Self { context, next: 0, copies: Vec::new(), addresses: Vec::new() }
+    }
+
+    /// Adds the text of the files that reports draw.
+    #[must_use]
+    pub fn with_texts(mut self, texts: &'a BTreeMap<FileId, Arc<str>>) -> Self {
+        self.context.texts = texts;
+        self
     }
 
     /// Adds what the rules found, for the pages that show it.

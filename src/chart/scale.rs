@@ -79,6 +79,27 @@ pub fn counts_up_to(top: f64, count: usize) -> Vec<f64> {
     values
 }
 
+/// Returns round values from at most `low` to at least `high`, about `count` steps apart.
+pub fn values_around(low: f64, high: f64, count: usize) -> Vec<f64> {
+    // Values that are all the same stand in the middle.
+    let half = if high > low { 0.0 } else { (high.abs() / 10.0).max(0.5) };
+    let (low, high) = (low - half, high + half);
+    let rough = (high - low) / count.max(1) as f64;
+    let power = 10f64.powf(rough.log10().floor());
+    let step = [1.0, 2.0, 5.0, 10.0].map(|multiple| multiple * power);
+    let step = step.into_iter().find(|step| *step >= rough).unwrap_or(power * 10.0);
+    let first = (low / step).floor();
+    let mut values = Vec::new();
+    for idx in 0..=count * 3 {
+        let value = (first + idx as f64) * step;
+        values.push(value);
+        if value >= high - step * 1e-9 {
+            break;
+        }
+    }
+    values
+}
+
 /// Durations a person thinks in, in seconds, with their names.
 pub(super) const HUMAN: [(f64, &str); 12] = [
     (1.0, "1 s"),
@@ -208,6 +229,11 @@ impl TimeAxis {
         Self { scale, ticks }
     }
 
+    /// Tells whether a time lies on the axis.
+    pub fn holds(&self, at: i64) -> bool {
+        (self.scale.from..=self.scale.to).contains(&(at as f64))
+    }
+
     /// Returns the place of a time in percent.
     pub fn place(&self, at: i64) -> f64 {
         self.scale.place(at as f64)
@@ -254,6 +280,15 @@ mod tests {
         assert_eq!(counts_up_to(3.7, 4), [0.0, 1.0, 2.0, 3.0, 4.0]);
         assert_eq!(counts_up_to(0.0, 4), [0.0, 1.0]);
         assert!(counts_up_to(f64::NAN, 4).len() > 1);
+    }
+
+    #[test]
+    fn values_are_round_and_hold_what_they_are_around() {
+        assert_eq!(values_around(72.6, 99.8, 4), [70.0, 80.0, 90.0, 100.0]);
+        assert_eq!(values_around(0.0, 4.1, 4), [0.0, 2.0, 4.0, 6.0]);
+        assert_eq!(values_around(-3.0, 3.0, 3), [-4.0, -2.0, 0.0, 2.0, 4.0]);
+        assert!(values_around(5.0, 5.0, 4).len() > 1);
+        assert!(values_around(0.0, 0.0, 4).len() > 1);
     }
 
     #[test]

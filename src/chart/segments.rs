@@ -10,7 +10,8 @@ use super::svg::{Anchor, Escaped, Number, Pen, Percent};
 
 const ROW: f64 = 18.0;
 const BAR: f64 = 28.0;
-const MOST_TICKS: usize = 7;
+/// The most ticks of an axis of time that fit on a phone, every other one without its label there.
+pub(super) const MOST_TICKS: usize = 7;
 /// The least share of the width a stretch is drawn with, about a pixel on a phone.
 const LEAST: f64 = 0.4;
 
@@ -67,16 +68,23 @@ pub struct SegmentBar {
 }
 
 impl SegmentBar {
-    /// Draws the bar; `None` when there is no stretch to draw.
-    pub fn draw(&self) -> Option<String> {
+    /// Returns the axis of the bar, so that other charts can share it; `None` without a stretch.
+    pub fn axis(&self) -> Option<TimeAxis> {
         let first = self.segments.iter().map(|segment| segment.from).min()?;
         let last = self.segments.iter().map(|segment| segment.to).max()?;
         let near = (last - first) / 4 + 600;
-        let seen = |mark: &&Mark| (first - near..=last + near).contains(&mark.at);
+        let seen = |at: &i64| (first - near..=last + near).contains(at);
+        let marks = || self.marks.iter().map(|mark| mark.at).filter(seen);
+        let from = marks().min().map_or(first, |at| at.min(first));
+        let to = marks().max().map_or(last, |at| at.max(last));
+        Some(TimeAxis::around(from, to, MOST_TICKS))
+    }
+
+    /// Draws the bar; `None` when there is no stretch to draw.
+    pub fn draw(&self) -> Option<String> {
+        let axis = self.axis()?;
+        let seen = |mark: &&Mark| axis.holds(mark.at);
         let marks: Vec<Mark> = self.marks.iter().filter(seen).copied().collect();
-        let from = marks.iter().map(|mark| mark.at).min().map_or(first, |at| at.min(first));
-        let to = marks.iter().map(|mark| mark.at).max().map_or(last, |at| at.max(last));
-        let axis = TimeAxis::around(from, to, MOST_TICKS);
         let placed = self.place_labels(&axis);
         let rows = placed.iter().map(|label| label.row + 1).max().unwrap_or(0);
         let top = rows as f64 * ROW + 8.0;
@@ -88,7 +96,7 @@ impl SegmentBar {
         for segment in &self.segments {
             self.draw_segment(&mut pen, &axis, segment, top);
         }
-        self.draw_marks(&mut pen, &axis, &marks, top + BAR + 12.0);
+        draw_marks(&mut pen, &axis, &marks, self.class, top + BAR + 12.0);
         Some(pen.close())
     }
 
@@ -162,18 +170,19 @@ impl SegmentBar {
             ));
         }
     }
+}
 
-    fn draw_marks(&self, pen: &mut Pen, axis: &TimeAxis, marks: &[Mark], y: f64) {
-        let strong = format!("m{}", self.class);
-        // The quiet ones first, so that those which stand out are never covered.
-        for wanted in [false, true] {
-            for mark in marks.iter().filter(|mark| mark.strong == wanted) {
-                let class = if mark.strong { strong.as_str() } else { "event" };
-                pen.raw(format_args!(
-                    "<svg x=\"{}\" y=\"{}\" overflow=\"visible\"><path class=\"{class}\" d=\"M0-5 5 4H-5Z\"/></svg>",
-                    Percent(axis.place(mark.at)), Number(y)
-                ));
-            }
+/// Draws marks in a row, those that stand out in the colour `class`.
+pub(super) fn draw_marks(pen: &mut Pen, axis: &TimeAxis, marks: &[Mark], class: u8, y: f64) {
+    let strong = format!("m{class}");
+    // The quiet ones first, so that those which stand out are never covered.
+    for wanted in [false, true] {
+        for mark in marks.iter().filter(|mark| mark.strong == wanted) {
+            let class = if mark.strong { strong.as_str() } else { "event" };
+            pen.raw(format_args!(
+                "<svg x=\"{}\" y=\"{}\" overflow=\"visible\"><path class=\"{class}\" d=\"M0-5 5 4H-5Z\"/></svg>",
+                Percent(axis.place(mark.at)), Number(y)
+            ));
         }
     }
 }

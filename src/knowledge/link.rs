@@ -85,6 +85,14 @@ impl super::Knowledge {
     }
 }
 
+/// Returns the file of the casebook that a relative address in `from` means, whatever it is.
+pub(crate) fn file_at(from: &FileId, target: &str) -> Option<FileId> {
+    let outside = target.is_empty() || target.starts_with("//") || has_scheme(target);
+    let address = target.split(['#', '?']).next().filter(|_| !outside)?;
+    let decoded = percent_decode_str(address).decode_utf8_lossy();
+    Some(FileId::new(&join(from.as_str(), &decoded)?))
+}
+
 fn resolve(
     reports: &BTreeMap<FileId, Arc<Postmortem>>,
     by_id: &BTreeMap<String, FileId>,

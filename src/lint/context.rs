@@ -10,6 +10,7 @@ use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::knowledge::Knowledge;
 use crate::language::{Engine, Match};
+use crate::lint::Files;
 use crate::lint::registry::Rule;
 use crate::lint::shared::Shared;
 use crate::lint::spoken::Spoken;
@@ -25,8 +26,8 @@ use crate::text::{FileId, Span};
 pub(crate) struct Scene<'a> {
     /// What all reports say together.
     pub(crate) knowledge: &'a Knowledge,
-    /// Files that are not Markdown.
-    pub(crate) assets: &'a BTreeMap<FileId, PathBuf>,
+    /// Files beside the reports.
+    pub(crate) files: Files<'a>,
     /// The settings.
     pub(crate) config: &'a Config,
     /// What the language rules know beside.
@@ -199,7 +200,12 @@ impl<'a> Context<'a> {
 
     /// Returns the files that are not Markdown.
     pub fn assets(&self) -> &'a BTreeMap<FileId, PathBuf> {
-        self.scene.assets
+        self.scene.files.assets
+    }
+
+    /// Returns the text of a file beside the reports that was read: the data of a metric.
+    pub fn text_of(&self, file: &FileId) -> Option<&'a str> {
+        self.scene.files.texts.get(file).map(AsRef::as_ref)
     }
 
     /// Returns everything known across files; a document rule may look up, not walk.

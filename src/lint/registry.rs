@@ -35,6 +35,7 @@ use crate::lint::rules::links::missing_evidence::MissingEvidence;
 use crate::lint::rules::links::near_duplicate_tag::NearDuplicateTag;
 use crate::lint::rules::links::plan_past_review::PlanPastReview;
 use crate::lint::rules::links::unknown_incident::UnknownIncident;
+use crate::lint::rules::links::unreadable_data::UnreadableData;
 use crate::lint::rules::metadata::duplicate_id::DuplicateId;
 use crate::lint::rules::metadata::file_name_date_differs::FileNameDateDiffers;
 use crate::lint::rules::metadata::missing_service::MissingService;
@@ -264,6 +265,7 @@ table! {
     "CB301" "missing-section" Sections Warning NONE "0.1.0" "sections/missing_section" document(&MissingSection);
     "CB302" "empty-section" Sections Info NONE "0.1.0" "sections/empty_section" document(&EmptySection);
     "CB303" "shallow-five-whys" Sections Info NONE "0.1.0" "sections/shallow_five_whys" document(&ShallowFiveWhys);
+    "CB304" "unreadable-analysis" Sections Warning NONE "0.1.0" "sections/unreadable_analysis" Run::Reader;
     "CB401" "action-without-owner" Actions Warning NONE "0.1.0" "actions/action_without_owner" document(&ActionWithoutOwner);
     "CB402" "action-without-due-date" Actions Warning NONE "0.1.0" "actions/action_without_due_date" document(&ActionWithoutDueDate);
     "CB403" "vague-action" Actions Info NONE "0.1.0" "actions/vague_action" document(&VagueAction);
@@ -303,4 +305,5 @@ table! {
     "CB705" "near-duplicate-tag" Links Info UNSAFE "0.1.0" "links/near_duplicate_tag" corpus(&NearDuplicateTag);
     "CB706" "plan-past-review" Links Warning NONE "0.1.0" "links/plan_past_review" document(&PlanPastReview);
     "CB707" "duplicate-address" Links Error NONE "0.1.0" "links/duplicate_address" corpus(&DuplicateAddress);
+    "CB708" "unreadable-data" Links Warning NONE "0.1.0" "links/unreadable_data" document(&UnreadableData);
 }

@@ -1,7 +1,5 @@
 //! Runs the rules: in parallel over reports, in a fixed order, surviving a rule that panics.
 
-use std::collections::BTreeMap;
-use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
@@ -14,7 +12,7 @@ use crate::lint::context::{Context, Habits, Scene};
 use crate::lint::levels::Levels;
 use crate::lint::registry::{Rule, Run};
 use crate::lint::shared::Shared;
-use crate::lint::{Checked, Wording, convention, suppression, wording};
+use crate::lint::{Checked, Files, Wording, convention, suppression, wording};
 use crate::model::Postmortem;
 use crate::model::support_hours::Calendar;
 use crate::text::{FileId, Span};
@@ -23,7 +21,7 @@ use crate::text::{FileId, Span};
 pub(super) fn run(
     rules: &[Rule],
     knowledge: &Knowledge,
-    assets: &BTreeMap<FileId, PathBuf>,
+    files: &Files<'_>,
     config: &Config,
     wording: &Wording,
     found: Vec<Diagnostic>,
@@ -33,7 +31,7 @@ pub(super) fn run(
     let support_hours = Calendar::of_team(every_report, config);
     let habits = Habits::of(knowledge);
     let engine = OnceLock::new();
-    let scene = Scene { knowledge, assets, config, wording, engine, habits, support_hours };
+    let scene = Scene { knowledge, files: *files, config, wording, engine, habits, support_hours };
     let enabled: Vec<&Rule> =
         rules.iter().filter(|rule| !levels.is_off_everywhere(rule.code)).collect();
 
@@ -143,6 +141,8 @@ fn in_order(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use chrono::NaiveDate;
 
     use super::*;
@@ -197,7 +197,8 @@ mod tests {
         let reports = ["A", "B"].map(|id| std::sync::Arc::new(report(id, "2026-01-01")));
         let today = NaiveDate::from_ymd_opt(2026, 6, 1).expect("a day");
         let knowledge = knowledge::build(reports.into(), config, today);
-        run(&rules, &knowledge, &BTreeMap::new(), config, &Wording::default(), Vec::new())
+        let files = Files { assets: &BTreeMap::new(), texts: &BTreeMap::new() };
+        run(&rules, &knowledge, &files, config, &Wording::default(), Vec::new())
     }
 
     #[test]

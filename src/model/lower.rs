@@ -10,8 +10,8 @@ use crate::model::front_matter::{self, FrontMatterFields};
 use crate::model::section::{find, wording::Wordings};
 use crate::model::time::Milestone;
 use crate::model::{
-    ActionItem, ContentKind, Event, Postmortem, SectionKind, Times, action, derived, identity,
-    key_events, stated, timeline,
+    ActionItem, ContentKind, Event, Postmortem, SectionKind, Times, action, analysis, derived,
+    identity, key_events, stated, timeline,
 };
 use crate::syntax::{BlockKind, Document};
 use crate::text::{Span, Spanned};
@@ -31,6 +31,9 @@ pub fn lower(document: Arc<Document>, config: &Config) -> (Postmortem, Vec<Diagn
     let mut in_body = Vec::new();
     body(&mut report, config, &mut in_body);
     report.kind = identity::kind(&report, told);
+    if report.kind != ContentKind::Template {
+        analysis::read(&mut report, &mut found);
+    }
     if report.kind == ContentKind::Incident {
         found.append(&mut in_body);
         report.date = day(&report);

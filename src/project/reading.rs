@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
-use super::{Project, Snapshot, Texts, wording};
+use super::{Project, Snapshot, Texts, data, wording};
 use crate::config::Config;
 use crate::diagnostic::crash::guard;
 use crate::diagnostic::{self, Diagnostic, Level, RuleCode};
@@ -72,6 +72,8 @@ impl Reading {
             }
         }
         let assets = tree.assets.into_iter().collect();
+        let understood = reports.values().map(|it: &Understood| it.report.as_ref());
+        data::load(understood, &assets, overlay, &mut texts);
         let beside = known.map(|known| known.wording.beside.clone());
         let wording = wording::load(project, overlay, &config, beside, &mut found, &mut texts);
         let (root, as_of) = (project.root.clone(), project.as_of);
@@ -115,8 +117,10 @@ impl Reading {
             found.extend(understood.found);
         }
         let knowledge = knowledge::build(all, &config, as_of);
-        let lint::Checked { mut diagnostics, mut crashed } =
-            lint::check(&knowledge, &assets, &config, &wording, found);
+        let lint::Checked { mut diagnostics, mut crashed } = {
+            let files = lint::Files { assets: &assets, texts: &texts };
+            lint::check(&knowledge, &files, &config, &wording, found)
+        };
         if !lost.is_empty() {
             // Kept apart until here: neither levels nor suppressions may hide a bug.
             crashed.push(UNREADABLE);

@@ -24,9 +24,10 @@ fn fill_incident(page: &mut IncidentPage, body: &Body) {
     for (chunk, html) in page.chunks.iter_mut().zip(html.parts) {
         chunk.html = html;
     }
-    if let Some(last) = page.chunks.last_mut() {
-        last.html.push_str(&html.footnotes);
+    for metric in page.chunks.iter_mut().filter_map(|chunk| chunk.metric.as_mut()) {
+        metric.href = resolve(&metric.target, LinkKind::Link).and_then(|found| found.href);
     }
+    page.footnotes = html.footnotes;
     for row in &mut page.timeline {
         if let TimelineRow::Event(event) = row {
             event.html = markdown::fragment(&event.text, &mut resolve);

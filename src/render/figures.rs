@@ -1,17 +1,21 @@
 //! The drawings of a page: the numbers of its views to charts, each with words beside it.
 
+use std::fmt::Write as _;
+
 use crate::chart::Caption;
+use crate::chart::curve::Curve;
 use crate::chart::lanes::{self, Lanes};
 use crate::chart::months::{Calendar, Year};
+use crate::chart::scale::TimeAxis;
 use crate::chart::segments::{Fill, Mark, Segment, SegmentBar};
-use crate::site::view::chart::CalendarChart;
-use crate::site::view::{Figure, LaneChart, PhaseBar, View};
+use crate::site::view::chart::{CalendarChart, MetricChart};
+use crate::site::view::{Figure, IncidentPage, LaneChart, PhaseBar, View};
 
 /// Fills in the fields named `svg`.
 pub(super) fn fill(view: &mut View) {
     match view {
         View::Home(page) => page.chart.iter_mut().for_each(|chart| draw_lanes(chart, "lanes")),
-        View::Incident(page) => page.phase_bar.iter_mut().for_each(draw_phases),
+        View::Incident(page) => draw_incident(page),
         View::Timeline(page) => {
             page.calendar.iter_mut().for_each(draw_calendar);
             for (idx, chart) in page.charts.iter_mut().enumerate() {
@@ -42,7 +46,37 @@ pub(super) fn fill(view: &mut View) {
     }
 }
 
-fn draw_phases(bar: &mut PhaseBar) {
+/// Draws the bar of an incident and its metrics over one axis of time.
+fn draw_incident(page: &mut IncidentPage) {
+    let axis = page.phase_bar.as_mut().and_then(draw_phases);
+    let step = page.severity.as_ref().map_or(5, |severity| severity.step);
+    for metric in page.chunks.iter_mut().filter_map(|chunk| chunk.metric.as_mut()) {
+        metric.step = step;
+        draw_metric(metric, axis.as_ref());
+    }
+}
+
+fn draw_metric(metric: &mut MetricChart, shared: Option<&TimeAxis>) {
+    let mut told = format!("{} values of {}.", metric.n, metric.title);
+    for cell in &metric.at_milestones {
+        // Writing into a `String` cannot fail.
+        let _ = write!(told, " {}: {}.", cell.label, cell.value);
+    }
+    let curve = Curve {
+        caption: caption(&metric.anchor, &metric.title, &told),
+        class: metric.step.clamp(1, 5),
+        points: std::mem::take(&mut metric.points),
+        unit: metric.unit.clone(),
+        lines: std::mem::take(&mut metric.lines),
+        marks: metric.marks.iter().map(|mark| Mark { at: mark.at, strong: mark.key }).collect(),
+    };
+    // Data from outside of the incident has an axis of its own.
+    let drawn = shared.and_then(|axis| curve.draw(axis));
+    let drawn = drawn.or_else(|| curve.draw(&curve.own_axis()?));
+    metric.svg = drawn.unwrap_or_default();
+}
+
+fn draw_phases(bar: &mut PhaseBar) -> Option<TimeAxis> {
     let segments = bar.segments.iter().map(|segment| Segment {
         from: segment.from,
         to: segment.to,
@@ -63,6 +97,7 @@ fn draw_phases(bar: &mut PhaseBar) {
         marks: bar.marks.iter().map(|mark| Mark { at: mark.at, strong: mark.key }).collect(),
     };
     bar.svg = drawing.draw().unwrap_or_default();
+    drawing.axis()
 }
 
 fn draw_lanes(chart: &mut LaneChart, id: &str) {

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::Context;
+use super::view::chart::MetricChart;
 use super::view::incident::{BodyChunk, TocEntry};
-use super::{AssetCopy, LinkTarget, route};
+use super::{AssetCopy, LinkTarget, metrics, route};
 use crate::knowledge::Resolution;
 use crate::model::action::ActionSource;
 use crate::model::{EventSource, Postmortem, SectionKind};
@@ -12,7 +13,7 @@ use crate::syntax::{Block, BlockKind, Heading, LinkKind, page_levels};
 use crate::text::Span;
 
 /// Cuts the body where the event list and the action table stand; what they show is left out of the text.
-pub(super) fn chunks(report: &Postmortem) -> Vec<BodyChunk> {
+pub(super) fn chunks(context: &Context<'_>, report: &Postmortem) -> Vec<BodyChunk> {
     let covered = covered(report);
     let levels = page_levels(&report.document.headings, &report.title.value);
     let mut drawn = [
@@ -46,6 +47,9 @@ pub(super) fn chunks(report: &Postmortem) -> Vec<BodyChunk> {
             let next = BodyChunk { level, ..place.open(heading) };
             until = heading.content.end.max(heading.span.end);
             flush(&mut chunks, std::mem::replace(&mut open, next));
+        } else if let Some(metric) = metric(context, report, block) {
+            flush(&mut chunks, std::mem::replace(&mut open, chunk("markdown")));
+            chunks.push(BodyChunk { metric: Some(metric), ..chunk("metric") });
         } else if !covered.hides(block) {
             open.source.push(block.span);
         }
@@ -55,6 +59,12 @@ pub(super) fn chunks(report: &Postmortem) -> Vec<BodyChunk> {
     chunks
 }
 
+/// Returns the figure that stands in the place of a block.
+fn metric(context: &Context<'_>, report: &Postmortem, block: &Block) -> Option<MetricChart> {
+    let at = report.analysis.metrics.iter().position(|it| it.block == block.span)?;
+    metrics::chart(context, report, at)
+}
+
 fn chunk(kind: &'static str) -> BodyChunk {
     BodyChunk {
         kind,
@@ -62,6 +72,7 @@ fn chunk(kind: &'static str) -> BodyChunk {
         anchor: None,
         level: 2,
         html: String::new(),
+        metric: None,
         source: Vec::new(),
     }
 }
@@ -196,7 +207,7 @@ pub(super) fn links(
     let mut targets = BTreeMap::new();
     let mut copies = BTreeMap::new();
     let mut names = BTreeSet::from(["index.html".to_owned(), "feed.atom".to_owned()]);
-    for link in &report.document.links {
+    for link in report.links() {
         if targets.contains_key(&link.target) {
             continue;
         }

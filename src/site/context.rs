@@ -20,6 +20,8 @@ pub(super) struct Context<'a> {
     pub(super) knowledge: &'a Knowledge,
     pub(super) config: &'a Config,
     pub(super) assets: &'a BTreeMap<FileId, PathBuf>,
+    /// The text of files that reports draw.
+    pub(super) texts: &'a BTreeMap<FileId, Arc<str>>,
     pub(super) routes: route::Routes,
     pub(super) site: Arc<SiteMeta>,
     /// The words of the interface.
@@ -81,6 +83,9 @@ impl<'a> Frame<'a> {
     }
 }
 
+/// What a site without drawn files knows of them.
+static NO_TEXTS: BTreeMap<FileId, Arc<str>> = BTreeMap::new();
+
 /// The main navigation: the keys of its words and where they lead.
 const NAV: [(&str, &str); 5] = [
     ("nav-incidents", "incidents/"),
@@ -114,6 +119,7 @@ impl<'a> Context<'a> {
             knowledge,
             config,
             assets,
+            texts: &NO_TEXTS,
             routes,
             site,
             words: options.words.clone(),

@@ -202,6 +202,7 @@ fn content_view(context: &Context<'_>, report: &Postmortem, frame: Frame<'_>) ->
         anchor: None,
         level: 2,
         html: String::new(),
+        metric: None,
         source: vec![source],
     };
     ContentPage {

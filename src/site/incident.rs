@@ -20,7 +20,7 @@ use crate::model::{
 pub(super) fn page(context: &Context<'_>, at: usize) -> Option<(Page, Vec<AssetCopy>)> {
     let report = &context.shown[at];
     let href = context.routes.report(report.file())?.to_owned();
-    let chunks = body::chunks(report);
+    let chunks = body::chunks(context, report);
     let (links, copies) = body::links(context, report, &href);
     let view = view(context, at, &href, chunks);
     let page = Page {
@@ -75,6 +75,7 @@ fn view(context: &Context<'_>, at: usize, href: &str, chunks: Vec<BodyChunk>) ->
         timeline,
         toc: body::toc(report, &chunks),
         chunks,
+        footnotes: String::new(),
         actions: actions.to_vec(),
         actions_done: done.count(),
         actions_total: kept.count(),
@@ -173,6 +174,17 @@ fn impact(impact: &Impact) -> ImpactView {
     ImpactView { label: impact.label.clone(), value, measured: impact.measured }
 }
 
+/// Returns the word shown for a milestone.
+pub(super) fn milestone_label(milestone: Milestone) -> &'static str {
+    match milestone {
+        Milestone::Started => "Started",
+        Milestone::Detected => "Detected",
+        Milestone::Acknowledged => "Acknowledged",
+        Milestone::Mitigated => "Mitigated",
+        Milestone::Resolved => "Resolved",
+    }
+}
+
 fn milestones(report: &Postmortem) -> Vec<MilestoneView> {
     let start = report.times.started.as_ref().and_then(|it| it.value.instant());
     let view = |milestone: Milestone| {
@@ -181,13 +193,7 @@ fn milestones(report: &Postmortem) -> Vec<MilestoneView> {
         let offset = start.zip(stamp.instant()).filter(|_| later);
         Some(MilestoneView {
             key: milestone.as_str(),
-            label: match milestone {
-                Milestone::Started => "Started",
-                Milestone::Detected => "Detected",
-                Milestone::Acknowledged => "Acknowledged",
-                Milestone::Mitigated => "Mitigated",
-                Milestone::Resolved => "Resolved",
-            },
+            label: milestone_label(milestone),
             time: format::time(stamp),
             offset: offset.map(|(start, at)| format::since_start(at - start)),
         })

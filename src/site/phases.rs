@@ -99,7 +99,8 @@ fn open_segment(
     Some(PhaseSegment { open_end: true, ..segment(phase, label, clock(from), clock(to)) })
 }
 
-fn marks(report: &Postmortem, clock: impl Fn(DateTime<Utc>) -> i64) -> Vec<EventMark> {
+/// Returns the events as marks on the clock of the bar.
+pub(super) fn marks(report: &Postmortem, clock: impl Fn(DateTime<Utc>) -> i64) -> Vec<EventMark> {
     let placed = report.events.iter().filter_map(|event| {
         let at = event.at.as_ref()?.instant()?;
         Some(EventMark { at: clock(at), key: event.key })

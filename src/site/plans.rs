@@ -101,6 +101,7 @@ fn view(context: &Context<'_>, report: &Arc<Postmortem>, href: &str) -> PlanPage
         anchor: None,
         level: 2,
         html: String::new(),
+        metric: None,
         source: vec![source],
     };
     PlanPage {

@@ -27,6 +27,7 @@ mod people;
 mod plans;
 mod privacy;
 mod review;
+mod report_page;
 mod repositories;
 mod rule_docs;
 mod rules;

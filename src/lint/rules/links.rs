@@ -8,3 +8,4 @@ pub(crate) mod near_duplicate_tag;
 pub(crate) mod plan_past_review;
 mod target;
 pub(crate) mod unknown_incident;
+pub(crate) mod unreadable_data;

@@ -2,18 +2,22 @@
 
 use std::fmt::Write as _;
 
-use super::{escape, highlight};
-use crate::yaml::{self, Node};
+use super::{LinkKind, Resolver, address, escape, highlight};
+use crate::chart::{chain, ribs};
+use crate::model::analysis::{AnalysisKind, fishbone, five_whys, log};
 
 /// Returns the HTML of a fenced or indented block.
-pub(super) fn html(info: &str, content: &str) -> String {
-    let language = info.split([' ', '\t', ',', '{']).next().unwrap_or_default();
-    let drawn = match language {
-        "five-whys" => five_whys(content),
-        "fishbone" => fishbone(content),
-        "log" => Some(log(info, content)),
-        _ => None,
+pub(super) fn html(info: &str, content: &str, resolver: &mut Resolver<'_>) -> String {
+    let drawn = match AnalysisKind::of(info) {
+        Some(AnalysisKind::FiveWhys) => five_whys::read(content).value.map(chain_of),
+        Some(AnalysisKind::Fishbone) => fishbone::read(content).value.map(ribs_of),
+        Some(AnalysisKind::Log) => {
+            log::read(info, content).value.map(|it| excerpt(&it, content, resolver))
+        }
+        // Drawn by the page, which knows the file and the incident's times.
+        Some(AnalysisKind::Metric) | None => None,
     };
+    let language = info.split([' ', '\t', ',', '{']).next().unwrap_or_default();
     drawn.unwrap_or_else(|| code(language, content))
 }
 
@@ -48,171 +52,50 @@ fn code(language: &str, content: &str) -> String {
     out
 }
 
-/// Draws an excerpt of a log, one element a line; `log {3,5-7}` marks lines.
-fn log(info: &str, content: &str) -> String {
-    let marked_lines = marked_lines(info);
-    let mut out = "<pre class=\"log\" tabindex=\"0\"><code class=\"language-log\">".to_owned();
+/// Writes an excerpt of a log, one element a line with its number; what is marked is told above too.
+fn excerpt(excerpt: &log::Excerpt, content: &str, resolver: &mut Resolver<'_>) -> String {
+    let mut out = "<figure class=\"source\">".to_owned();
+    caption(&mut out, excerpt, resolver);
+    out.push_str("<pre class=\"log\" tabindex=\"0\"><code class=\"language-log\">");
     for (index, line) in content.lines().enumerate() {
         // The line break stands inside, so that the line may be drawn as a block of its own.
-        let is_marked = marked_lines.iter().any(|range| range.contains(&(index + 1)));
-        let (open, close) = if is_marked {
-            ("<mark class=\"line\">", "\n</mark>")
-        } else {
-            ("<span class=\"line\">", "\n</span>")
-        };
-        out.push_str(open);
+        let number = excerpt.from + index;
+        let name = if excerpt.is_marked(number) { "mark" } else { "span" };
+        let _ = write!(out, "<{name} class=\"line\" data-n=\"{number}\">");
         escape::text(&mut out, line);
-        out.push_str(close);
+        let _ = write!(out, "\n</{name}>");
     }
-    out.push_str("</code></pre>\n");
+    out.push_str("</code></pre></figure>\n");
     out
 }
 
-fn marked_lines(info: &str) -> Vec<std::ops::RangeInclusive<usize>> {
-    let braces = info.split_once('{').and_then(|(_, rest)| rest.split_once('}'));
-    let Some((numbers, _)) = braces else { return Vec::new() };
-    numbers
-        .split(',')
-        .filter_map(|part| {
-            let (first, last) = part.split_once('-').unwrap_or((part, part));
-            Some(first.trim().parse().ok()?..=last.trim().parse().ok()?)
-        })
-        .collect()
-}
-
-/// Draws five whys: an ordered list of a question and its answer.
-fn five_whys(content: &str) -> Option<String> {
-    let steps = steps(content);
-    if steps.is_empty() {
-        return None;
-    }
-    let mut out = "<ol class=\"five-whys\">\n".to_owned();
-    for step in steps {
-        let (question, answer) = question_and_answer(&step);
-        out.push_str("<li><p class=\"why-question\">");
-        escape::text(&mut out, question);
-        out.push_str("</p>");
-        if !answer.is_empty() {
-            out.push_str("<p class=\"why-answer\">");
-            escape::text(&mut out, answer);
-            out.push_str("</p>");
+/// Names the file an excerpt is taken from.
+fn caption(out: &mut String, excerpt: &log::Excerpt, resolver: &mut Resolver<'_>) {
+    let Some(file) = &excerpt.file else { return };
+    let found = resolver(file, LinkKind::Link).and_then(|it| it.href);
+    let name = file.rsplit('/').next().unwrap_or(file);
+    out.push_str("<figcaption>");
+    match found.filter(|_| address::kind(file) == address::Kind::Relative) {
+        Some(href) => {
+            let _ = write!(out, "<a{}>", escape::attribute("href", &href));
+            escape::text(out, name);
+            out.push_str("</a>");
         }
-        out.push_str("</li>\n");
+        None => escape::text(out, name),
     }
-    out.push_str("</ol>\n");
-    Some(out)
+    out.push_str("</figcaption>");
 }
 
-/// Splits the block into its steps: each begins with a number or a dash, else at a line that asks.
-fn steps(content: &str) -> Vec<String> {
-    let mut steps: Vec<String> = Vec::new();
-    let is_list = content.lines().any(|line| after_marker(line).is_some());
-    for line in content.lines() {
-        let text = line.trim();
-        if text.is_empty() {
-            continue;
-        }
-        let begins = if is_list {
-            after_marker(line)
-        } else {
-            (text.starts_with("Why") || text.ends_with('?')).then_some(text)
-        };
-        match (begins, steps.last_mut()) {
-            (Some(text), _) => steps.push(text.to_owned()),
-            (None, Some(step)) => {
-                step.push(' ');
-                step.push_str(text);
-            }
-            (None, None) => steps.push(text.to_owned()),
-        }
-    }
-    steps
+fn chain_of(whys: Vec<five_whys::Why>) -> String {
+    let step = |why: five_whys::Why| chain::Step { question: why.question, answer: why.answer };
+    chain::draw(&whys.into_iter().map(step).collect::<Vec<_>>())
 }
 
-/// Returns what stands behind `1.`, `1)`, `-` or `*` at the start of a line.
-fn after_marker(line: &str) -> Option<&str> {
-    let line = line.trim_start();
-    let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let rest = if digits > 0 {
-        line[digits..].strip_prefix(['.', ')'])
-    } else {
-        line.strip_prefix(['-', '*'])
-    };
-    rest.filter(|rest| rest.starts_with([' ', '\t'])).map(str::trim)
+fn ribs_of(bone: fishbone::Fishbone) -> String {
+    let ribs = bone.categories.into_iter().map(item).collect();
+    ribs::Ribs { outcome: bone.effect, ribs }.draw()
 }
 
-fn question_and_answer(step: &str) -> (&str, &str) {
-    let Some(end) = step.find(['?', '？']) else { return (step, "") };
-    let length = step[end..].chars().next().map_or(1, char::len_utf8);
-    let (question, answer) = step.split_at(end + length);
-    (question, answer.trim_start_matches([' ', '-', '–', '—', ':', '>', '→']))
-}
-
-/// Draws a fishbone as a nested list that the style sheet lays out: the effect, then the causes by
-/// category. `None` when the YAML is not of that shape, so that it stays readable as code.
-fn fishbone(content: &str) -> Option<String> {
-    let (root, problems) = yaml::parse(content, 0);
-    let categories = root.get("categories").filter(|_| problems.is_empty())?;
-    let mut out = "<figure class=\"fishbone\">\n".to_owned();
-    if let Some(effect) = root.get("effect").and_then(Node::text) {
-        out.push_str("<figcaption class=\"fishbone-effect\">");
-        escape::text(&mut out, effect);
-        out.push_str("</figcaption>\n");
-    }
-    out.push_str("<ul class=\"fishbone-categories\">\n");
-    for (name, causes) in named(categories) {
-        out.push_str("<li><span class=\"fishbone-category\">");
-        escape::text(&mut out, name);
-        out.push_str("</span>");
-        list(&mut out, causes?, 0);
-        out.push_str("</li>\n");
-    }
-    out.push_str("</ul>\n</figure>\n");
-    Some(out)
-}
-
-/// Returns names and what is under them: of a mapping, or of a list with `name` and `causes`.
-fn named(node: &Node) -> Vec<(&str, Option<&Node>)> {
-    let entries = node.entries().iter().map(|entry| (entry.key.as_str(), Some(&entry.value)));
-    let items = node.items().iter().filter_map(|item| {
-        let name = item.get("name").and_then(Node::text)?;
-        Some((name, item.get("causes")))
-    });
-    entries.chain(items).collect()
-}
-
-fn list(out: &mut String, node: &Node, depth: usize) {
-    let mut items = String::new();
-    if let Some(text) = node.text() {
-        items.push_str("<li>");
-        escape::text(&mut items, text);
-        items.push_str("</li>");
-    }
-    for item in node.items() {
-        match item.text() {
-            Some(text) => {
-                items.push_str("<li>");
-                escape::text(&mut items, text);
-                items.push_str("</li>");
-            }
-            None => nested(&mut items, item, depth),
-        }
-    }
-    nested(&mut items, node, depth);
-    if !items.is_empty() {
-        let _ = write!(out, "<ul>{items}</ul>");
-    }
-}
-
-/// A cause with causes of its own: `- cause: [deeper, ...]`.
-fn nested(items: &mut String, node: &Node, depth: usize) {
-    if depth > 8 {
-        return;
-    }
-    for entry in node.entries() {
-        items.push_str("<li>");
-        escape::text(items, &entry.key);
-        list(items, &entry.value, depth + 1);
-        items.push_str("</li>");
-    }
+fn item(branch: fishbone::Branch) -> ribs::Item {
+    ribs::Item { text: branch.text, items: branch.causes.into_iter().map(item).collect() }
 }

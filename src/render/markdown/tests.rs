@@ -179,8 +179,9 @@ fn fences_are_code_or_drawn() {
     check(
         "```log {2}\na\nb\n```\n",
         concat!(
-            "<pre class=\"log\" tabindex=\"0\"><code class=\"language-log\"><span class=\"line\">a\n</span>",
-            "<mark class=\"line\">b\n</mark></code></pre>\n"
+            "<figure class=\"source\"><pre class=\"log\" tabindex=\"0\"><code class=\"language-log\">",
+            "<span class=\"line\" data-n=\"1\">a\n</span>",
+            "<mark class=\"line\" data-n=\"2\">b\n</mark></code></pre></figure>\n"
         ),
     );
     let whys = concat!(
@@ -193,11 +194,13 @@ fn fences_are_code_or_drawn() {
     check(
         "```fishbone\neffect: E & F\ncategories:\n  People:\n    - a\n    - b: [c]\n  System: d\n```\n",
         concat!(
-            "<figure class=\"fishbone\">\n<figcaption class=\"fishbone-effect\">E &amp; F</figcaption>\n",
+            "<figure class=\"fishbone fishbone-wide\">\n<figcaption class=\"fishbone-effect\">E &amp; F</figcaption>\n",
             "<ul class=\"fishbone-categories\">\n",
-            "<li><span class=\"fishbone-category\">People</span>",
+            "<li><span class=\"fishbone-category\">People</span><svg class=\"rib\" aria-hidden=\"true\">",
+            "<line x1=\"0%\" y1=\"0%\" x2=\"100%\" y2=\"100%\"/></svg>",
             "<ul><li>a</li><li>b<ul><li>c</li></ul></li></ul></li>\n",
-            "<li><span class=\"fishbone-category\">System</span><ul><li>d</li></ul></li>\n",
+            "<li><span class=\"fishbone-category\">System</span><svg class=\"rib\" aria-hidden=\"true\">",
+            "<line x1=\"0%\" y1=\"100%\" x2=\"100%\" y2=\"0%\"/></svg><ul><li>d</li></ul></li>\n",
             "</ul>\n</figure>\n"
         ),
     );

@@ -381,7 +381,8 @@ impl<'a, 'r, 'f> Writer<'a, 'r, 'f> {
 
     fn end_code(&mut self) {
         if let Some((info, content)) = self.code.take() {
-            self.whole("div", fence::html(info.trim(), &content));
+            let html = fence::html(info.trim(), &content, self.resolver);
+            self.whole("div", html);
         }
     }
 

@@ -53,6 +53,60 @@ pub struct EventMark {
     pub key: bool,
 }
 
+/// A measurement of an incident as a curve, with its milestones and events on it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct MetricChart {
+    /// Anchor of the figure: `metric-1`.
+    pub anchor: String,
+    /// What is measured.
+    pub title: String,
+    /// Its unit; empty when not told.
+    pub unit: String,
+    /// Name of the CSV file.
+    pub file: String,
+    /// The CSV file as the report names it; `href` has its address.
+    #[serde(skip)]
+    pub target: String,
+    /// Address of the CSV file, relative to the page; filled in by the renderer.
+    pub href: Option<String>,
+    /// The clock of the axis: "UTC", "UTC+1".
+    pub zone: String,
+    /// Whether the file's times have no zone and UTC was taken.
+    pub zone_assumed: bool,
+    /// How many values there are.
+    pub n: usize,
+    /// The value at each milestone.
+    pub at_milestones: Vec<MetricCell>,
+    /// When the value was lowest.
+    pub lowest: Option<MetricCell>,
+    /// When it was highest.
+    pub highest: Option<MetricCell>,
+    /// The values as a table; every second, third, ... when there are very many.
+    pub rows: Vec<MetricCell>,
+    /// Lines across the plot, on the clock of the axis.
+    #[serde(skip)]
+    pub lines: Vec<(i64, String)>,
+    /// The events under it.
+    #[serde(skip)]
+    pub marks: Vec<EventMark>,
+    /// The values, on the clock of the axis.
+    #[serde(skip)]
+    pub points: Vec<(i64, Option<f64>)>,
+    /// Which severity colour the marks have, 1 to 5.
+    pub step: u8,
+    /// The drawing; filled in by the renderer.
+    pub svg: String,
+}
+
+/// A value of a [`MetricChart`] and when it was.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct MetricCell {
+    /// The time, or the milestone.
+    pub label: String,
+    /// The value with its unit; empty when nothing was measured.
+    pub value: String,
+}
+
 /// Incidents over time, a lane each for the services.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct LaneChart {

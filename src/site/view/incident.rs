@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::chart::MetricChart;
 use super::{
     ActionRow, Chip, DateView, DurationView, IncidentRow, LinkView, PageMeta, PhaseBar,
     SeverityView, StatusView, TimeView,
@@ -66,6 +67,8 @@ pub struct IncidentPage {
     /// The body in pieces, in the order of the report. The event list and the action table stand
     /// where the author put theirs; when the body has none, they are appended.
     pub chunks: Vec<BodyChunk>,
+    /// The footnotes of all pieces, as markup; filled in by the renderer.
+    pub footnotes: String,
     /// The table of contents.
     pub toc: Vec<TocEntry>,
     /// The actions.
@@ -228,9 +231,10 @@ pub struct EventView {
 }
 
 /// A piece of the body, in order.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct BodyChunk {
-    /// `markdown` (print `html`), `timeline` (draw the event list) or `actions` (draw the table).
+    /// `markdown` (print `html`), `timeline` (draw the event list), `actions` (draw the table) or
+    /// `metric` (draw the figure).
     pub kind: &'static str,
     /// For a timeline or action piece: the heading the author gave the section.
     pub heading: Option<String>,
@@ -241,6 +245,8 @@ pub struct BodyChunk {
     /// The markup; filled in by the renderer from `source`. For a timeline or action piece: what the
     /// author wrote there beside the events or actions, often empty.
     pub html: String,
+    /// For a metric piece: the figure.
+    pub metric: Option<MetricChart>,
     /// The stretches of the report's text the piece is made of.
     #[serde(skip)]
     pub source: Vec<Span>,

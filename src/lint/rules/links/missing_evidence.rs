@@ -13,7 +13,7 @@ impl DocumentRule for MissingEvidence {
         if report.kind == ContentKind::Template {
             return;
         }
-        for link in &report.document.links {
+        for link in report.links() {
             let Target::Missing { path, is_evidence: true } = find(report, link, context) else {
                 continue;
             };

@@ -1,0 +1,29 @@
+//! A chain of steps, each answering the one before: an ordered list that the style sheet links.
+
+use std::fmt::Write as _;
+
+use super::svg::Escaped;
+
+/// A step of a chain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// What is asked.
+    pub question: String,
+    /// What is answered; left out when empty.
+    pub answer: String,
+}
+
+/// Draws a chain: the list is its own text equivalent.
+pub fn draw(steps: &[Step]) -> String {
+    let mut out = "<ol class=\"five-whys\">\n".to_owned();
+    for Step { question, answer } in steps {
+        let question = Escaped(question);
+        // Writing into a `String` cannot fail.
+        let _ = write!(out, "<li><p class=\"why-question\">{question}</p>");
+        if !answer.is_empty() {
+            let _ = write!(out, "<p class=\"why-answer\">{}</p>", Escaped(answer));
+        }
+        out.push_str("</li>\n");
+    }
+    out + "</ol>\n"
+}

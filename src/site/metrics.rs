@@ -1,0 +1,122 @@
+//! The measurements of a report: which CSV, on which clock, with which milestones on it.
+
+use chrono::{DateTime, FixedOffset, Offset as _, Utc};
+
+use super::context::Context;
+use super::view::chart::{MetricCell, MetricChart};
+use super::{format, phases};
+use crate::knowledge;
+use crate::model::Postmortem;
+use crate::model::analysis::Metric;
+use crate::model::analysis::series::{self, Point, Series};
+use crate::model::time::Milestone;
+
+/// The most rows of the table that says the same; the file has all.
+const MOST_ROWS: usize = 48;
+
+/// Builds the chart of the metric `index` of a report; `None` when its data cannot be drawn.
+pub(super) fn chart(
+    context: &Context<'_>,
+    report: &Postmortem,
+    index: usize,
+) -> Option<MetricChart> {
+    let metric = report.analysis.metrics.get(index)?;
+    let file = knowledge::file_at(report.file(), &metric.link.target)?;
+    let text = context.texts.get(&file)?;
+    let series = series::read(text, metric, report.timezone).value?;
+    let clock = clock(report, &series);
+    let local = |at: DateTime<Utc>| at.with_timezone(&clock).naive_local().and_utc().timestamp();
+    let name = metric.link.target.rsplit('/').next().unwrap_or_default();
+    let unit = metric.unit.clone().unwrap_or_default();
+    Some(MetricChart {
+        anchor: format!("metric-{}", index + 1),
+        title: title(metric, &series, name),
+        unit: unit.clone(),
+        file: name.to_owned(),
+        target: metric.link.target.clone(),
+        href: None,
+        zone: format::offset_name(clock),
+        zone_assumed: series.zone_assumed,
+        n: series.points.iter().filter(|point| point.value.is_some()).count(),
+        at_milestones: at_milestones(report, &series, &unit),
+        lowest: extreme(&series, clock, &unit, |a, b| a.total_cmp(&b)),
+        highest: extreme(&series, clock, &unit, |a, b| b.total_cmp(&a)),
+        rows: rows(&series, clock, &unit),
+        lines: milestones(report).map(|(label, at)| (local(at), label.to_owned())).collect(),
+        marks: phases::marks(report, local),
+        points: series.points.iter().map(|point| (local(point.at), point.value)).collect(),
+        step: 5,
+        svg: String::new(),
+    })
+}
+
+/// Returns the offset of the clock all is told on: that of the first milestone, as in the phase bar.
+fn clock(report: &Postmortem, series: &Series) -> FixedOffset {
+    let first = Milestone::ALL.into_iter().find_map(|it| {
+        report.times.get(it).map(|it| &it.value).filter(|it| it.instant().is_some())
+    });
+    match (first, report.timezone, series.points.first()) {
+        (Some(stamp), ..) => stamp.offset,
+        (None, Some(crate::model::Zone::Fixed(offset, _)), _) => offset,
+        (None, Some(crate::model::Zone::Named(zone)), Some(point)) => {
+            point.at.with_timezone(&zone).offset().fix()
+        }
+        _ => Utc.fix(),
+    }
+}
+
+fn title(metric: &Metric, series: &Series, name: &str) -> String {
+    let column = || Some(series.name.replace('_', " ")).filter(|it| !it.is_empty());
+    metric.title.clone().or_else(column).unwrap_or_else(|| name.to_owned())
+}
+
+fn milestones(report: &Postmortem) -> impl Iterator<Item = (&'static str, DateTime<Utc>)> {
+    Milestone::ALL.into_iter().filter_map(|milestone| {
+        let at = report.times.get(milestone)?.value.instant()?;
+        Some((super::incident::milestone_label(milestone), at))
+    })
+}
+
+/// Returns the value that held at each milestone: the last one measured before it.
+fn at_milestones(report: &Postmortem, series: &Series, unit: &str) -> Vec<MetricCell> {
+    let cell = |(label, at): (&str, DateTime<Utc>)| {
+        let before = series.points.partition_point(|point| point.at <= at);
+        let value = series.points[..before].last()?.value?;
+        Some(MetricCell { label: label.to_owned(), value: shown(value, unit) })
+    };
+    milestones(report).filter_map(cell).collect()
+}
+
+fn extreme(
+    series: &Series,
+    clock: FixedOffset,
+    unit: &str,
+    order: impl Fn(f64, f64) -> std::cmp::Ordering,
+) -> Option<MetricCell> {
+    let measured = series.points.iter().filter_map(|point| Some((point.at, point.value?)));
+    let (at, value) = measured.min_by(|a, b| order(a.1, b.1))?;
+    Some(MetricCell { label: when(at, clock, series), value: shown(value, unit) })
+}
+
+/// Returns about so many rows as people read, evenly taken from all.
+fn rows(series: &Series, clock: FixedOffset, unit: &str) -> Vec<MetricCell> {
+    let every = series.points.len().div_ceil(MOST_ROWS).max(1);
+    let row = |point: &Point| MetricCell {
+        label: when(point.at, clock, series),
+        value: point.value.map(|it| shown(it, unit)).unwrap_or_default(),
+    };
+    series.points.iter().step_by(every).map(row).collect()
+}
+
+/// Writes a time, with its day when the series has several.
+fn when(at: DateTime<Utc>, clock: FixedOffset, series: &Series) -> String {
+    let day = |at: DateTime<Utc>| at.with_timezone(&clock).date_naive();
+    let ends = series.points.first().zip(series.points.last());
+    let is_one_day = ends.is_some_and(|(first, last)| day(first.at) == day(last.at));
+    let form = if is_one_day { "%H:%M" } else { "%-d %b %H:%M" };
+    at.with_timezone(&clock).format(form).to_string()
+}
+
+fn shown(value: f64, unit: &str) -> String {
+    format!("{} {unit}", format::decimal(value)).trim_end().to_owned()
+}

@@ -1,0 +1,160 @@
+//! The page of a report, built by the program and read as files: what a reader, a script and a
+//! printer find in it.
+
+use crate::support::Casebook;
+
+/// Builds a casebook and returns it.
+#[track_caller]
+pub(crate) fn built(files: &str) -> Casebook {
+    let casebook = Casebook::new(files);
+    casebook.run(&["build"]).expect_code(0);
+    casebook
+}
+
+/// Returns the page of the report `R-1`.
+fn page(casebook: &Casebook) -> String {
+    casebook.read("public/incidents/r-1/index.html")
+}
+
+fn report(front: &str, body: &str) -> String {
+    format!(
+        "-- content/incidents/r-1.md --\n---\nid: R-1\ntitle: Checkout is down\n{front}---\n\n{body}"
+    )
+}
+
+const TIMES: &str = "severity: sev2\ntimezone: Europe/London\ntimes:\n  started: 2026-03-02T14:06:00Z\n  detected: 2026-03-02T14:19:00Z\n  mitigated: 2026-03-02T15:36:00Z\n  resolved: 2026-03-02T16:20:00Z\n";
+
+#[test]
+fn events_have_a_kind_an_offset_an_anchor_and_a_choice_without_scripts() {
+    let events = "## Timeline\n\nAll times in UTC.\n\n- 14:02 [change] Push 8812.\n- 14:06 [impact] Errors.\n- 14:19 [alert] It pages.\n- 15:36 [mitigation] Rolled back.\n- 15:40 Watching the queue.\n";
+    let page = page(&built(&report(TIMES, events)));
+    for expected in [
+        "<li id=\"e-1402\"><div class=\"event-when\"><time datetime=\"2026-03-02T14:02:00Z\" title=\"2026-03-02T14:02:00Z\">14:02</time><span class=\"offset\">T-4 min</span>",
+        "<use href=\"#k-change\"/></svg>Change</span>",
+        "<symbol id=\"k-alert\"",
+        "<span class=\"kind inferred\">",
+        "<li id=\"e-1406\" class=\"key\">",
+        "href=\"#e-1402\"",
+        "1 h 17 min with no recorded event",
+        "<input type=\"radio\" name=\"events\" id=\"events-key\"> 3 key events",
+    ] {
+        assert!(page.contains(expected), "no {expected} in\n{page}");
+    }
+    assert!(!page.contains("<symbol id=\"k-decision\""), "icons only of kinds there are");
+}
+
+#[test]
+fn a_change_of_the_clocks_is_told_between_events() {
+    let front = "timezone: Europe/London\ntimes:\n  started: 2026-03-28T23:00:00Z\n";
+    let events = "## Timeline\n\n- 2026-03-29 00:50 Errors.\n- 2026-03-29 02:05 Still there.\n";
+    let page = page(&built(&report(front, events)));
+    assert!(page.contains("Clocks go forward 1 h: GMT becomes BST"), "{page}");
+    assert!(page.contains("<span class=\"utc\">01:05 UTC</span>"), "both zones without scripts");
+}
+
+#[test]
+fn an_action_table_told_twice_is_shown_once() {
+    let front = "actions:\n  - {id: A1, title: Refuse large changes, status: done}\n  - {id: A2, title: Alert on waiting, due: 2026-01-02}\n";
+    let table = "## Action items\n\n| Id | Action | Status |\n|---|---|---|\n| A1 | Refuse big ones | done |\n| A2 | Alert on waits | open |\n";
+    let page = page(&built(&report(front, table)));
+    assert!(!page.contains("Refuse big ones"), "the row repeats the front matter\n{page}");
+    assert!(page.contains("<progress max=\"2\" value=\"1\""), "{page}");
+    assert!(page.contains("1 of 2 done, 1 overdue"), "{page}");
+}
+
+#[test]
+fn a_metric_is_drawn_on_the_axis_of_the_phases_with_its_numbers() {
+    let block = "## Timeline\n\n- 14:06 UTC [impact] Errors.\n\n```metric\nfile: data/errors.csv\ntitle: Failed purchases\nunit: \"%\"\n```\n\n## Impact\n\nSome.\n";
+    let data = "\n-- content/incidents/data/errors.csv --\ntime,errors\n2026-03-02T14:00:00Z,0.1\n2026-03-02T14:10:00Z,4.1\n2026-03-02T15:40:00Z,0.2\n";
+    let casebook = built(&(report(TIMES, block) + data));
+    let page = page(&casebook);
+    let figure =
+        page.split("<figure class=\"figure metric\" id=\"metric-1\">").nth(1).expect("a figure");
+    let figure = figure.split("</figure>").next().expect("its end");
+    for expected in [
+        "Failed purchases, %</h3>",
+        "Lowest 0.1 % at 14:00, highest 4.1 % at 14:10, UTC",
+        "role=\"img\"",
+        ">Started</text>",
+        "<a href=\"errors.csv\">errors.csv</a>",
+        "<tr><th scope=\"row\">Detected</th><td class=\"num\">4.1 %</td></tr>",
+        "<tr><td>15:40</td><td class=\"num\">0.2 %</td></tr>",
+    ] {
+        assert!(figure.contains(expected), "no {expected} in\n{figure}");
+    }
+    let ticks = |from: &str| -> Vec<String> {
+        let svg = from.split("<svg class=\"chart\"").nth(1).expect("a drawing");
+        svg.split("<text class=\"dim")
+            .skip(1)
+            .filter_map(|it| it.split(['>', '<']).nth(1))
+            .map(str::to_owned)
+            .filter(|it| it.contains(':'))
+            .collect()
+    };
+    assert_eq!(ticks(&page), ticks(figure), "the same axis of time");
+    assert!(casebook.read("public/incidents/r-1/errors.csv").contains("4.1"), "copied beside");
+    assert!(!page.contains("style="));
+}
+
+#[test]
+fn what_cannot_be_drawn_stays_code_and_is_a_finding_at_its_line() {
+    let body = "```metric\nfile: gone.csv\n```\n\n```fishbone\ncategorys:\n  A: [b]\n```\n\n```five-whys\n1. Why did it fail?\n2. Why was it empty? Nobody knows.\n```\n\n```log {9} file=app.log\none\n```\n";
+    let casebook = built(&report("", body));
+    let page = page(&casebook);
+    assert!(page.contains("<code class=\"language-metric\">"), "{page}");
+    assert!(page.contains("<code class=\"language-fishbone\">"), "{page}");
+    let run = casebook.run(&["check", "--format", "concise"]);
+    let found: Vec<&str> =
+        run.stdout.lines().filter(|it| it.contains("CB304") || it.contains("CB704")).collect();
+    let expected = [
+        "content/incidents/r-1.md:7:7: CB704",
+        "content/incidents/r-1.md:11:1: CB304",
+        "content/incidents/r-1.md:16:1: CB304",
+        "content/incidents/r-1.md:20:4: CB304",
+        "content/incidents/r-1.md:20:4: CB704",
+    ];
+    assert_eq!(found.len(), expected.len(), "{found:#?}");
+    for (line, place) in found.iter().zip(expected) {
+        assert!(line.starts_with(place), "{place} and not {line}");
+    }
+}
+
+#[test]
+fn a_line_of_the_data_that_cannot_be_read_is_told_in_the_data() {
+    let casebook = Casebook::new(
+        &(report("", "```metric\nfile: a.csv\n```\n")
+            + "\n-- content/incidents/a.csv --\ntime,v\n2026-03-02T14:00:00Z,1\nnoon,2\n"),
+    );
+    let run = casebook.run(&["check", "--format", "concise"]);
+    assert!(run.stdout.contains("content/incidents/a.csv:3:1: CB708"), "{}", run.stdout);
+    let text = casebook.run(&["check"]).stdout;
+    assert!(text.contains("noon,2"), "the line is shown\n{text}");
+}
+
+#[test]
+fn analysis_is_text_first_and_its_strokes_say_nothing() {
+    let body = "```fishbone\neffect: No labels\ncategories:\n  Process: [\"one <check>\"]\n  System: [shared pool]\n```\n\n```five-whys\n1. Why? Because.\n```\n\n```log {214} from=213 file=app.log\na\nb\n```\n";
+    let page = page(&built(&(report("", body) + "\n-- content/incidents/app.log --\nx\n")));
+    for expected in [
+        "<figcaption class=\"fishbone-effect\">No labels</figcaption>",
+        "<svg class=\"rib\" aria-hidden=\"true\">",
+        "<li>one &lt;check&gt;</li>",
+        "<ol class=\"five-whys\">",
+        "<mark class=\"line\" data-n=\"214\">b\n</mark>",
+        "<figcaption><a href=\"app.log\">app.log</a></figcaption>",
+    ] {
+        assert!(page.contains(expected), "no {expected} in\n{page}");
+    }
+}
+
+#[test]
+fn code_is_coloured_by_classes_alone() {
+    let page = page(&built(&report(
+        "",
+        "```python\ndef f(): return \"<x>\"  # why\n```\n\n```mermaid\na --> b\n```\n",
+    )));
+    assert!(page.contains("<span class=\"k\">def </span>"), "{page}");
+    assert!(page.contains("<span class=\"s\">&quot;&lt;x&gt;&quot;"), "{page}");
+    assert!(page.contains("<figcaption>Mermaid</figcaption>"), "{page}");
+    assert!(!page.contains("style="));
+}
