@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::language::actor::Kinds;
 use crate::language::clause::Words;
 use crate::language::engine::Advice;
-use crate::language::gate::{Gate, Need, Sets};
+use crate::language::gate::{Gate, Membership, Need, Present, Sets};
 use crate::language::grammar::Grammar;
 use crate::language::inflect;
 use crate::language::lexicon::{Classes, Lexicon, WordId};
@@ -26,7 +26,7 @@ pub(crate) struct Targets {
     /// Every pattern of a phrase or of the exceptions.
     pub(crate) all: Vec<Target>,
     /// The sets of words that gates ask for, by word.
-    pub(crate) sets: Rows<u16>,
+    sets: Membership,
     /// The targets each word leads to.
     by_word: Rows<u32>,
     /// The targets each class leads to, by its bit.
@@ -64,16 +64,24 @@ pub(crate) struct Compiled {
 }
 
 impl Targets {
-    /// Collects what the tokens of a sentence lead to, each with the token.
-    pub(crate) fn led(&self, tokens: &[Token], led: &mut Vec<(usize, u32)>) {
+    /// Sums up a sentence for the gates.
+    pub(crate) fn sum_up(&self, tokens: &[Token], present: &mut Present) {
+        present.read(tokens, &self.sets, &self.grammar, &self.words);
+    }
+
+    /// Collects what the tokens of a sentence lead to, each with the token, as far as the sentence
+    /// can hold it.
+    pub(crate) fn led(&self, tokens: &[Token], present: &Present, led: &mut Vec<(usize, u32)>) {
         led.clear();
+        let is_open = |target: &&u32| self.all[**target as usize].gate.is_open(present);
         for (at, token) in tokens.iter().enumerate() {
-            led.extend(self.by_word.of_word(token.word).iter().map(|target| (at, *target)));
+            let of_word = self.by_word.of_word(token.word).iter();
+            led.extend(of_word.filter(is_open).map(|target| (at, *target)));
             // A class leads as far as the lists tell it, and not where only the shape of a word does.
             let mut classes = if token.has(GUESSED) { 0 } else { token.classes & self.leading };
             while classes != 0 {
                 let class = &self.by_class[classes.trailing_zeros() as usize];
-                led.extend(class.iter().map(|target| (at, *target)));
+                led.extend(class.iter().filter(is_open).map(|target| (at, *target)));
                 classes &= classes - 1;
             }
         }

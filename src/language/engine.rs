@@ -138,9 +138,10 @@ impl Engine {
             let range = sentence::around(text, from, from);
             from = range.end;
             self.tokenizer().read(text, range, &masks.speech, &masks.words, &mut desk.tokens);
-            self.targets.led(&desk.tokens, &mut desk.led);
+            self.targets.sum_up(&desk.tokens, &mut desk.present);
+            self.targets.led(&desk.tokens, &desk.present, &mut desk.led);
             if !desk.led.is_empty() {
-                self.sentence(passage, desk, found);
+                self.sentence(passage, &desk.tokens, &desk.led, found);
             }
         }
     }
@@ -153,20 +154,20 @@ impl Engine {
         Clause::new(tokens, &self.targets.grammar, &self.targets.words, asks)
     }
 
-    /// Looks for what the tokens of a sentence lead to, as far as the sentence can hold it.
-    fn sentence(&self, passage: &Passage<'_>, desk: &mut Desk, found: &mut Vec<Match>) {
+    /// Looks for the targets that tokens of a sentence lead to.
+    fn sentence(
+        &self,
+        passage: &Passage<'_>,
+        tokens: &[Token],
+        led: &[(usize, u32)],
+        found: &mut Vec<Match>,
+    ) {
         let targets = &self.targets;
-        let Desk { tokens, led, present } = desk;
-        let tokens = &tokens[..];
-        present.read(tokens, &targets.sets, &targets.grammar, &targets.words);
         let asks = tokens.iter().rev().find(|it| it.mark != b')').is_some_and(|it| it.mark == b'?');
         let clause = self.clause(tokens, asks);
         let (mut hits, mut excepted) = (Vec::new(), Vec::new());
-        for &(token, target) in &*led {
+        for &(token, target) in led {
             let target = &targets.all[target as usize];
-            if !target.gate.is_open(present) {
-                continue;
-            }
             match target.of {
                 Of::Phrase(phrase) => {
                     let look = || target.pattern.find(&clause, token);

@@ -119,14 +119,43 @@ impl Sets {
     }
 
     /// Returns for each of so many words the sets it is in.
-    #[expect(clippy::iter_over_hash_type, reason = "rows are sorted")]
-    pub(crate) fn of_words(&self, words: usize) -> Rows<u16> {
+    #[expect(clippy::iter_over_hash_type, reason = "pairs are sorted")]
+    pub(crate) fn of_words(&self, words: usize) -> Membership {
         let mut pairs: Vec<(WordId, u16)> = Vec::new();
         for (set, id) in &self.by_words {
             pairs.extend(set.iter().map(|word| (*word, *id)));
         }
-        Rows::of(words, pairs)
+        pairs.sort_unstable();
+        let mut blocks: Vec<(WordId, Block)> = Vec::new();
+        for (word, set) in pairs {
+            let (at, bit) = (set / Block::SETS, 1 << (set % Block::SETS));
+            match blocks.last_mut() {
+                Some((last, block)) if *last == word && block.at == at => block.bits |= bit,
+                _ => blocks.push((word, Block { at, bits: bit })),
+            }
+        }
+        let of_word = Rows::of(words, blocks);
+        Membership { of_word, blocks: self.by_words.len().div_ceil(usize::from(Block::SETS)) }
     }
+}
+
+/// Some of the sets a word is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Block {
+    at: u16,
+    bits: u64,
+}
+
+impl Block {
+    /// How many sets there are in a block.
+    const SETS: u16 = 64;
+}
+
+/// The sets each word is in.
+#[derive(Debug)]
+pub(crate) struct Membership {
+    of_word: Rows<Block>,
+    blocks: usize,
 }
 
 /// What the tokens of one sentence are, all together.
@@ -145,12 +174,13 @@ impl Present {
     pub(crate) fn read(
         &mut self,
         tokens: &[Token],
-        sets: &Rows<u16>,
+        sets: &Membership,
         grammar: &Grammar,
         words: &Words,
     ) {
-        self.sets.fill(0);
-        self.add(ANY);
+        self.sets.clear();
+        self.sets.resize(sets.blocks, 0);
+        self.sets[usize::from(ANY / Block::SETS)] |= 1 << (ANY % Block::SETS);
         (self.classes, self.forms) = (0, 0);
         let (mut flags, mut has_who) = (0, false);
         for token in tokens {
@@ -158,8 +188,8 @@ impl Present {
             self.forms |= token.forms;
             flags |= token.flags;
             has_who |= token.word == words.who;
-            for set in sets.of_word(token.word) {
-                self.add(*set);
+            for block in sets.of_word.of_word(token.word) {
+                self.sets[usize::from(block.at)] |= block.bits;
             }
         }
         self.actors = actor::possible(self.classes, flags, grammar);
@@ -167,17 +197,8 @@ impl Present {
         self.subjects = self.actors | if has_who { actor::ROLE } else { 0 };
     }
 
-    fn add(&mut self, set: u16) {
-        let (at, bit) = (usize::from(set) / 64, set % 64);
-        if at >= self.sets.len() {
-            self.sets.resize(at + 1, 0);
-        }
-        self.sets[at] |= 1 << bit;
-    }
-
     fn has_set(&self, set: u16) -> bool {
-        let bits = self.sets.get(usize::from(set) / 64);
-        bits.is_some_and(|bits| bits >> (set % 64) & 1 == 1)
+        self.sets[usize::from(set / Block::SETS)] >> (set % Block::SETS) & 1 == 1
     }
 }
 

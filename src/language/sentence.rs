@@ -8,6 +8,9 @@ const ABBREVIATIONS: [&str; 22] = [
     "inc", "ca", "resp", "incl", "min", "max", "jr", "sr",
 ];
 
+/// The most letters of an abbreviation.
+const LONGEST: usize = 6;
+
 /// Returns the sentence of `text` around the byte at `at`, looking no further back than `from`.
 pub(crate) fn around(text: &str, from: usize, at: usize) -> Range<usize> {
     let mut start = from;
@@ -23,14 +26,14 @@ pub(crate) fn around(text: &str, from: usize, at: usize) -> Range<usize> {
 fn next_end(text: &str, from: usize) -> usize {
     let bytes = text.as_bytes();
     let mut at = from;
-    while at < bytes.len() {
-        let byte = bytes[at];
-        at += 1;
+    let is_end = |byte: &u8| matches!(byte, b'.' | b'?' | b'!' | b'\n');
+    while let Some(skipped) = bytes[at..].iter().position(is_end) {
+        at += skipped + 1;
+        let byte = bytes[at - 1];
         let ends = match byte {
-            b'?' | b'!' => true,
             b'.' => !is_abbreviated(text, from, at - 1),
             b'\n' => ends_paragraph(&bytes[at..]),
-            _ => false,
+            _ => true,
         };
         if ends && (byte == b'\n' || begins_sentence(&text[at..])) {
             return skip_closers(text, at);
@@ -60,9 +63,9 @@ fn ends_paragraph(rest: &[u8]) -> bool {
 fn is_abbreviated(text: &str, from: usize, dot: usize) -> bool {
     let before = &text[from..dot];
     let word = before.rsplit(|it: char| it.is_whitespace() || it == '(').next().unwrap_or("");
-    let lower = word.to_ascii_lowercase();
     let is_initial = word.len() == 1 && word.starts_with(|it: char| it.is_ascii_uppercase());
-    (is_initial && word != "I") || ABBREVIATIONS.contains(&lower.as_str())
+    let is_listed = || ABBREVIATIONS.iter().any(|it| it.eq_ignore_ascii_case(word));
+    (is_initial && word != "I") || (word.len() <= LONGEST && is_listed())
 }
 
 fn skip_closers(text: &str, at: usize) -> usize {

@@ -103,13 +103,18 @@ pub(crate) fn without_accents(word: &str) -> String {
     word.chars().map(plain).collect()
 }
 
+/// Tells whether a word of plain letters in lower case may be two: most are not.
+pub(crate) fn may_be_contracted(lower: &[u8]) -> bool {
+    lower.ends_with(b"nt") || lower == b"cannot"
+}
+
 /// Splits a contraction; the second part is the word it stands for.
 pub(crate) fn contraction(lower: &str) -> Option<(&str, &'static str)> {
     const UNMARKED: [&str; 14] = [
         "didnt", "doesnt", "dont", "wasnt", "werent", "hasnt", "havent", "hadnt", "couldnt",
         "wouldnt", "shouldnt", "isnt", "arent", "cant",
     ];
-    if !lower.contains('\'') && !lower.ends_with("nt") && lower != "cannot" {
+    if !may_be_contracted(lower.as_bytes()) && !lower.contains('\'') {
         return None;
     }
     if lower == "cannot" {

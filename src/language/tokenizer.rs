@@ -110,8 +110,14 @@ impl Tokenizer<'_> {
             return tokens.push(self.as_listed(entry, flags, range));
         }
         let bytes = short.bytes();
-        let lower = std::str::from_utf8(&bytes[..range.len()]).expect("letters and digits");
-        self.unlisted(text, &Word { lower, flags, range }, known, tokens);
+        let lower = &bytes[..range.len()];
+        if shape::may_be_contracted(lower) {
+            let lower = std::str::from_utf8(lower).expect("letters and digits");
+            return self.unlisted(text, &Word { lower, flags, range }, known, tokens);
+        }
+        let mut entry = self.by_ending(lower, flags);
+        entry.word = known.map_or(0, |it| it.word);
+        tokens.push(Token::listed(entry, flags | UNKNOWN | GUESSED, range));
     }
 
     /// Reads a word of any kind, in two tokens where it is a contraction.
@@ -211,12 +217,22 @@ impl Tokenizer<'_> {
             }
         } else if lower.starts_with("team-") {
             entry.classes = self.grammar.group;
-        } else if lower.len() > 4 && lower.ends_with("ly") {
-            entry.classes = self.grammar.adverb;
-        } else if lower.len() > 4 && lower.ends_with("ed") && !lower.ends_with("eed") {
-            entry.forms = if flags & CAPITAL == 0 { PAST | PART } else { PART };
-        } else if lower.len() > 5 && lower.ends_with("ing") {
-            entry.forms = ING | NOUN;
+        } else {
+            return self.by_ending(lower.as_bytes(), flags);
+        }
+        entry
+    }
+
+    /// Says what an unlisted word is by its last letters.
+    fn by_ending(&self, lower: &[u8], flags: u8) -> Entry {
+        let mut entry = Entry::default();
+        match lower {
+            [_, _, _, .., b'l', b'y'] => entry.classes = self.grammar.adverb,
+            [_, _, .., b'e', b'e', b'd'] => {}
+            [_, _, _, .., b'e', b'd'] if flags & CAPITAL == 0 => entry.forms = PAST | PART,
+            [_, _, _, .., b'e', b'd'] => entry.forms = PART,
+            [_, _, _, .., b'i', b'n', b'g'] => entry.forms = ING | NOUN,
+            _ => {}
         }
         entry
     }
