@@ -193,6 +193,7 @@ impl Snapshot {
         take(render::render(site.pages, &theme)?)?;
         take(render::assets(&theme))?;
         let catalog = search::catalog(site.shown.iter().map(AsRef::as_ref));
+        let catalog = catalog.with_words(&self.knowledge.hubs, &options.words);
         let mut data = Output::default();
         for (path, bytes) in site.files {
             data.insert(path, bytes);

@@ -23,6 +23,7 @@ mod plans;
 pub mod route;
 mod row;
 mod rules;
+mod teams;
 #[cfg(test)]
 mod tests;
 mod timeline;
@@ -150,7 +151,8 @@ impl<'a> Making<'a> {
         pages.push(home::not_found(&context));
         let mut files = feed::files(&context);
         files.extend(export::files(&context));
-        files.extend(export::figure_files(&pages, &context.site.as_of.datetime));
+        files.extend(actions::files(&context));
+        files.extend(export::figure_files(&mut pages, &context.site.as_of.datetime));
         export::trim(&mut pages);
         addresses.extend(pages.iter().filter_map(Page::indexed_address));
         files.extend(feed::for_robots(&context, &addresses));

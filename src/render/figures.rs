@@ -13,6 +13,7 @@ use crate::site::view::{Figure, IncidentPage, LaneChart, PhaseBar, View};
 
 /// Fills in the fields named `svg`.
 pub(super) fn fill(view: &mut View) {
+    view.figures_mut().into_iter().for_each(draw_figure);
     match view {
         View::Home(page) => page.chart.iter_mut().for_each(|chart| draw_lanes(chart, "lanes")),
         View::Incident(page) => draw_incident(page),
@@ -25,16 +26,11 @@ pub(super) fn fill(view: &mut View) {
         View::Hub(page) => {
             page.chart.iter_mut().for_each(|chart| draw_lanes(chart, "lanes"));
             page.calendar.iter_mut().for_each(draw_calendar);
-            page.per_year.iter_mut().for_each(draw_figure);
         }
-        View::Actions(page) => page.ageing.iter_mut().for_each(draw_figure),
-        View::Trends(page) => {
-            page.questions.iter_mut().flat_map(|it| &mut it.figures).for_each(draw_figure);
-        }
-        View::Language(page) => {
-            page.all.iter_mut().chain(&mut page.rules).for_each(draw_figure);
-        }
-        View::IncidentList(_)
+        View::Actions(_)
+        | View::Trends(_)
+        | View::Language(_)
+        | View::IncidentList(_)
         | View::HubIndex(_)
         | View::Search(_)
         | View::PlanIndex(_)

@@ -1,10 +1,14 @@
 //! The catalog: one small row per incident, enough to filter and list them without any index.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
-use crate::knowledge::Knowledge;
+use crate::knowledge::hub::tag_id;
+use crate::knowledge::{HubKind, Hubs, Knowledge};
 use crate::model::{ContentKind, Postmortem, Word};
 use crate::text::Spanned;
+use crate::theme::Words;
 
 /// Version of the catalog's shape; raised when a field changes its meaning or goes away.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -26,7 +30,7 @@ pub struct CatalogRow {
     pub status: String,
     /// What was affected, by id.
     pub services: Vec<String>,
-    /// Free labels.
+    /// Free labels, by id.
     pub tags: Vec<String>,
     /// Why it was possible, by id.
     pub causes: Vec<String>,
@@ -34,6 +38,11 @@ pub struct CatalogRow {
     pub trigger: Option<String>,
     /// One line on what happened.
     pub summary: Option<String>,
+    /// From start to resolution in seconds; `None` when either is missing or known to the day only.
+    pub duration: Option<i64>,
+    /// The same as the pages write it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub took: Option<String>,
 }
 
 /// The whole of `catalog.json`.
@@ -43,19 +52,42 @@ pub struct Catalog {
     pub schema_version: u32,
     /// The incidents, newest first.
     pub incidents: Vec<CatalogRow>,
+    /// Names of services, causes, triggers and tags by facet and id, where they differ from the id.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub names: BTreeMap<&'static str, BTreeMap<String, String>>,
 }
 
-/// Returns the catalog of `reports`, newest first; the caller chooses which of them are shown.
+/// Returns the catalog of `reports` in their order; the caller chooses which of them are shown.
 pub fn catalog<'a>(reports: impl IntoIterator<Item = &'a Postmortem>) -> Catalog {
-    let mut incidents: Vec<_> = reports.into_iter().map(CatalogRow::of).collect();
-    incidents.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.id.cmp(&b.id)));
-    Catalog { schema_version: SCHEMA_VERSION, incidents }
+    let incidents = reports.into_iter().map(CatalogRow::of).collect();
+    Catalog { schema_version: SCHEMA_VERSION, incidents, names: BTreeMap::new() }
+}
+
+impl Catalog {
+    /// Adds what is shown for the words and the lengths of the rows.
+    #[must_use]
+    pub fn with_words(mut self, hubs: &Hubs, words: &Words) -> Self {
+        for row in &mut self.incidents {
+            row.took = row.duration.map(|seconds| words.duration(seconds).text);
+        }
+        for kind in HubKind::ALL.into_iter().filter(|kind| *kind != HubKind::Severity) {
+            let named = hubs.of(kind).filter(|hub| hub.name != hub.id && !hub.incidents.is_empty());
+            let names: BTreeMap<_, _> =
+                named.map(|hub| (hub.id.clone(), hub.name.clone())).collect();
+            if !names.is_empty() {
+                self.names.insert(kind.as_str(), names);
+            }
+        }
+        self
+    }
 }
 
 /// Returns a row for every incident of the casebook, drafts included, newest first.
 pub fn catalog_rows(knowledge: &Knowledge) -> Vec<CatalogRow> {
     let reports = knowledge.reports.values().map(AsRef::as_ref);
-    catalog(reports.filter(|report| report.kind == ContentKind::Incident)).incidents
+    let mut rows = catalog(reports.filter(|it| it.kind == ContentKind::Incident)).incidents;
+    rows.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.id.cmp(&b.id)));
+    rows
 }
 
 impl CatalogRow {
@@ -71,10 +103,12 @@ impl CatalogRow {
             severity: id(&report.severity),
             status: report.effective_status().as_str().to_owned(),
             services: ids(&report.services),
-            tags: report.tags.iter().map(|tag| tag.value.clone()).collect(),
+            tags: report.tags.iter().map(|tag| tag_id(&tag.value)).collect(),
             causes: ids(&report.causes),
             trigger: id(&report.trigger),
             summary: report.summary.as_ref().map(|summary| one_line(&summary.value)),
+            duration: report.durations.resolve,
+            took: None,
         }
     }
 }

@@ -6,12 +6,13 @@ use std::sync::Arc;
 
 use chrono::Datelike;
 
+use super::teams::Teams;
 use super::view::{ActionRow, Crumb, IncidentRow, NavItem, PageMeta, Pager, SiteMeta};
 use super::view::{PagerPage, list::YearLink};
 use super::{SiteOptions, feed, language, route, row};
 use crate::config::Config;
 use crate::knowledge::{self, HubKind, Knowledge, TrackedAction};
-use crate::model::Postmortem;
+use crate::model::{Postmortem, Status};
 use crate::text::FileId;
 use crate::theme::{Words, direction_of};
 
@@ -26,6 +27,8 @@ pub(super) struct Context<'a> {
     pub(super) site: Arc<SiteMeta>,
     /// The words of the interface.
     pub(super) words: Words,
+    /// The teams that own actions.
+    pub(super) teams: Teams,
     /// What the language rules found, where the config wants a page about it.
     pub(super) language: Option<language::Findings>,
     /// The incidents that have a page, newest first: those that count, superseded ones, drafts if asked for.
@@ -123,6 +126,7 @@ impl<'a> Context<'a> {
             routes,
             site,
             words: options.words.clone(),
+            teams: Teams::new(&knowledge.actions, config),
             language: None,
             shown,
             rows: HashMap::new(),
@@ -210,7 +214,8 @@ impl<'a> Context<'a> {
     /// Returns the years that have incidents, newest first, `current` marked.
     pub(super) fn years(&self, base: &str, current: Option<i32>) -> Vec<YearLink> {
         let mut counts: BTreeMap<Option<i32>, usize> = BTreeMap::new();
-        for report in &self.shown {
+        let once = |it: &&Arc<Postmortem>| it.effective_status() != Status::Superseded;
+        for report in self.shown.iter().filter(once) {
             *counts.entry(knowledge::day_of(report).map(|day| day.year())).or_default() += 1;
         }
         let links = counts.into_iter().rev().map(|(year, count)| YearLink {

@@ -48,7 +48,7 @@ pub(super) fn home(context: &Context<'_>) -> Page {
         browse: browse(context),
         plans: links(context, ContentKind::Plan),
         pages: links(context, ContentKind::Page),
-        empty: context.shown.is_empty().then(|| list::NO_INCIDENT.to_owned()),
+        empty: context.shown.is_empty().then(|| context.words.text("no-incident")),
     };
     Page { path: route::file(""), view: View::Home(Box::new(view)), body: None }
 }

@@ -14,7 +14,7 @@ use super::format::sentence;
 use super::view::chart::{DataTable, Figure};
 use super::view::language::LanguagePage;
 use super::view::{Download, View};
-use super::{Page, list, route};
+use super::{Page, route};
 use crate::chart::Chart;
 use crate::chart::dots::{Dots, Group, Row};
 use crate::diagnostic::{Diagnostic, RuleCode};
@@ -84,7 +84,7 @@ pub(super) fn page(context: &Context<'_>, findings: &Findings) -> Page {
         exclusions: exclusions(context, judged.len(), dated.len()),
         all: figure(context, &dated, findings, None),
         rules: figures.collect(),
-        empty: dated.is_empty().then(|| list::NO_INCIDENT.to_owned()),
+        empty: dated.is_empty().then(|| context.words.text("no-incident")),
     };
     Page { path: route::file(HREF), view: View::Language(Box::new(view)), body: None }
 }

@@ -13,7 +13,7 @@ use crate::text::FileId;
 /// The code of "two pages at one address".
 const DUPLICATE_ADDRESS: RuleCode = RuleCode("CB707");
 /// How many rows a page of a list holds.
-pub const PAGE_ROWS: usize = 200;
+pub const PAGE_ROWS: usize = 50;
 /// What may not stand in an address as it is.
 const UNSAFE: &AsciiSet = &CONTROLS
     .add(b' ')
@@ -26,7 +26,7 @@ const UNSAFE: &AsciiSet = &CONTROLS
     .add(b'`')
     .add(b'\\');
 /// Names below `incidents/` that the site itself takes.
-const TAKEN: [&str; 3] = ["page", "undated", "index.html"];
+const TAKEN: [&str; 4] = ["page", "state", "undated", "index.html"];
 
 /// The address of everything that has one.
 #[derive(Debug, Default)]

@@ -1,6 +1,7 @@
 //! Reports, actions and words as rows, chips and badges; made once and shared by all pages.
 
 use super::context::Context;
+use super::teams::Owner;
 use super::view::{ActionRow, Chip, DateView, IncidentRow, LinkView, SeverityView, StatusView};
 use super::{format, route};
 use crate::config::Config;
@@ -139,6 +140,14 @@ pub(super) fn action(context: &Context<'_>, tracked: &TrackedAction) -> ActionRo
     let incident = context.routes.report(report.file()).unwrap_or("incidents/").to_owned();
     let (state, state_label) = action_state(&context.words, tracked);
     let day = |day: chrono::NaiveDate| -> DateView { context.words.date(day) };
+    let owner = action.owner.as_ref().map(|owner| owner.value.as_str());
+    let (owner_key, team_href) = match context.teams.of(owner) {
+        Owner::Team(team) => (team.name.clone(), Some(team.href.clone())),
+        Owner::Other => ("(person)".to_owned(), None),
+        Owner::Nobody => ("(none)".to_owned(), None),
+    };
+    let due = action.due.as_ref().map(|due| due.value);
+    let as_of = context.knowledge.as_of;
     ActionRow {
         id: action.id.clone(),
         title: action.title.value.clone(),
@@ -149,11 +158,14 @@ pub(super) fn action(context: &Context<'_>, tracked: &TrackedAction) -> ActionRo
         services: services(context, report),
         kind: action.kind.as_ref().map(|kind| kind.value.clone()),
         priority: action.priority.clone(),
-        owner: action.owner.as_ref().map(|owner| owner.value.clone()),
+        owner: owner.map(str::to_owned),
+        owner_key,
+        team_href,
         status: action.status.as_str(),
         state,
         state_label,
-        due: action.due.as_ref().map(|due| day(due.value)),
+        due: due.map(day),
+        due_days: due.filter(|_| tracked.is_open()).map(|due| (due - as_of).num_days()),
         opened: action.opened.map(day),
         closed: action.closed.as_ref().map(|closed| day(closed.value)),
         age_days: tracked.age_days,

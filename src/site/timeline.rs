@@ -9,7 +9,7 @@ use super::context::{Context, Frame, pieces};
 use super::view::chart::{CalendarChart, CalendarYear};
 use super::view::timeline::{TimelineChart, TimelineMonth, TimelinePage};
 use super::view::{IncidentRow, View};
-use super::{Page, format, lanes, list, route};
+use super::{Page, format, lanes, route};
 use crate::knowledge;
 use crate::model::{Postmortem, Status};
 
@@ -56,7 +56,7 @@ fn overview(context: &Context<'_>, years: &Years) -> Page {
         newer: None,
         pager: context.pager("timeline/", 1, 0),
         undated: all - dated,
-        empty: (dated == 0).then(|| list::NO_INCIDENT.to_owned()),
+        empty: (dated == 0).then(|| context.words.text("no-incident")),
     };
     page("timeline/", view)
 }

@@ -9,7 +9,7 @@ use super::figures::{self, Scope, Words};
 use super::view::chart::Figure;
 use super::view::trends::{Question, TrendsPage};
 use super::view::{LinkView, View};
-use super::{Page, format, list, route};
+use super::{Page, format, route};
 use crate::knowledge::{Hub, HubKind};
 
 pub use data::{Asked, TrendsDocument, document};
@@ -54,7 +54,7 @@ fn overview(context: &Context<'_>) -> Page {
         questions: questions(&scope, Some("incidents/")),
         n: scope.reports.len(),
         period: scope.period(),
-        empty: scope.reports.is_empty().then(|| list::NO_INCIDENT.to_owned()),
+        empty: scope.reports.is_empty().then(|| scope.context.words.text("no-incident")),
     };
     made(HREF, view)
 }

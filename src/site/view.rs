@@ -344,4 +344,28 @@ impl View {
             Self::NotFound(view) => &view.page,
         }
     }
+
+    /// Returns the figures of the page, in order.
+    pub fn figures_mut(&mut self) -> Vec<&mut Figure> {
+        match self {
+            Self::Trends(page) => {
+                page.questions.iter_mut().flat_map(|it| &mut it.figures).collect()
+            }
+            Self::Hub(page) => page.per_year.iter_mut().collect(),
+            Self::Actions(page) => page.figures.iter_mut().collect(),
+            Self::Language(page) => page.all.iter_mut().chain(&mut page.rules).collect(),
+            Self::Home(_)
+            | Self::IncidentList(_)
+            | Self::Incident(_)
+            | Self::Timeline(_)
+            | Self::HubIndex(_)
+            | Self::Search(_)
+            | Self::PlanIndex(_)
+            | Self::Plan(_)
+            | Self::Content(_)
+            | Self::RuleIndex(_)
+            | Self::Rule(_)
+            | Self::NotFound(_) => Vec::new(),
+        }
+    }
 }

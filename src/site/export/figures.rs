@@ -5,7 +5,6 @@ use serde_json::{Map, Value as Json};
 
 use super::{Csv, SCHEMA_VERSION, json_bytes};
 use crate::site::Page;
-use crate::site::view::View;
 use crate::site::view::chart::{DataTable, Figure, Value};
 
 /// The table of a figure's own marks shows this many rows in the page; the downloads have all.
@@ -78,16 +77,16 @@ fn json(value: &Value) -> Json {
 }
 
 /// Returns the data files of every figure that has downloads.
-pub(in crate::site) fn files(pages: &[Page], as_of: &str) -> Vec<(String, Vec<u8>)> {
+pub(in crate::site) fn files(pages: &mut [Page], as_of: &str) -> Vec<(String, Vec<u8>)> {
     let mut files = Vec::new();
-    for figure in pages.iter().flat_map(|page| figures(&page.view)) {
+    for figure in pages.iter_mut().flat_map(|page| page.view.figures_mut()) {
         if figure.downloads.is_empty() {
             continue;
         }
         let base = format!("{}{}", figure.folder, figure.id);
         for (at, table) in figure.tables.iter().enumerate() {
             let part = if at == 0 { String::new() } else { format!("-{}", table.key) };
-            files.push((format!("{base}{part}.csv"), csv(table).into_bytes()));
+            files.push((format!("{base}{part}.csv"), csv(table)));
         }
         files.push((format!("{base}.json"), json_bytes(&figure_data(figure))));
         files.push((format!("{base}.meta.json"), json_bytes(&meta(figure, as_of))));
@@ -95,28 +94,7 @@ pub(in crate::site) fn files(pages: &[Page], as_of: &str) -> Vec<(String, Vec<u8
     files
 }
 
-fn figures(view: &View) -> Vec<&Figure> {
-    match view {
-        View::Trends(page) => page.questions.iter().flat_map(|it| &it.figures).collect(),
-        View::Hub(page) => page.per_year.iter().collect(),
-        View::Actions(page) => page.ageing.iter().collect(),
-        View::Language(page) => page.all.iter().chain(&page.rules).collect(),
-        View::Home(_)
-        | View::IncidentList(_)
-        | View::Incident(_)
-        | View::Timeline(_)
-        | View::HubIndex(_)
-        | View::Search(_)
-        | View::PlanIndex(_)
-        | View::Plan(_)
-        | View::Content(_)
-        | View::RuleIndex(_)
-        | View::Rule(_)
-        | View::NotFound(_) => Vec::new(),
-    }
-}
-
-fn csv(table: &DataTable) -> String {
+fn csv(table: &DataTable) -> Vec<u8> {
     let mut csv = Csv::new(table.columns.iter().map(|column| column.key));
     for row in &table.rows {
         csv.row(row.iter().map(|cell| match json(&cell.value) {
@@ -125,7 +103,7 @@ fn csv(table: &DataTable) -> String {
             other => other.to_string(),
         }));
     }
-    csv.text
+    csv.into_bytes()
 }
 
 /// What the numbers of a figure mean.
@@ -159,27 +137,7 @@ fn meta(figure: &Figure, as_of: &str) -> Json {
 /// Keeps the first rows of long tables for the page, once the files are made.
 pub(in crate::site) fn trim(pages: &mut [Page]) {
     for page in pages {
-        let figures: Vec<&mut Figure> = match &mut page.view {
-            View::Trends(page) => {
-                page.questions.iter_mut().flat_map(|it| &mut it.figures).collect()
-            }
-            View::Hub(page) => page.per_year.iter_mut().collect(),
-            View::Actions(page) => page.ageing.iter_mut().collect(),
-            View::Language(page) => page.all.iter_mut().chain(&mut page.rules).collect(),
-            View::Home(_)
-            | View::IncidentList(_)
-            | View::Incident(_)
-            | View::Timeline(_)
-            | View::HubIndex(_)
-            | View::Search(_)
-            | View::PlanIndex(_)
-            | View::Plan(_)
-            | View::Content(_)
-            | View::RuleIndex(_)
-            | View::Rule(_)
-            | View::NotFound(_) => continue,
-        };
-        for figure in figures {
+        for figure in page.view.figures_mut() {
             for (at, table) in figure.tables.iter_mut().enumerate() {
                 let shown = if at == 0 { MOST_ROWS } else { 0 };
                 table.omitted = table.rows.len().saturating_sub(shown);

@@ -4,38 +4,57 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{Chip, DateView, Download, Figure, LinkView, PageMeta, Pager};
+use super::list::Facet;
+use super::{Chip, DateView, Download, FeedLink, Figure, LinkView, PageMeta, Pager};
 
-/// `/actions/`, `/actions/done/` and their further pages.
+/// `/actions/`, `/actions/closed/`, `/actions/<team>/` and their further pages.
 #[derive(Clone, Debug, Serialize)]
 pub struct ActionsPage {
     /// What every page has.
     pub page: PageMeta,
-    /// Which actions the page lists: `open` or `closed`.
+    /// Which actions the page lists: `open`, `closed`, or `team` for all of one team.
     pub state: &'static str,
-    /// The tabs: open and overdue, done and dropped, with counts.
+    /// The tabs: open and overdue, done and dropped, with counts; none on a team's page.
     pub tabs: Vec<ActionTab>,
-    /// Counts over all reports.
+    /// Services the team owns, on a team's page.
+    pub services: Vec<LinkView>,
+    /// Counts over all reports, or over all of the team.
     pub counts: ActionCounts,
-    /// How old the open ones are; on the first page only.
-    pub ageing: Option<Figure>,
-    /// How much each owner has open, the most overdue first; on the first page only.
+    /// How old the open ones are and what they are for; on the first page of the open ones only.
+    pub figures: Vec<Figure>,
+    /// What each team has promised, by name; on the first page of the open ones only.
     pub owners: Vec<OwnerGroup>,
+    /// What came back while the promise against it was open, the latest first; on first pages only.
+    pub recurred: Vec<RecurredFix>,
+    /// The same as data.
+    pub recurred_downloads: Vec<Download>,
+    /// What the list can be narrowed by.
+    pub facets: Vec<Facet>,
+    /// How many actions the whole list has, whatever page this is.
+    pub total: usize,
+    /// Whether the rows are the whole list, so that a script needs no data.
+    pub whole: bool,
+    /// The whole list as JSON, from which a script takes the rows of other pages.
+    pub data_href: String,
     /// The actions: overdue first, the longest first, then by due date; closed ones newest first.
     pub rows: Vec<Arc<ActionRow>>,
     /// The pages of the list.
     pub pager: Pager,
-    /// The list to take away.
+    /// The list to take away: CSV and JSON.
     pub downloads: Vec<Download>,
-    /// Why the list is empty, when it is.
-    pub empty: Option<String>,
+    /// The due dates as a calendar to subscribe to; `null` when nothing open is due.
+    pub calendar_href: Option<String>,
+    /// The feed of the overdue actions.
+    pub feeds: Vec<FeedLink>,
+    /// Whether the list is empty: `open`, `closed` or `team`, by what there is none of.
+    pub empty: Option<&'static str>,
 }
 
 /// A tab of the action tracker.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ActionTab {
     /// "Open".
-    pub label: &'static str,
+    pub label: String,
     /// Where it leads.
     pub href: &'static str,
     /// How many.
@@ -55,17 +74,42 @@ pub struct ActionCounts {
     pub done: usize,
     /// Dropped.
     pub dropped: usize,
+    /// All of them.
+    pub total: usize,
+    /// Done ones in per cent of those that were not dropped, rounded down.
+    pub done_percent: usize,
 }
 
-/// What one owner has promised.
+/// What one team has promised; all persons are one group, and so are the actions without an owner.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct OwnerGroup {
-    /// The owner as written, or "No owner".
+    /// `team`, `person` or `none`.
+    pub kind: &'static str,
+    /// The team's name; empty for the other two.
     pub owner: String,
+    /// The team's page.
+    pub href: Option<String>,
     /// Counts of the owner.
     pub counts: ActionCounts,
     /// Days the longest overdue of them is overdue.
     pub oldest_overdue_days: Option<i64>,
+}
+
+/// An incident that came back while an action against it was open.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RecurredFix {
+    /// The later report.
+    pub later: LinkView,
+    /// Id of the later report.
+    pub later_id: String,
+    /// The day it came back.
+    pub day: Option<DateView>,
+    /// Days the action had been open then.
+    pub open_days: Option<i64>,
+    /// Whether the later report says that it is a recurrence; else it was found by cause and service.
+    pub declared: bool,
+    /// The action, with the earlier report.
+    pub action: Arc<ActionRow>,
 }
 
 /// One action.
@@ -91,6 +135,10 @@ pub struct ActionRow {
     pub priority: Option<String>,
     /// Who does it.
     pub owner: Option<String>,
+    /// The owner in filters: a team's name, `(person)` for anyone by name, `(none)`.
+    pub owner_key: String,
+    /// The team's page.
+    pub team_href: Option<String>,
     /// `open`, `in-progress`, `done` or `dropped`.
     pub status: &'static str,
     /// The state shown: "Open", "Overdue", "Done", with overdue told apart.
@@ -99,6 +147,8 @@ pub struct ActionRow {
     pub state_label: String,
     /// Until when.
     pub due: Option<DateView>,
+    /// Days from the day of the build until then, below zero when it has passed; of open ones.
+    pub due_days: Option<i64>,
     /// When it was opened.
     pub opened: Option<DateView>,
     /// When it was closed.

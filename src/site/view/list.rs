@@ -6,25 +6,33 @@ use serde::Serialize;
 
 use super::{Chip, DateView, Download, DurationView, PageMeta, Pager, SeverityView, StatusView};
 
-/// `/incidents/` and `/incidents/<year>/`.
+/// `/incidents/`, `/incidents/<year>/`, `/incidents/state/<state>/` and the further pages of these.
 #[derive(Clone, Debug, Serialize)]
 pub struct IncidentListPage {
     /// What every page has.
     pub page: PageMeta,
     /// The year, on a year's page.
     pub year: Option<i32>,
+    /// The state of the reports, on a state's page.
+    pub state: Option<StatusView>,
+    /// What a script narrows the catalog by: `year:2026`, `status:draft`; `null` on the page of all.
+    pub scope: Option<String>,
     /// How many incidents the whole list has, whatever page this is.
     pub total: usize,
+    /// Whether the rows are all reports there are, so that a script needs no catalog.
+    pub whole: bool,
     /// The rows, newest first.
     pub rows: Vec<Arc<IncidentRow>>,
     /// What the list can be narrowed by; every option leads to a page that works without JavaScript.
     pub facets: Vec<Facet>,
     /// The years, newest first, this page's marked.
     pub years: Vec<YearLink>,
-    /// The pages of this list.
+    /// The pages of this list; `/incidents/` has only the first and goes on by year.
     pub pager: Pager,
     /// The list to take away.
     pub downloads: Vec<Download>,
+    /// The catalog, from which a script takes the rows of other pages.
+    pub catalog_href: &'static str,
     /// Why the list is empty and what to do, when it is.
     pub empty: Option<String>,
 }
@@ -73,10 +81,10 @@ pub struct IncidentRow {
 /// One thing a list can be narrowed by.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Facet {
-    /// Key in the query string and in the catalog: `severity`, `service`, `cause`, `trigger`, `tag`, `status`.
+    /// Key in the query string and in the catalog: `severity`, `service`, `cause`, `trigger`, `tag`, `year`, `status`.
     pub key: &'static str,
     /// Its heading.
-    pub label: &'static str,
+    pub label: String,
     /// The most frequent values, by count and then by name.
     pub options: Vec<FacetOption>,
     /// How many further values there are; `href` leads to all.
@@ -94,7 +102,7 @@ pub struct FacetOption {
     pub label: String,
     /// How many incidents have it.
     pub count: usize,
-    /// The page that lists them; `null` for a status, which has no page.
+    /// The page that lists them; `null` for the published reports, which all lists are made of.
     pub href: Option<String>,
 }
 

@@ -89,6 +89,32 @@ figure-data = Daten: { $downloads }
 figure-more-rows = { $n } weitere Zeilen: { $link }
 figure-rows = { $n } Zeilen: { $link }
 filters = Filter
+column-date = Datum
+column-severity = Schwere
+column-incident = Vorfall
+column-services = Dienste
+column-duration = Dauer
+column-action = Maßnahme
+column-from = Aus
+column-owner = Zuständig
+column-due = Fällig
+column-age = Alter
+column-status = Stand
+services-more = und { $n } weitere
+facet-severity = Schwere
+facet-service = Dienst
+facet-cause = Ursache
+facet-trigger = Auslöser
+facet-tag = Stichwort
+facet-year = Jahr
+facet-state = Stand
+facet-owner = Zuständig
+facet-due = Fällig
+facet-age = Alter
+facet-type = Art
+facet-report = Aus
+pages-of-list = Seiten dieser Liste
+years = Jahre
 
 ## Home
 
@@ -96,9 +122,78 @@ filters = Filter
 
 ## List of incidents
 
+incidents-in-year = Vorfälle { $year }
+incidents-undated = Vorfälle ohne Datum
+incidents-in-state = Berichte nach Stand: { $state }
+incidents-caption = Vorfälle, die neuesten zuerst
+incidents-older = { $n ->
+    [one] { $n } älterer Vorfall, nach Jahr
+   *[other] { $n } ältere Vorfälle, nach Jahr
+}
+list-about = { $incidents }, die neuesten zuerst.
+list-total = { $incidents }, { $range }
+no-incident = Noch ist kein Vorfall festgehalten. `casebook new "Was geschah"` beginnt einen Bericht.
+
 ## Timeline
 
 ## Actions
+
+actions-about = { $n ->
+    [one] { $n } offene Maßnahme, davon { $overdue } überfällig.
+   *[other] { $n } offene Maßnahmen, davon { $overdue } überfällig.
+}
+actions-closed = Abgeschlossene Maßnahmen
+actions-tab-closed = Abgeschlossen
+actions-tabs = Maßnahmen nach Stand
+actions-of-team = Maßnahmen von { $team }
+actions-services = Zuständig für { $services }
+actions-overdue = Überfällig
+actions-progress = { $done } von { $all }, { $percent }
+actions-caption = Maßnahmen, überfällige zuerst
+actions-no-owner = Niemand
+actions-priority = Priorität { $priority }
+actions-ticket = Ticket
+actions-answers = gegen { $cause }
+actions-total = { $n ->
+    [one] { $n } Maßnahme
+   *[other] { $n } Maßnahmen
+}
+actions-calendar = Fälligkeiten (.ics)
+actions-feed = { $site }: überfällige Maßnahmen
+actions-feed-team = { $site }: { $list }, überfällig
+actions-feed-entry = Fällig { $due }. Zuständig: { $owner }. Aus { $report }
+actions-feed-of-overdue = Feed der überfälligen
+actions-calendar-entry = Fällig: { $action }
+actions-recurred = Wiedergekommen, bevor die Abhilfe fertig war
+actions-recurred-lead = Ein Vorfall geschah wieder, so berichtet oder mit derselben Ursache am selben Dienst, ehe eine Maßnahme dagegen erledigt war.
+actions-recurred-caption = Vorfälle, die wiederkamen, während eine Maßnahme gegen sie offen war
+actions-recurred-again = Wiedergekommen als
+actions-recurred-fix = Damals offen
+actions-recurred-after = Versprochen nach
+actions-recurred-days = Offen seit
+actions-recurred-now = Jetzt
+actions-by-team = Nach Team
+actions-by-team-lead = In der Reihenfolge der Namen.
+actions-team = Team
+actions-done = Erledigt
+actions-persons = Personen, alle zusammen
+actions-empty-open = Keine Maßnahme ist offen. Was gehalten wurde, steht unter Abgeschlossen.
+actions-empty-closed = Noch ist keine Maßnahme erledigt oder verworfen.
+actions-empty-team = Dieses Team hat keine Maßnahme.
+due-overdue = Überfällig
+due-in-30 = Binnen 30 Tagen
+due-in-90 = In 31 bis 90 Tagen
+due-later = Später
+due-none = Ohne Termin
+age-under-30 = Unter 30 Tagen
+age-to-89 = 30 bis 89 Tage
+age-to-179 = 90 bis 179 Tage
+age-to-364 = 180 bis 364 Tage
+age-year = Ein Jahr oder mehr
+age-unknown = Unbekannt
+owner-person = Eine Person
+owner-none = Niemand
+type-none = Ohne Art
 
 ## Hubs
 
@@ -215,3 +310,34 @@ js-facet-trigger = Auslöser
 js-facet-tag = Schlagwort
 js-facet-status = Status
 js-facet-year = Jahr
+js-list-find = In dieser Liste finden
+js-list-clear = Filter zurücksetzen
+js-list-more = { $n } weitere zeigen
+js-list-count = { $n } von { $all }
+js-list-all-incidents = { $n ->
+    [one] { $n } Vorfall
+   *[other] { $n } Vorfälle
+}
+js-list-all-actions = { $n ->
+    [one] { $n } Maßnahme
+   *[other] { $n } Maßnahmen
+}
+js-list-none = Auf nichts trifft alles zugleich zu.
+js-list-without = Ohne { $filter }: { $n }
+js-list-failed = Der Rest der Liste war nicht zu laden; dies sind nur die Zeilen dieser Seite.
+js-list-sort = Sortieren nach
+js-list-services = und { $n } weitere
+js-status-draft = Entwurf
+js-status-in-review = In Durchsicht
+js-status-superseded = Abgelöst
+js-state-overdue = { $n ->
+    [one] Überfällig seit { $n } Tag
+   *[other] Überfällig seit { $n } Tagen
+}
+js-state-open = Offen
+js-state-in-progress = In Arbeit
+js-state-done = Erledigt
+js-state-dropped = Verworfen
+js-action-priority = Priorität { $priority }
+js-action-nobody = Niemand
+js-action-days = { $n } T

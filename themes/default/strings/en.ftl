@@ -95,6 +95,32 @@ figure-data = Data: { $downloads }
 figure-more-rows = { $n } more rows: { $link }
 figure-rows = { $n } rows: { $link }
 filters = Filters
+column-date = Date
+column-severity = Severity
+column-incident = Incident
+column-services = Services
+column-duration = Duration
+column-action = Action
+column-from = From
+column-owner = Owner
+column-due = Due
+column-age = Age
+column-status = Status
+services-more = and { $n } more
+facet-severity = Severity
+facet-service = Service
+facet-cause = Cause
+facet-trigger = Trigger
+facet-tag = Tag
+facet-year = Year
+facet-state = State
+facet-owner = Owner
+facet-due = Due
+facet-age = Age
+facet-type = Type
+facet-report = From
+pages-of-list = Pages of this list
+years = Years
 
 ## Home
 
@@ -102,9 +128,78 @@ filters = Filters
 
 ## List of incidents
 
+incidents-in-year = Incidents in { $year }
+incidents-undated = Incidents without a date
+incidents-in-state = Reports by state: { $state }
+incidents-caption = Incidents, newest first
+incidents-older = { $n ->
+    [one] { $n } older incident, by year
+   *[other] { $n } older incidents, by year
+}
+list-about = { $incidents }, newest first.
+list-total = { $incidents }, { $range }
+no-incident = No incident is recorded yet. `casebook new "What happened"` starts a report.
+
 ## Timeline
 
 ## Actions
+
+actions-about = { $n ->
+    [one] { $n } open action, { $overdue } of them overdue.
+   *[other] { $n } open actions, { $overdue } of them overdue.
+}
+actions-closed = Closed actions
+actions-tab-closed = Closed
+actions-tabs = Actions by state
+actions-of-team = Actions of { $team }
+actions-services = Owns { $services }
+actions-overdue = Overdue
+actions-progress = { $done } of { $all }, { $percent }
+actions-caption = Action items, overdue first
+actions-no-owner = No owner
+actions-priority = { $priority } priority
+actions-ticket = ticket
+actions-answers = answers { $cause }
+actions-total = { $n ->
+    [one] { $n } action
+   *[other] { $n } actions
+}
+actions-calendar = Due dates (.ics)
+actions-feed = { $site }: overdue actions
+actions-feed-team = { $site }: { $list }, overdue
+actions-feed-entry = Due { $due }. Owner: { $owner }. From { $report }
+actions-feed-of-overdue = Feed of overdue ones
+actions-calendar-entry = Due: { $action }
+actions-recurred = Came back while the fix was open
+actions-recurred-lead = An incident happened again, declared as such or by the same cause on the same service, before an action against it was done.
+actions-recurred-caption = Incidents that came back while an action against them was open
+actions-recurred-again = Came back as
+actions-recurred-fix = Open then
+actions-recurred-after = Promised after
+actions-recurred-days = Open for
+actions-recurred-now = Now
+actions-by-team = By team
+actions-by-team-lead = In order of the names.
+actions-team = Team
+actions-done = Done
+actions-persons = Persons, all together
+actions-empty-open = No action is open. What was promised and kept is under Closed.
+actions-empty-closed = No action is done or dropped yet.
+actions-empty-team = This team has no action.
+due-overdue = Overdue
+due-in-30 = Within 30 days
+due-in-90 = In 31 to 90 days
+due-later = Later
+due-none = No due date
+age-under-30 = Under 30 days
+age-to-89 = 30 to 89 days
+age-to-179 = 90 to 179 days
+age-to-364 = 180 to 364 days
+age-year = A year or more
+age-unknown = Unknown
+owner-person = A person
+owner-none = No owner
+type-none = No type
 
 ## Hubs
 
@@ -221,3 +316,34 @@ js-facet-trigger = Trigger
 js-facet-tag = Tag
 js-facet-status = Status
 js-facet-year = Year
+js-list-find = Find in this list
+js-list-clear = Clear filters
+js-list-more = Show { $n } more
+js-list-count = { $n } of { $all }
+js-list-all-incidents = { $n ->
+    [one] { $n } incident
+   *[other] { $n } incidents
+}
+js-list-all-actions = { $n ->
+    [one] { $n } action
+   *[other] { $n } actions
+}
+js-list-none = Nothing has all of these at once.
+js-list-without = Without { $filter }: { $n }
+js-list-failed = The rest of the list could not be loaded; these are the rows of this page only.
+js-list-sort = Sort by
+js-list-services = and { $n } more
+js-status-draft = Draft
+js-status-in-review = In review
+js-status-superseded = Superseded
+js-state-overdue = { $n ->
+    [one] Overdue by { $n } day
+   *[other] Overdue by { $n } days
+}
+js-state-open = Open
+js-state-in-progress = In progress
+js-state-done = Done
+js-state-dropped = Dropped
+js-action-priority = { $priority } priority
+js-action-nobody = No owner
+js-action-days = { $n } d

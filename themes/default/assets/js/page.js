@@ -39,7 +39,7 @@ function isTyping(target) {
 }
 
 async function openSearch() {
-  const field = document.querySelector('main input[type="search"]');
+  const field = document.querySelector('main .search-form input');
   if (field) {
     field.focus();
     field.select();

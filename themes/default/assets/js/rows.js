@@ -1,7 +1,5 @@
-// Rows of the catalog as elements: a table row for the list, a hit for the search, and the badge.
+// Small elements that lists and the search share: the badge of a severity, a day.
 // Text only ever becomes text; nothing from the catalog is read as markup.
-
-import { marked } from './search-core.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 // "en" alone would mean the American order.
@@ -45,26 +43,4 @@ export function day(date) {
   const time = element('time', '', DAY.format(new Date(`${date}T00:00:00Z`)));
   time.dateTime = date;
   return time;
-}
-
-export function marks(text, query) {
-  return marked(text, query).map((part) => (part.mark ? element('mark', '', part.text) : part.text));
-}
-
-export function resultRow(row, root, names) {
-  const name = (value) => names.get(`service:${value}`) ?? value;
-  const link = element('a', 'row-title', row.title);
-  link.href = root + row.url;
-  const head = element('th', 'main', link);
-  head.scope = 'row';
-  if (row.status !== 'published') head.append(' ', element('span', 'status', row.status));
-  if (row.summary) head.append(element('span', 'sub', row.summary.length > 180 ? `${row.summary.slice(0, 180)}…` : row.summary));
-  const when = element('td', 'when', day(row.date));
-  when.dataset.value = row.date ?? '';
-  return element('tr', '',
-    when,
-    element('td', '', row.severity ? badge(row.severity) : ''),
-    head,
-    element('td', 'after', row.services.map(name).join(', ')),
-    element('td', 'num after', row.duration ?? ''));
 }

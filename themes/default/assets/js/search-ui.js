@@ -1,8 +1,8 @@
 // The search as people see it: on its own page, with facets, and as a dialog on every other page.
 // The catalog is loaded on first use. Where the dev server runs, its full-text hits stand above.
 
-import { FACETS, find, prepare, readState, writeState } from './search-core.js';
-import { badge, day, element, marks } from './rows.js';
+import { FACETS, find, marked, prepare, readState, writeState } from './search-core.js';
+import { badge, day, element } from './rows.js';
 import { say } from './words.js';
 
 const MOST = 40;
@@ -26,6 +26,10 @@ async function fullText(query, endpoint) {
   if (!hasServer || !query.trim()) return [];
   const response = await fetch(`${endpoint}?q=${encodeURIComponent(query)}&limit=${MOST}`);
   return response.ok ? (await response.json()).hits ?? [] : [];
+}
+
+function marks(text, query) {
+  return marked(text, query).map((part) => (part.mark ? element('mark', '', part.text) : part.text));
 }
 
 function hit(row, query, id, snippet, address) {
