@@ -20,6 +20,7 @@ mod schema;
 mod search;
 mod serve;
 mod table;
+mod theme;
 mod trends;
 mod ui;
 
@@ -114,6 +115,7 @@ fn dispatch(args: &Args, ui: &mut Ui) -> anyhow::Result<Exit> {
         Command::Actions(args) => actions::run(global, args, ui),
         Command::Trends(args) => trends::run(global, args, ui),
         Command::Search(args) => search::run(global, args, ui),
+        Command::Theme(args) => theme::run(global, args, ui),
         Command::Explain(args) => explain::run(args, ui),
         Command::Rules(args) => rules::run(args, ui),
         Command::Import(args) => import::run(global, args, ui),

@@ -1,15 +1,18 @@
 //! The look of the site: templates compiled once, assets with their content in their names.
 //!
-//! In: the theme embedded in the binary and the casebook's own files over it (`templates/` first,
-//! then `themes/<name>/`), file by file. Out: a [`Theme`] that renders a template by name and lists
-//! the assets to publish. Every built-in template is also there as `default/<name>`, so that an
-//! override can extend what it overrides. Its [`Words`] are the texts of the interface in the site's
+//! In: the theme embedded in the binary and the casebook's own files over it (`theme/` first, then
+//! `themes/<name>/`), file by file. Out: a [`Theme`] that renders a template by name and lists the
+//! assets to publish. Every built-in template is also there as `default/<name>` and that of a named
+//! theme as `<theme>/<name>`, so that an override can extend what it overrides. Its [`Words`] are the texts of the interface in the site's
 //! language. What a page says is not decided here.
 
 mod assets;
 mod embedded;
 mod functions;
-mod overrides;
+pub mod layers;
+mod mistake;
+pub mod origin;
+mod warnings;
 mod words;
 
 use std::collections::BTreeMap;
@@ -19,11 +22,11 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use tera::{Context, Kwargs, State, Tera};
 
-pub use overrides::Override;
+pub use layers::{Layer, Override};
 pub use words::{Arg, ENGLISH, StringFile, Words, direction_of, keys_of};
 
-/// Where the built-in templates are found even when they are overridden.
-const BUILT_IN: &str = "default/";
+/// Names this similar are worth suggesting.
+const CLOSE_ENOUGH: f64 = 0.7;
 
 /// The script that messages are written into.
 const WORDS_OF_SCRIPTS: &str = "js/words.js";
@@ -34,6 +37,7 @@ pub struct Theme {
     tera: Tera,
     assets: BTreeMap<String, assets::Asset>,
     words: Words,
+    names: mistake::Names,
 }
 
 impl Theme {
@@ -44,10 +48,9 @@ impl Theme {
     /// When a theme other than `default` is not there, a file cannot be read, a template does not
     /// compile, or there are no words in the language.
     pub fn load(root: &Path, name: &str, language: &str) -> anyhow::Result<(Self, Vec<String>)> {
-        let overrides = overrides::read(root, name)?;
+        let overrides = layers::read(root, name)?;
         let theme = Self::with(&overrides, language)?;
-        let mut warnings = overrides::unused(&overrides);
-        warnings.extend(untranslated(&theme.words));
+        let warnings = warnings::of(&overrides, &theme.words);
         Ok((theme, warnings))
     }
 
@@ -64,7 +67,7 @@ impl Theme {
         }
         let assets = assets::fingerprint(files);
         let mut tera = Tera::default();
-        tera.set_fallback_prefixes([BUILT_IN]).context("cannot set up the templates")?;
+        tera.set_fallback_prefixes(prefixes(overrides)).context("cannot set up the templates")?;
         let addresses = addresses(&assets);
         tera.register_function("asset", move |args: Kwargs, state: &State<'_>| {
             functions::asset(&addresses, &args, state)
@@ -73,16 +76,12 @@ impl Theme {
         tera.register_function("t", move |args: Kwargs, _: &State<'_>| {
             functions::say(&said, &args)
         });
-        let mut templates: BTreeMap<String, String> = embedded::templates()
-            .map(|(name, text)| (format!("{BUILT_IN}{name}"), text.to_owned()))
-            .collect();
-        for file in overrides {
-            if let Some(name) = file.template() {
-                templates.insert(name.to_owned(), file.text()?.to_owned());
-            }
+        let (templates, names) = templates(overrides)?;
+        if let Err(error) = tera.add_raw_templates(templates) {
+            return Err(mistake::placed(&error, &names)
+                .context("the templates of the theme do not fit together"));
         }
-        tera.add_raw_templates(templates).context("a template of the theme does not compile")?;
-        Ok(Self { tera, assets, words })
+        Ok(Self { tera, assets, words, names })
     }
 
     /// Renders a template.
@@ -90,9 +89,7 @@ impl Theme {
     /// # Errors
     /// When the template is not there or asks for something the page does not have.
     pub fn render(&self, template: &str, context: &Context) -> anyhow::Result<String> {
-        self.tera
-            .render(template, context)
-            .with_context(|| format!("cannot render the template `{template}`"))
+        self.tera.render(template, context).map_err(|error| mistake::placed(&error, &self.names))
     }
 
     /// Returns the words of the interface.
@@ -130,13 +127,40 @@ fn words(overrides: &[Override], language: &str) -> anyhow::Result<Words> {
     Words::new(language, &files)
 }
 
-/// Tells of messages that a language lacks.
-fn untranslated(words: &Words) -> Option<String> {
-    let (count, first) = (words.missing().len(), words.missing().first()?);
-    let language = words.language();
-    Some(format!(
-        "the strings of `{language}` lack {count} messages, shown in English: `{first}` is the first"
-    ))
+/// Returns where a template is looked for that no file of the casebook's own has.
+fn prefixes(overrides: &[Override]) -> Vec<String> {
+    let named = overrides.iter().find_map(|file| match &file.layer {
+        Layer::Named(name) if name != layers::BUILT_IN => Some(format!("{name}/")),
+        _ => None,
+    });
+    named.into_iter().chain([format!("{}/", layers::BUILT_IN)]).collect()
+}
+
+/// Returns the text of every template, and its file, by the name it is known by.
+fn templates(overrides: &[Override]) -> anyhow::Result<(BTreeMap<String, String>, mistake::Names)> {
+    let (mut texts, mut names) = (BTreeMap::new(), BTreeMap::new());
+    for (name, text) in embedded::templates() {
+        let known = format!("{}/{name}", layers::BUILT_IN);
+        names.insert(known.clone(), format!("built-in templates/{name}"));
+        texts.insert(known, text.to_owned());
+    }
+    for file in overrides {
+        if let Some(known) = file.registered() {
+            names.insert(known.clone(), file.file.to_string());
+            texts.insert(known, file.text()?.to_owned());
+        }
+    }
+    Ok((texts, names))
+}
+
+/// Returns the name that was most likely meant.
+fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    // All templates end alike, which makes none of them near.
+    let stem = |name: &'_ str| name.rsplit_once('.').map_or(name.len(), |(stem, _)| stem.len());
+    let alike = |it: &str| strsim::jaro_winkler(&it[..stem(it)], &name[..stem(name)]);
+    let scored = known.map(|it| (alike(it), it));
+    let best = scored.max_by(|a, b| a.0.total_cmp(&b.0));
+    best.filter(|(similarity, _)| *similarity >= CLOSE_ENOUGH).map(|(_, it)| it)
 }
 
 #[cfg(test)]

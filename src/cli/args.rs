@@ -77,6 +77,8 @@ pub(crate) enum Command {
     Actions(Actions),
     /// Tell what the incidents show together, and how sure that is
     Trends(Trends),
+    /// Change the look and the words of the site, file by file
+    Theme(ThemeArgs),
     /// Explain a rule of `check`
     Explain(Explain),
     /// List the rules of `check`
@@ -186,6 +188,33 @@ pub(crate) struct BaselineFile {
     /// File of the baseline [default: casebook-baseline.json in the casebook's folder]
     #[arg(long, value_name = "FILE")]
     pub(crate) baseline: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct ThemeArgs {
+    #[command(subcommand)]
+    pub(crate) action: ThemeAction,
+}
+
+/// What is done with the theme.
+#[derive(Debug, Subcommand)]
+pub(crate) enum ThemeAction {
+    /// List every file of the theme and where it comes from
+    List {
+        /// Output format
+        #[arg(short, long, value_enum, default_value_t)]
+        format: ListFormat,
+    },
+    /// Copy a file of the theme into `theme/`, to be changed there; never over one that is there
+    Eject {
+        /// The file: `templates/home.html`, `assets/css/tokens.css`, or the end of such a name
+        file: String,
+        /// Print the file instead of writing it
+        #[arg(long)]
+        print: bool,
+    },
+    /// Tell what is wrong with the casebook's own theme files; exit code 1 when something is
+    Check,
 }
 
 /// Which fixes `check` makes.

@@ -16,7 +16,7 @@ use super::site::LiveSite;
 const QUIET: Duration = Duration::from_millis(60);
 
 /// Folders of a casebook's root whose files go into the site, besides its content.
-const THEME_FOLDERS: [&str; 2] = ["themes", "templates"];
+const THEME_FOLDERS: [&str; 2] = ["themes", "theme"];
 
 /// Watches until the returned guard is dropped.
 pub(super) fn start(

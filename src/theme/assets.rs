@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 const FIRST_SHEETS: [&str; 3] = ["css/tokens.css", "css/base.css", "css/components.css"];
 const LAST_SHEET: &str = "css/print.css";
 const STYLE: &str = "casebook.css";
+/// Where assets are published.
+const FOLDER: &str = "assets/";
 
 /// An asset ready to publish.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,16 +21,19 @@ pub(super) struct Asset {
 /// Joins the style sheets, points modules at each other's published names and names every file by
 /// its content.
 pub(super) fn fingerprint(mut files: BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Asset> {
-    let style = join_sheets(&mut files);
-    files.insert(STYLE.to_owned(), style);
     let mut done = BTreeMap::new();
+    let style = join_sheets(&mut files, &mut done);
+    files.insert(STYLE.to_owned(), style);
     for name in files.keys() {
         publish(name, &files, &mut done, &mut Vec::new());
     }
     done
 }
 
-fn join_sheets(files: &mut BTreeMap<String, Vec<u8>>) -> Vec<u8> {
+fn join_sheets(
+    files: &mut BTreeMap<String, Vec<u8>>,
+    done: &mut BTreeMap<String, Asset>,
+) -> Vec<u8> {
     let mut names: Vec<String> = FIRST_SHEETS.map(str::to_owned).into();
     let is_sheet = |name: &&String| {
         name.starts_with("css/")
@@ -39,8 +44,47 @@ fn join_sheets(files: &mut BTreeMap<String, Vec<u8>>) -> Vec<u8> {
     let further: Vec<String> = files.keys().filter(is_sheet).cloned().collect();
     names.extend(further);
     names.push(LAST_SHEET.to_owned());
-    let sheets = names.iter().filter_map(|name| files.remove(name));
-    sheets.flat_map(|sheet| squeeze(&String::from_utf8_lossy(&sheet)).into_bytes()).collect()
+    let mut joined = String::new();
+    for name in names {
+        let Some(sheet) = files.remove(&name) else { continue };
+        joined += &point(&squeeze(&String::from_utf8_lossy(&sheet)), &name, files, done);
+    }
+    joined.into_bytes()
+}
+
+/// Points the `url(...)`s of a sheet at the published names of what they mean.
+fn point(
+    css: &str,
+    sheet: &str,
+    files: &BTreeMap<String, Vec<u8>>,
+    done: &mut BTreeMap<String, Asset>,
+) -> String {
+    let mut pointed = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some((before, after)) = rest.split_once("url(") {
+        let (written, behind) = after.split_once(')').unwrap_or((after, ""));
+        let bare = written.trim().trim_matches(['"', '\'']);
+        let published = publish(&beside(sheet, bare), files, done, &mut Vec::new());
+        // The joined sheet lies at the top of the assets, one level above those it is made of.
+        let address = published.map(|path| format!("\"{}\"", path.trim_start_matches(FOLDER)));
+        pointed.extend([before, "url(", address.as_deref().unwrap_or(written), ")"]);
+        rest = behind;
+    }
+    pointed + rest
+}
+
+/// Returns the name of what a sheet calls `address`: `../img/a.png` in `css/b.css` is `img/a.png`.
+fn beside(sheet: &str, address: &str) -> String {
+    let mut parts: Vec<&str> = sheet.split('/').collect();
+    parts.pop();
+    for part in address.split('/') {
+        match part {
+            "." => {}
+            ".." => drop(parts.pop()),
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
 }
 
 /// Leaves out comments, indentation and empty lines of a style sheet.
@@ -107,8 +151,8 @@ fn published_path(name: &str, bytes: &[u8]) -> String {
     let hash = blake3::hash(bytes).to_hex();
     let short = &hash[..10];
     match name.rsplit_once('.') {
-        Some((stem, extension)) => format!("assets/{stem}.{short}.{extension}"),
-        None => format!("assets/{name}.{short}"),
+        Some((stem, extension)) => format!("{FOLDER}{stem}.{short}.{extension}"),
+        None => format!("{FOLDER}{name}.{short}"),
     }
 }
 

@@ -33,6 +33,14 @@ pub(super) fn strings() -> Vec<StringFile> {
     .collect()
 }
 
+/// Returns every file of the built-in theme by its name within it: `templates/base.html`.
+pub(super) fn all() -> impl Iterator<Item = (String, &'static [u8])> {
+    let folders = [("templates", &TEMPLATES), ("assets", &ASSETS), ("strings", &STRINGS)];
+    folders.into_iter().flat_map(|(folder, dir)| {
+        files(dir).into_iter().map(move |(name, bytes)| (format!("{folder}/{name}"), bytes))
+    })
+}
+
 fn files(dir: &'static Dir<'static>) -> Vec<(String, &'static [u8])> {
     let mut found: Vec<_> = dir
         .files()

@@ -5,12 +5,11 @@ use std::collections::BTreeMap;
 use fluent_bundle::{FluentArgs, FluentValue};
 use tera::{Error, Kwargs, State, TeraResult, Value};
 
+use super::nearest;
 use super::words::Words;
 
 /// Stand around the number of a value that is markup, until the message itself is escaped.
 const MARKUP: [char; 2] = ['\u{f0001}', '\u{f0002}'];
-/// Keys this similar are worth suggesting.
-const CLOSE_ENOUGH: f64 = 0.8;
 
 /// `asset(path="js/theme.js")`: the address of an asset as seen from the page.
 pub(super) fn asset(
@@ -62,12 +61,7 @@ pub(super) fn say(words: &Words, args: &Kwargs) -> TeraResult<Value> {
 }
 
 fn unknown(words: &Words, key: &str) -> Error {
-    let known = words.keys();
-    let similarity = |it: &&str| strsim::jaro_winkler(it, key);
-    let nearest = known.iter().copied().max_by(|a, b| similarity(a).total_cmp(&similarity(b)));
-    let help = nearest
-        .filter(|it| similarity(it) >= CLOSE_ENOUGH)
-        .map(|it| format!("; did you mean `{it}`?"));
+    let help = nearest(key, words.keys().into_iter()).map(|it| format!("; did you mean `{it}`?"));
     Error::message(format!("no string is called `{key}`{}", help.unwrap_or_default()))
 }
 
