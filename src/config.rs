@@ -3,6 +3,7 @@
 //! Everything has a sensible default, so a folder of Markdown needs no config at all.
 
 mod default;
+mod exposure;
 mod keys;
 mod language;
 mod load;
@@ -21,6 +22,7 @@ use chrono_tz::Tz;
 
 use crate::text::Span;
 
+pub use exposure::{Amount, Exposure};
 pub(crate) use keys::{FRONT_MATTER, SOURCES, TIMES};
 pub use language::Language;
 pub use load::load;
@@ -66,6 +68,8 @@ pub struct Config {
     pub privacy: Privacy,
     /// Days on which something changed that trends should show, in order.
     pub milestones: Vec<Milestone>,
+    /// What incidents are counted against, such as deploys.
+    pub exposure: Option<Exposure>,
     /// How foreign front matter is read.
     pub mapping: Mapping,
     /// What the language rules know and look for.

@@ -11,7 +11,6 @@ pub mod period;
 pub mod plan;
 pub mod recurrence;
 pub mod related;
-pub mod share;
 pub mod statistics;
 
 use std::cmp::Reverse;

@@ -1,6 +1,7 @@
 //! The one API that consumers use: a casebook on disk, read into a [`Snapshot`].
 
 mod data;
+mod beside;
 mod reading;
 mod wording;
 
@@ -103,13 +104,14 @@ impl Project {
     }
 
     fn load_config(&self, overlay: &Overlay) -> anyhow::Result<(Config, Vec<Diagnostic>, Texts)> {
-        let (config, diagnostics, texts) = match self.config_text(overlay)? {
+        let (mut config, mut diagnostics, mut texts) = match self.config_text(overlay)? {
             None => (Config::default(), Vec::new(), BTreeMap::new()),
             Some((file, text)) => {
                 let (config, diagnostics) = config::load(&file, &text);
                 (config, diagnostics, BTreeMap::from([(file, text)]))
             }
         };
+        beside::load(self, overlay, &mut config, &mut diagnostics, &mut texts);
         let config = match &self.preset {
             None => config,
             Some(preset) => config.with_preset(preset)?,

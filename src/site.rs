@@ -152,8 +152,7 @@ impl<'a> Making<'a> {
         let mut files = feed::files(&context);
         files.extend(export::files(&context));
         files.extend(actions::files(&context));
-        files.extend(export::figure_files(&mut pages, &context.site.as_of.datetime));
-        export::trim(&mut pages);
+        files.extend(export::take_figure_files(&mut pages, &context.site.as_of.datetime));
         addresses.extend(pages.iter().filter_map(Page::indexed_address));
         files.extend(feed::for_robots(&context, &addresses));
         let Context { shown, routes, .. } = context;

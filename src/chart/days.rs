@@ -4,11 +4,14 @@ use chrono::{Days as Later, NaiveDate};
 
 use super::Caption;
 use super::scale::TimeAxis;
-use super::svg::{Anchor, Escaped, Number, Pen, Percent};
+use super::svg::{Anchor, Number, Pen, Percent};
 
 const TOP: f64 = 20.0;
 const NAME: f64 = 17.0;
 const ROW: f64 = 18.0;
+const KEY: f64 = 22.0;
+/// What the shades mean, from the lightest.
+const SHADES: [&str; 4] = ["to 1 h", "to 4 h", "to 12 h", "longer"];
 
 /// A row of days.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,7 +35,28 @@ pub struct Days {
     pub rows: Vec<Row>,
 }
 
+impl Row {
+    /// Returns stretches of days of one shade: the first, how many, the shade.
+    fn runs(&self) -> Vec<(u32, u32, u8)> {
+        let mut runs: Vec<(u32, u32, u8)> = Vec::new();
+        for (day, part) in &self.days {
+            match runs.last_mut() {
+                Some((first, days, same)) if *first + *days == *day && *same == shade(*part) => {
+                    *days += 1;
+                }
+                _ => runs.push((*day, 1, shade(*part))),
+            }
+        }
+        runs
+    }
+}
+
 impl Days {
+    /// Counts the marks that the drawing would have.
+    pub fn marks(&self) -> usize {
+        self.rows.iter().map(|row| row.runs().len()).sum()
+    }
+
     /// Draws the days; `None` when there is no row.
     pub fn draw(&self, caption: &Caption) -> Option<String> {
         let end = self.from.checked_add_days(Later::new(u64::from(self.count)))?;
@@ -40,7 +64,7 @@ impl Days {
             return None;
         }
         let bottom = TOP + self.rows.len() as f64 * (NAME + ROW);
-        let mut pen = Pen::open(caption, bottom + 2.0);
+        let mut pen = Pen::open(caption, bottom + KEY);
         let axis = TimeAxis::months(self.from, end);
         for (idx, tick) in axis.ticks.iter().enumerate() {
             pen.vertical("grid", tick.at, TOP - 6.0, bottom);
@@ -51,24 +75,26 @@ impl Days {
         let width = 100.0 / f64::from(self.count);
         for (idx, row) in self.rows.iter().enumerate() {
             let y = TOP + idx as f64 * (NAME + ROW);
-            pen.raw(format_args!(
-                "<text x=\"0\" y=\"{}\"><tspan class=\"strong\">{}</tspan> <tspan class=\"dim\">{}</tspan></text>",
-                Number(y + 13.0),
-                Escaped(&row.name),
-                Escaped(&row.note)
-            ));
+            pen.name(y + 13.0, &row.name, &row.note);
             pen.rect("heat-0", (0.0, 100.0), y + NAME, ROW - 4.0);
-            for (day, part) in &row.days {
+            for (first, days, shade) in row.runs() {
                 // At least a pixel and a half on a phone, so that no day is lost.
-                pen.raw(format_args!(
-                    "<rect class=\"heat-{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>",
-                    shade(*part),
-                    Percent((width * f64::from(*day)).min(99.4)),
-                    Number(y + NAME),
-                    Percent(width.max(0.6)),
-                    Number(ROW - 4.0)
-                ));
+                let from = (width * f64::from(first)).min(99.4);
+                let to = from + (width * f64::from(days)).max(0.6);
+                pen.rect(&format!("heat-{shade}"), (from, to.min(100.0)), y + NAME, ROW - 4.0);
             }
+        }
+        for (idx, meaning) in SHADES.iter().enumerate() {
+            let at = idx as f64 * 25.0;
+            pen.raw(format_args!(
+                "<rect class=\"heat-{}\" x=\"{}\" y=\"{}\" width=\"12\" height=\"12\"/>\
+                 <svg x=\"{}\" overflow=\"visible\"><text class=\"dim\" x=\"17\" y=\"{}\">{meaning}</text></svg>",
+                idx + 1,
+                Percent(at),
+                Number(bottom + 6.0),
+                Percent(at),
+                Number(bottom + 16.0)
+            ));
         }
         Some(pen.close())
     }
@@ -89,6 +115,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn days_in_a_row_of_one_shade_are_one_mark() {
+        let days = vec![(3, 1.0), (4, 0.9), (5, 0.01), (9, 0.01)];
+        let row = Row { name: "web".into(), note: String::new(), days };
+        assert_eq!(row.runs(), [(3, 2, 4), (5, 1, 1), (9, 1, 1)]);
+    }
+
+    #[test]
     fn each_day_is_a_mark_at_its_place() {
         let row =
             Row { name: "web".into(), note: "2 days".into(), days: vec![(0, 0.01), (50, 1.0)] };
@@ -98,6 +131,7 @@ mod tests {
             drawn.contains("heat-1\" x=\"0%\"") && drawn.contains("heat-4\" x=\"50%\""),
             "{drawn}"
         );
+        assert!(drawn.contains(">to 12 h</text>"));
         assert_eq!(Days { from, count: 100, rows: Vec::new() }.draw(&Caption::default()), None);
     }
 }

@@ -1,15 +1,30 @@
-//! Counts per period as dots with their intervals, on a scale that starts at zero.
+//! Counts per period, or the days between, as dots with their intervals and limits, on a scale from zero.
 
-use super::scale::{self, Linear};
+use std::fmt::Write as _;
+
+use super::scale;
 use super::svg::{Anchor, Escaped, Number, Pen, Percent};
 use super::{Caption, Note};
 
-const TOP: f64 = 24.0;
+/// Room for the marks of notes over the plot.
+const NOTES: f64 = 24.0;
+const TOP: f64 = 8.0;
 const PLOT: f64 = 150.0;
-/// Share of the width left of the plot, for the numbers of the axis.
-const LEFT: f64 = 9.0;
 /// Above this many periods the lines of the intervals would be one grey block.
 const MOST_MARKS: usize = 260;
+/// The power that brings the days between rare events near the normal distribution.
+const POWER: f64 = 1.0 / 3.6;
+/// Days a person thinks in.
+const DAYS: [(f64, &str); 8] = [
+    (0.0, "0"),
+    (1.0, "1 d"),
+    (7.0, "1 w"),
+    (30.0, "30 d"),
+    (90.0, "90 d"),
+    (365.0, "1 y"),
+    (1825.0, "5 y"),
+    (9125.0, "25 y"),
+];
 
 /// One period.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -30,13 +45,79 @@ pub struct Point {
     pub signal: bool,
 }
 
+/// What the vertical axis is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Up {
+    /// Counts, on an even scale.
+    #[default]
+    Counts,
+    /// Days, on the scale of their power of 1/3.6, on which a few long ones do not flatten the rest.
+    Days,
+}
+
 /// Counts to draw.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Intervals {
     /// The periods in order.
     pub points: Vec<Point>,
+    /// What the vertical axis is.
+    pub up: Up,
     /// What happened at a place among the periods, 0 the start of the first, 1 that of the second.
     pub notes: Vec<Note>,
+}
+
+/// The plot: where it begins, how wide a period is, and the value at its top, put on the scale.
+#[derive(Clone, Copy)]
+struct Plot {
+    left: f64,
+    slot: f64,
+    top: f64,
+    up: Up,
+    most: f64,
+}
+
+impl Plot {
+    fn x(&self, at: f64) -> f64 {
+        self.left + self.slot * at
+    }
+
+    fn y(&self, value: f64) -> f64 {
+        self.top + PLOT * (1.0 - (self.up.scaled(value) / self.most).clamp(0.0, 1.0))
+    }
+
+    fn bottom(&self) -> f64 {
+        self.top + PLOT
+    }
+}
+
+impl Up {
+    fn scaled(self, value: f64) -> f64 {
+        match self {
+            Self::Counts => value,
+            Self::Days => value.max(0.0).powf(POWER),
+        }
+    }
+
+    /// Returns the labels of an axis that reaches `most`.
+    fn ticks(self, most: f64) -> Vec<(f64, String)> {
+        match self {
+            Self::Counts => {
+                let values = scale::counts_up_to(most, 5).into_iter();
+                values.map(|value| (value, Number(value).to_string())).collect()
+            }
+            Self::Days => {
+                let mut before = f64::NEG_INFINITY;
+                let mut apart = |value: f64| {
+                    let at = PLOT * self.scaled(value) / self.scaled(most);
+                    let is_apart = at - before >= 15.0;
+                    before = if is_apart { at } else { before };
+                    is_apart
+                };
+                let seen = DAYS.iter().filter(|it| it.0 <= most && apart(it.0));
+                seen.map(|(days, label)| (*days, (*label).to_owned())).collect()
+            }
+        }
+    }
 }
 
 impl Intervals {
@@ -46,37 +127,47 @@ impl Intervals {
             let interval = point.interval.map_or(0.0, |it| it.1);
             point.value.max(interval).max(point.limits.map_or(0.0, |it| it.2))
         };
-        let most = self.points.iter().map(reach).reduce(f64::max)?;
-        let values = scale::counts_up_to(most, 5);
-        let vertical = Linear::new(0.0, values.last().copied().unwrap_or(1.0));
-        let y = |value: f64| TOP + PLOT * (1.0 - vertical.place(value) / 100.0);
-        let mut pen = Pen::open(caption, TOP + PLOT + 26.0);
-        self.draw_ground(&mut pen, caption, y);
-        for value in &values {
+        let most = self.points.iter().map(reach).reduce(f64::max)?.max(1.0);
+        let ticks = self.up.ticks(most);
+        let top = match self.up {
+            Up::Counts => ticks.last().map_or(1.0, |it| it.0),
+            Up::Days => most * 1.15,
+        };
+        let left = scale::room_for(ticks.iter().map(|it| it.1.as_str()));
+        let plot = Plot {
+            left,
+            slot: (100.0 - left) / self.points.len() as f64,
+            top: if self.notes.is_empty() { TOP } else { NOTES },
+            up: self.up,
+            most: self.up.scaled(top),
+        };
+        let mut pen = Pen::open(caption, plot.bottom() + 26.0);
+        self.draw_ground(&mut pen, caption, plot);
+        for (value, label) in &ticks {
             let class = if *value == 0.0 { "axis" } else { "grid" };
-            pen.horizontal(class, y(*value), LEFT, 100.0);
-            pen.text("dim", LEFT - 2.0, y(*value) + 4.0, Anchor::End, &Number(*value).to_string());
+            pen.horizontal(class, plot.y(*value), plot.left, 100.0);
+            pen.label(plot.left, plot.y(*value), label);
         }
-        self.draw_centre(&mut pen, y);
-        self.draw_points(&mut pen, y);
+        self.draw_points(&mut pen, plot);
+        self.draw_labels(&mut pen, plot);
         for note in &self.notes {
-            let at = LEFT + self.slot() * note.at;
-            pen.note(note, at, TOP, TOP + PLOT);
+            pen.note(note, plot.x(note.at), plot.top, plot.bottom());
         }
         Some(pen.close())
     }
 
-    fn slot(&self) -> f64 {
-        (100.0 - LEFT) / self.points.len() as f64
-    }
-
-    /// Draws the band of the limits, and the hatched ground of a period under way.
-    fn draw_ground(&self, pen: &mut Pen, caption: &Caption, y: impl Fn(f64) -> f64) {
-        let slot = self.slot();
-        for (first, group) in groups(&self.points, |a, b| a.limits == b.limits) {
-            let Some((_, low, high)) = group[0].limits else { continue };
-            let from = LEFT + slot * first as f64;
-            pen.rect("band", (from, from + slot * group.len() as f64), y(high), y(low) - y(high));
+    /// Draws the band of the limits with its centre, and the hatched ground of a period under way.
+    fn draw_ground(&self, pen: &mut Pen, caption: &Caption, plot: Plot) {
+        let (mut band, mut centre) = (String::new(), String::new());
+        for (first, group) in groups(&self.points, |a, b| a.limits.is_some() == b.limits.is_some())
+        {
+            if group[0].limits.is_some() {
+                draw_limits(&mut band, &mut centre, group, first, plot);
+            }
+        }
+        if !band.is_empty() {
+            pen.stretched(format_args!("class=\"band\" d=\"{band}\""));
+            pen.stretched(format_args!("class=\"mean\" d=\"{centre}\""));
         }
         for (first, group) in groups(&self.points, |a, b| a.partial == b.partial) {
             if !group[0].partial {
@@ -87,55 +178,86 @@ impl Intervals {
                 "<defs><pattern id=\"{id}-now\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">\
                  <line class=\"hatch\" x1=\"2\" x2=\"2\" y1=\"0\" y2=\"6\"/></pattern></defs>\
                  <rect class=\"now\" fill=\"url(#{id}-now)\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>",
-                Percent(LEFT + slot * first as f64),
-                Number(TOP),
-                Percent(slot * group.len() as f64),
+                Percent(plot.x(first as f64)),
+                Number(plot.top),
+                Percent(plot.slot * group.len() as f64),
                 Number(PLOT)
             ));
         }
     }
 
-    fn draw_centre(&self, pen: &mut Pen, y: impl Fn(f64) -> f64) {
-        let slot = self.slot();
-        let centre = |point: &Point| point.limits.map(|it| it.0);
-        for (first, group) in groups(&self.points, |a, b| centre(a) == centre(b)) {
-            if let Some(middle) = centre(&group[0]) {
-                let from = LEFT + slot * first as f64;
-                pen.horizontal("mean", y(middle), from, from + slot * group.len() as f64);
+    fn draw_points(&self, pen: &mut Pen, plot: Plot) {
+        let points =
+            || self.points.iter().enumerate().map(|(at, it)| (plot.x(at as f64 + 0.5), it));
+        if self.points.len() <= MOST_MARKS {
+            let lines = points().filter_map(|(x, point)| {
+                point.interval.map(|(low, high)| (x, plot.y(high), plot.y(low)))
+            });
+            pen.verticals("interval", &lines.collect::<Vec<_>>());
+        }
+        // Dots that read something to a pointer are few enough to be told apart.
+        if self.points.len() <= 40 {
+            for (x, point) in points() {
+                pen.raw(format_args!(
+                    "<circle class=\"{}\" cx=\"{}\" cy=\"{}\" r=\"4\"><title>{}</title></circle>",
+                    class(point),
+                    Percent(x),
+                    Number(plot.y(point.value)),
+                    Escaped(&point.hint)
+                ));
             }
+            return;
+        }
+        let radius = if self.points.len() > 60 { 2.5 } else { 4.0 };
+        for kind in ["dot", "dot signal"] {
+            let these = points().filter(|(_, point)| class(point) == kind);
+            let places = these.map(|(x, point)| (x, plot.y(point.value)));
+            pen.dots(kind, radius, &places.collect::<Vec<_>>());
+        }
+        for (x, point) in points().filter(|(_, point)| point.partial) {
+            pen.dot("dot hollow", x, plot.y(point.value), radius + 0.5);
         }
     }
 
-    fn draw_points(&self, pen: &mut Pen, y: impl Fn(f64) -> f64) {
-        let slot = self.slot();
+    fn draw_labels(&self, pen: &mut Pen, plot: Plot) {
         let steps = Steps::of(&self.points);
-        let radius = Number(if self.points.len() > 60 { 2.5 } else { 4.0 });
-        let roomy = self.points.len() <= 40;
         for (idx, point) in self.points.iter().enumerate() {
-            let x = LEFT + slot * (idx as f64 + 0.5);
-            if let Some((low, high)) = point.interval.filter(|_| self.points.len() <= MOST_MARKS) {
-                pen.vertical("interval", x, y(high), y(low));
-            }
-            let class = match (point.partial, point.signal) {
-                (true, _) => "dot hollow",
-                (false, true) => "dot signal",
-                (false, false) => "dot",
-            };
-            let (x, cy) = (Percent(x), Number(y(point.value)));
-            pen.raw(format_args!(
-                "<circle class=\"{class}\" cx=\"{x}\" cy=\"{cy}\" r=\"{radius}\""
-            ));
-            if roomy {
-                pen.raw(format_args!("><title>{}</title></circle>", Escaped(&point.hint)));
-            } else {
-                pen.raw(format_args!("/>"));
-            }
             if let Some(class) = steps.class(idx) {
-                let at = LEFT + slot * (idx as f64 + 0.5);
-                pen.text(class, at, TOP + PLOT + 18.0, Anchor::Middle, &point.label);
+                let at = plot.x(idx as f64 + 0.5);
+                pen.text(class, at, plot.bottom() + 18.0, Anchor::Middle, &point.label);
             }
         }
     }
+}
+
+fn class(point: &Point) -> &'static str {
+    match (point.partial, point.signal) {
+        (true, _) => "dot hollow",
+        (false, true) => "dot signal",
+        (false, false) => "dot",
+    }
+}
+
+/// Adds the outline of a band, there along its upper limits and back along its lower ones, and its centre.
+fn draw_limits(band: &mut String, centre: &mut String, points: &[Point], first: usize, plot: Plot) {
+    let same: Vec<(usize, &[Point])> = groups(points, |a, b| a.limits == b.limits).collect();
+    let ends = |at: usize, group: &[Point]| {
+        let from = first + at;
+        (Number(plot.x(from as f64)), Number(plot.x((from + group.len()) as f64)))
+    };
+    for (idx, (at, group)) in same.iter().enumerate() {
+        let Some((middle, _, high)) = group[0].limits else { continue };
+        let (from, to) = ends(*at, group);
+        let (middle, high) = (Number(plot.y(middle)), Number(plot.y(high)));
+        let start = if idx == 0 { format!("M{from} ") } else { "V".to_owned() };
+        let _ = write!(band, "{start}{high}H{to}");
+        let _ = write!(centre, "M{from} {middle}H{to}");
+    }
+    for (at, group) in same.iter().rev() {
+        let Some((_, low, _)) = group[0].limits else { continue };
+        let _ = write!(band, "V{}H{}", Number(plot.y(low)), ends(*at, group).0);
+    }
+    band.push('z');
 }
 
 /// Returns runs of neighbours that are the same, each with the place of its first.
@@ -187,7 +309,7 @@ mod tests {
     }
 
     fn draw(points: Vec<Point>) -> Option<String> {
-        Intervals { points, notes: Vec::new() }.draw(&Caption::default())
+        Intervals { points, ..Intervals::default() }.draw(&Caption::default())
     }
 
     #[test]
@@ -209,9 +331,27 @@ mod tests {
     fn limits_are_drawn_once_for_each_stretch_of_the_same() {
         let limited =
             |high: f64| Point { limits: Some((2.0, 0.0, high)), ..point("x", 2.0, false) };
-        let drawn = draw(vec![limited(6.0), limited(6.0), limited(7.0)]).unwrap();
-        assert_eq!(drawn.matches("class=\"band\"").count(), 2);
+        let drawn = draw(vec![limited(6.0), limited(6.0), limited(7.0), point("y", 1.0, true)]);
+        let drawn = drawn.unwrap();
+        let band = drawn.split("class=\"band\" d=\"").nth(1).and_then(|it| it.split('"').next());
+        assert_eq!(band.map(|it| it.matches('H').count()), Some(4), "{drawn}");
         assert_eq!(drawn.matches("class=\"mean\"").count(), 1);
+    }
+
+    #[test]
+    fn long_gaps_do_not_flatten_the_rest() {
+        let points = vec![point("a", 7.0, false), point("b", 700.0, false)];
+        let points = points.into_iter().map(|it| Point { interval: None, ..it }).collect();
+        let drawn = Intervals { points, up: Up::Days, notes: Vec::new() }
+            .draw(&Caption::default())
+            .unwrap();
+        let heights: Vec<f64> = drawn
+            .split("cy=\"")
+            .skip(1)
+            .filter_map(|it| it.split('"').next()?.parse().ok())
+            .collect();
+        assert!(heights[0] - heights[1] < 0.8 * PLOT, "{heights:?}");
+        assert!(drawn.contains(">1 w</text>") && drawn.contains(">1 y</text>"), "{drawn}");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 /// The narrowest chart that must be readable, in pixels: a phone of 320 with its margins.
 pub const NARROWEST: f64 = 288.0;
 /// Rough width of a character at 12 pixels; wide fonts included.
-const CHARACTER: f64 = 7.2;
+pub(super) const CHARACTER: f64 = 7.2;
 const MOST_ROWS: usize = 4;
 
 /// Where a label goes.

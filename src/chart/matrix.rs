@@ -1,7 +1,7 @@
 //! Counts in rows and columns, shaded and with the number in each cell; columns have letters, told below.
 
 use super::Caption;
-use super::svg::{Anchor, Escaped, Number, Pen, Percent};
+use super::svg::{Anchor, Number, Pen, Percent, Short};
 
 const TOP: f64 = 18.0;
 const NAME: f64 = 18.0;
@@ -42,8 +42,14 @@ impl Matrix {
         for (row, (name, counts)) in self.rows.iter().enumerate() {
             let y = TOP + row as f64 * (named + CELL);
             let base = if self.short { y + 15.0 } else { y + 13.0 };
-            pen.text(if self.short { "dim" } else { "" }, 0.0, base, Anchor::Start, name);
-            for (at, count) in counts.iter().enumerate() {
+            let (class, base) = (if self.short { "dim" } else { "" }, Number(base));
+            pen.raw(format_args!(
+                "<text class=\"{class}\" x=\"0\" y=\"{base}\">{}</text>",
+                Short(name)
+            ));
+            // Cells without a count are the ground of their row.
+            pen.rect("heat-0", (left, 100.0), y + named, CELL - 2.0);
+            for (at, count) in counts.iter().enumerate().filter(|it| *it.1 > 0) {
                 self.draw_cell(
                     &mut pen,
                     *count,
@@ -55,7 +61,7 @@ impl Matrix {
         }
         for at in 0..keys {
             let y = Number(height + 16.0 + at as f64 * KEY);
-            let (letter, name) = (letter(at), Escaped(&self.columns[at]));
+            let (letter, name) = (letter(at), Short(&self.columns[at]));
             pen.raw(format_args!(
                 "<text x=\"0\" y=\"{y}\"><tspan class=\"strong\">{letter}</tspan> {name}</text>"
             ));
@@ -65,22 +71,22 @@ impl Matrix {
 
     fn draw_cell(&self, pen: &mut Pen, count: usize, most: usize, (x, width): (f64, f64), y: f64) {
         let shade = if self.shaded { (count * 4).div_ceil(most.max(1)).min(4) } else { 0 };
-        pen.raw(format_args!(
-            "<rect class=\"heat-{shade}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>",
-            Percent(x + 0.15),
-            Number(y),
-            Percent((width - 0.3).max(0.1)),
-            Number(CELL - 2.0)
-        ));
-        if count > 0 {
-            // Numbers in narrow columns give way on a phone; the shade and the table stay.
-            let wide = if self.columns.len() > 12 { " wide" } else { "" };
+        if shade > 0 {
             pen.raw(format_args!(
-                "<text class=\"on-{shade}{wide}\" x=\"{}\" y=\"{}\" text-anchor=\"middle\">{count}</text>",
-                Percent(x + width / 2.0),
-                Number(y + 14.5)
+                "<rect class=\"heat-{shade}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>",
+                Percent(x + 0.15),
+                Number(y),
+                Percent((width - 0.3).max(0.1)),
+                Number(CELL - 2.0)
             ));
         }
+        // Numbers in narrow columns give way on a phone; the shade and the table stay.
+        let wide = if self.columns.len() > 12 { " wide" } else { "" };
+        pen.raw(format_args!(
+            "<text class=\"on-{shade}{wide}\" x=\"{}\" y=\"{}\" text-anchor=\"middle\">{count}</text>",
+            Percent(x + width / 2.0),
+            Number(y + 14.5)
+        ));
     }
 }
 

@@ -2,6 +2,8 @@
 
 use chrono::{DateTime, Datelike, Months, NaiveDate, NaiveDateTime};
 
+use super::labels::{CHARACTER, NARROWEST};
+
 const MINUTE: i64 = 60;
 const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
@@ -116,6 +118,15 @@ pub(super) const HUMAN: [(f64, &str); 12] = [
     (315_360_000.0, "10 y"),
 ];
 
+/// Returns the share of the width that the longest of `labels` needs on a phone, in percent.
+pub(super) fn room_for<'t>(labels: impl IntoIterator<Item = &'t str>) -> f64 {
+    // A percent sign is as wide as a letter and a half.
+    let width = |label: &str| {
+        label.chars().map(|letter| if letter == '%' { 1.5 } else { 1.0 }).sum::<f64>() * CHARACTER
+    };
+    (labels.into_iter().map(width).fold(0.0, f64::max) + 8.0) / NARROWEST * 100.0
+}
+
 /// A logarithmic scale of durations, from one human tick to another.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LogDurations {
@@ -219,11 +230,11 @@ impl TimeAxis {
         let start = NaiveDate::from_ymd_opt(first.year(), 1, 1).unwrap_or(first);
         let end = NaiveDate::from_ymd_opt(last.year() + 1, 1, 1).unwrap_or(last);
         let scale = Linear::new(day_seconds(start) as f64, day_seconds(end) as f64);
-        let format = if step >= 12 { "%Y" } else { "%b %Y" };
         let ticks = month_starts(start, end.succ_opt().unwrap_or(end), step.unsigned_abs())
             .map(|day| Tick {
                 at: scale.place(day_seconds(day) as f64),
-                label: day.format(format).to_string(),
+                // The year stands at its start; other months need no year beside them.
+                label: day.format(if day.month() == 1 { "%Y" } else { "%b" }).to_string(),
             })
             .collect();
         Self { scale, ticks }

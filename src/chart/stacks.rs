@@ -4,9 +4,10 @@
 
 use super::Caption;
 use super::scale::HUMAN;
-use super::svg::{Anchor, Number, Pen, Percent};
+use super::svg::{Anchor, Escaped, Number, Pen, Percent};
 
-const TOP: f64 = 4.0;
+const KEY: f64 = 20.0;
+const TOP: f64 = 26.0;
 const ROW: f64 = 15.0;
 const LEFT: f64 = 0.5;
 const RIGHT: f64 = 99.0;
@@ -29,9 +30,21 @@ pub enum Fill {
     Outlined,
 }
 
+impl Fill {
+    fn attributes(self, id: &str) -> String {
+        match self {
+            Self::Hatched => format!("class=\"outline ink\" fill=\"url(#{id}-h)\""),
+            Self::Solid => "class=\"bar\"".to_owned(),
+            Self::Outlined => "class=\"outline ink bare\"".to_owned(),
+        }
+    }
+}
+
 /// Rows to draw.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Stacks {
+    /// What each fill means, in order.
+    pub key: Vec<(Fill, String)>,
     /// The rows from top to bottom.
     pub rows: Vec<Row>,
 }
@@ -49,6 +62,19 @@ impl Stacks {
             "<defs><pattern id=\"{id}-h\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">\
              <line class=\"ink\" x1=\"2\" x2=\"2\" y1=\"0\" y2=\"5\"/></pattern></defs>"
         ));
+        let mut at = 0.0;
+        for (fill, meaning) in &self.key {
+            pen.raw(format_args!(
+                "<rect {} x=\"{}\" y=\"5\" width=\"18\" height=\"11\"/>\
+                 <svg x=\"{}\" overflow=\"visible\"><text class=\"dim\" x=\"24\" y=\"{}\">{}</text></svg>",
+                fill.attributes(id),
+                Percent(at + 0.3),
+                Percent(at),
+                Number(KEY - 5.0),
+                Escaped(meaning)
+            ));
+            at += 100.0 / self.key.len() as f64;
+        }
         pen.vertical("axis", LEFT, TOP, bottom);
         pen.text("dim", LEFT, bottom + 16.0, Anchor::Start, "0");
         let mut before = LEFT;
@@ -70,11 +96,7 @@ impl Stacks {
             for (end, fill) in &row.ends {
                 let to = place(*end).max(from);
                 let (x, width) = (Percent(from), Percent(to - from));
-                let filled = match fill {
-                    Fill::Hatched => format!("class=\"outline ink\" fill=\"url(#{id}-h)\""),
-                    Fill::Solid => "class=\"bar\"".to_owned(),
-                    Fill::Outlined => "class=\"outline ink bare\"".to_owned(),
-                };
+                let filled = fill.attributes(id);
                 pen.raw(format_args!(
                     "<rect {filled} x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"11\"/>"
                 ));
@@ -92,7 +114,9 @@ mod tests {
     #[test]
     fn stretches_stand_one_behind_the_other() {
         let row = Row { ends: vec![(3600.0, Fill::Hatched), (14_400.0, Fill::Solid)] };
-        let drawn = Stacks { rows: vec![row] }.draw(&Caption::default()).unwrap();
+        let key = vec![(Fill::Solid, "<response>".to_owned())];
+        let drawn = Stacks { key, rows: vec![row] }.draw(&Caption::default()).unwrap();
+        assert!(drawn.contains("&lt;response&gt;"), "{drawn}");
         assert!(drawn.contains("x=\"0.5%\"") && drawn.contains("x=\"49.75%\""), "{drawn}");
         assert_eq!(Stacks::default().draw(&Caption::default()), None);
     }

@@ -12,9 +12,10 @@ use super::{Caption, Note};
 /// A curve of more steps than this is drawn at the last step of each of so many columns.
 pub const MOST_STEPS: usize = 400;
 
-const TOP: f64 = 24.0;
+/// Room for the marks of notes over the plot.
+const NOTES: f64 = 24.0;
+const TOP: f64 = 8.0;
 const PLOT: f64 = 160.0;
-const LEFT: f64 = 12.0;
 const LEGEND: f64 = 17.0;
 
 /// What the horizontal axis is.
@@ -74,6 +75,45 @@ pub struct Steps {
     pub series: Vec<Series>,
     /// What happened at a place of the horizontal axis.
     pub notes: Vec<Note>,
+    /// How many are still watched at the ticks of the axis, written below them.
+    pub watched: Option<Watched>,
+}
+
+/// How many are watched, from the first time on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Watched {
+    /// What the numbers are, in a word of at most five letters.
+    pub label: String,
+    /// Up to each time, in order: how many are watched until then.
+    pub until: Vec<(f64, usize)>,
+}
+
+impl Watched {
+    fn at(&self, x: f64) -> usize {
+        self.until.get(self.until.partition_point(|it| it.0 < x)).map_or(0, |it| it.1)
+    }
+}
+
+/// The plot: where it is and what it reaches.
+#[derive(Clone, Copy)]
+struct Plot {
+    left: f64,
+    top: f64,
+    most: f64,
+}
+
+impl Plot {
+    fn x(self, at: f64) -> f64 {
+        self.left + at * (100.0 - self.left) / 100.0
+    }
+
+    fn y(self, value: f64) -> f64 {
+        self.top + PLOT * (1.0 - value / self.most)
+    }
+
+    fn bottom(self) -> f64 {
+        self.top + PLOT
+    }
 }
 
 /// The horizontal axis made ready.
@@ -93,6 +133,14 @@ impl Axis {
         }
     }
 
+    /// Returns what stands at a place of an even axis.
+    fn value(&self, at: f64) -> Option<f64> {
+        match self {
+            Self::Linear(reach, _) => Some(at / 100.0 * reach),
+            Self::Log(_) | Self::Time(_) => None,
+        }
+    }
+
     fn ticks(&self) -> Vec<Tick> {
         match self {
             Self::Log(scale) => scale.ticks(),
@@ -109,19 +157,23 @@ impl Steps {
         steps().next()?;
         let axis = self.axis();
         let (most, values) = self.heights(steps().map(|step| step.y).fold(0.0, f64::max));
-        let legend = if self.series.len() > 1 { self.series.len() as f64 * LEGEND } else { 0.0 };
-        let top = TOP + legend;
-        let mut pen = Pen::open(caption, top + PLOT + 26.0);
+        let legend =
+            if self.series.len() > 1 { self.series.len() as f64 * LEGEND + 6.0 } else { 0.0 };
+        let watched = self.watched.iter().map(|it| it.label.as_str());
+        let left = scale::room_for(values.iter().map(|it| it.1.as_str()).chain(watched));
+        let top = legend + if self.notes.is_empty() { TOP } else { NOTES };
+        let plot = Plot { left, top, most };
+        let below = if self.watched.is_some() { 42.0 } else { 26.0 };
+        let mut pen = Pen::open(caption, plot.bottom() + below);
         self.draw_legend(&mut pen);
         for (value, label) in values {
-            let y = top + PLOT * (1.0 - value / most);
-            pen.horizontal(if value == 0.0 { "axis" } else { "grid" }, y, LEFT, 100.0);
-            pen.text("dim", LEFT - 1.5, y + 4.0, Anchor::End, &label);
+            pen.horizontal(if value == 0.0 { "axis" } else { "grid" }, plot.y(value), left, 100.0);
+            pen.label(left, plot.y(value), &label);
         }
-        draw_ticks(&mut pen, &axis.ticks(), top);
-        self.draw_curves(&mut pen, &axis, most, top);
+        self.draw_ticks(&mut pen, &axis, plot);
+        self.draw_curves(&mut pen, &axis, plot);
         for note in &self.notes {
-            pen.note(note, shift(axis.place(note.at)), top, top + PLOT);
+            pen.note(note, plot.x(axis.place(note.at)), plot.top, plot.bottom());
         }
         Some(pen.close())
     }
@@ -176,12 +228,32 @@ impl Steps {
         }
     }
 
-    fn draw_curves(&self, pen: &mut Pen, axis: &Axis, most: f64, top: f64) {
+    fn draw_ticks(&self, pen: &mut Pen, axis: &Axis, plot: Plot) {
+        let ticks = axis.ticks();
+        let last = ticks.len().saturating_sub(1);
+        if let Some(watched) = &self.watched {
+            pen.label(plot.left, plot.bottom() + 29.0, &watched.label);
+        }
+        for (idx, tick) in ticks.iter().enumerate() {
+            let at = plot.x(tick.at);
+            pen.vertical("grid", at, plot.top, plot.bottom());
+            let anchor = if idx == last { Anchor::End } else { Anchor::Middle };
+            let class = if last > 4 && idx % 2 != last % 2 { "dim wide" } else { "dim" };
+            pen.text(class, at, plot.bottom() + 17.0, anchor, &tick.label);
+            if let (Some(watched), Some(x)) = (&self.watched, axis.value(tick.at)) {
+                let anchor = if idx == 0 { Anchor::Start } else { anchor };
+                pen.text(class, at, plot.bottom() + 33.0, anchor, &watched.at(x).to_string());
+            }
+        }
+    }
+
+    fn draw_curves(&self, pen: &mut Pen, axis: &Axis, plot: Plot) {
+        let Plot { left, top, most } = plot;
         pen.raw(format_args!(
             "<svg x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" viewBox=\"0 0 100 100\" preserveAspectRatio=\"none\" overflow=\"visible\">",
-            Percent(LEFT),
+            Percent(left),
             Number(top),
-            Percent(100.0 - LEFT),
+            Percent(100.0 - left),
             Number(PLOT)
         ));
         let y = |value: f64| 100.0 * (1.0 - value / most);
@@ -203,19 +275,26 @@ impl Steps {
         }
         pen.raw(format_args!("</svg>"));
         for series in &self.series {
-            for x in &series.ticks {
-                let at = series.steps.partition_point(|step| step.x <= *x);
-                let Some(step) = at.checked_sub(1).and_then(|at| series.steps.get(at)) else {
-                    continue;
-                };
-                let middle = top + PLOT * (1.0 - step.y / most);
-                pen.vertical("tick", shift(axis.place(*x)), middle - 4.0, middle + 4.0);
-            }
+            pen.verticals("tick", &series.marks(axis, plot));
         }
     }
 }
 
 impl Series {
+    /// Returns where the watching of something stopped: place, upper end, lower end. Where several
+    /// would be drawn at one place, one is.
+    fn marks(&self, axis: &Axis, plot: Plot) -> Vec<(f64, f64, f64)> {
+        let mark = |x: &f64| {
+            let at = self.steps.partition_point(|step| step.x <= *x);
+            let middle = plot.y(self.steps.get(at.checked_sub(1)?)?.y);
+            Some((plot.x(axis.place(*x)), middle - 4.0, middle + 4.0))
+        };
+        let mut marks: Vec<_> = self.ticks.iter().filter_map(mark).collect();
+        let column = |at: f64| (at / 100.0 * MOST_STEPS as f64).floor();
+        marks.dedup_by(|a, b| column(a.0).total_cmp(&column(b.0)).is_eq());
+        marks
+    }
+
     /// Returns the steps that are drawn with their places: all, or the last of each column.
     fn drawn(&self, place: impl Fn(f64) -> f64) -> Vec<(f64, Step)> {
         let placed = self.steps.iter().map(|step| (place(step.x), *step));
@@ -229,10 +308,6 @@ impl Series {
             .filter_map(|group| group.last().copied())
             .collect()
     }
-}
-
-fn shift(at: f64) -> f64 {
-    LEFT + at * (100.0 - LEFT) / 100.0
 }
 
 fn draw_band(pen: &mut Pen, steps: &[(f64, Step)], y: impl Fn(f64) -> f64) {
@@ -252,17 +327,6 @@ fn draw_band(pen: &mut Pen, steps: &[(f64, Step)], y: impl Fn(f64) -> f64) {
             let _ = write!(path, "V{}H{}", Number(y(low)), Number(*x));
         }
         pen.raw(format_args!("<path class=\"band\" d=\"{path}Z\"/>"));
-    }
-}
-
-fn draw_ticks(pen: &mut Pen, ticks: &[Tick], top: f64) {
-    let last = ticks.len().saturating_sub(1);
-    for (idx, tick) in ticks.iter().enumerate() {
-        let at = shift(tick.at);
-        pen.vertical("grid", at, top, top + PLOT);
-        let anchor = if idx == last { Anchor::End } else { Anchor::Middle };
-        let class = if last > 4 && idx % 2 != last % 2 { "dim wide" } else { "dim" };
-        pen.text(class, at, top + PLOT + 17.0, anchor, &tick.label);
     }
 }
 
@@ -287,7 +351,14 @@ mod tests {
         let step = |&(x, y): &(f64, f64)| Step { x, y, band: Some((y / 2.0, y)) };
         let steps = points.iter().map(step).collect();
         let series = vec![Series { steps, ticks: vec![15.0], ..Series::default() }];
-        Steps { across: Across::Days, up: Up::Shares, reach: 20.0, series, notes: Vec::new() }
+        Steps {
+            across: Across::Days,
+            up: Up::Shares,
+            reach: 20.0,
+            series,
+            notes: Vec::new(),
+            watched: None,
+        }
     }
 
     #[test]
@@ -298,6 +369,16 @@ mod tests {
         assert!(drawn.contains("class=\"tick\"") && drawn.contains("class=\"band\""));
         assert!(drawn.starts_with("<svg class=\"chart\" width=\"100%\""));
         assert_eq!(steps(&[]).draw(&Caption::default()), None);
+    }
+
+    #[test]
+    fn the_watched_are_counted_below_the_axis() {
+        let mut chart = steps(&[(0.0, 1.0), (10.0, 0.5), (20.0, 0.5)]);
+        let until = vec![(10.0, 7), (20.0, 3)];
+        chart.watched = Some(Watched { label: "open".into(), until });
+        let drawn = chart.draw(&Caption::default()).unwrap();
+        assert!(drawn.contains(">open</text>") && drawn.contains(">7</text>"), "{drawn}");
+        assert!(drawn.contains(">3</text>"), "14 days are behind the first end: {drawn}");
     }
 
     #[test]

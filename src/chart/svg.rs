@@ -8,7 +8,11 @@ use super::{Caption, Note};
 #[derive(Debug)]
 pub(super) struct Pen {
     out: String,
+    height: f64,
 }
+
+/// More marks of one kind than this are written as one path, which is smaller and quicker to show.
+const MANY: usize = 16;
 
 /// A horizontal place, in percent of the width; written with at most two decimals.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
@@ -43,7 +47,7 @@ pub(super) enum Anchor {
 impl Pen {
     /// Opens a chart of `height` pixels that is one picture to assistive technology.
     pub(super) fn open(caption: &Caption, height: f64) -> Self {
-        let mut pen = Self { out: String::with_capacity(2048) };
+        let mut pen = Self { out: String::with_capacity(2048), height };
         let Caption { id, title, description } = caption;
         pen.raw(format_args!(
             "<svg class=\"chart\" width=\"100%\" height=\"{}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\">\
@@ -92,6 +96,59 @@ impl Pen {
         self.raw(format_args!("<circle class=\"{class}\" cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"/>"));
     }
 
+    /// Opens a drawing that is stretched to the width of the chart: 100 units across, pixels down.
+    /// Strokes in it keep their width, and there is never text in it.
+    pub(super) fn stretched(&mut self, path: fmt::Arguments<'_>) {
+        let height = Number(self.height);
+        self.raw(format_args!(
+            "<svg width=\"100%\" height=\"{height}\" viewBox=\"0 0 100 {height}\" preserveAspectRatio=\"none\" overflow=\"visible\">\
+             <path vector-effect=\"non-scaling-stroke\" {path}/></svg>"
+        ));
+    }
+
+    /// Draws dots of one kind at places of percent across and pixels down.
+    pub(super) fn dots(&mut self, class: &str, radius: f64, places: &[(f64, f64)]) {
+        if places.len() <= MANY {
+            for (x, y) in places {
+                self.dot(class, *x, *y, radius);
+            }
+            return;
+        }
+        let mut path = String::with_capacity(places.len() * 12);
+        for (x, y) in places {
+            let _ = write!(path, "M{} {}h0", Number(*x), Number(*y));
+        }
+        let (class, width) = (class.replace("dot", "points"), Number(radius * 2.0));
+        self.stretched(format_args!("class=\"{class}\" stroke-width=\"{width}\" d=\"{path}\""));
+    }
+
+    /// Draws vertical lines of one kind: place, upper end, lower end.
+    pub(super) fn verticals(&mut self, class: &str, lines: &[(f64, f64, f64)]) {
+        if lines.len() <= MANY {
+            for (x, y1, y2) in lines {
+                self.vertical(class, *x, *y1, *y2);
+            }
+            return;
+        }
+        let mut path = String::with_capacity(lines.len() * 16);
+        for (x, y1, y2) in lines {
+            let _ = write!(path, "M{} {}V{}", Number(*x), Number(*y1), Number(*y2));
+        }
+        self.stretched(format_args!("class=\"{class}\" d=\"{path}\""));
+    }
+
+    /// Draws columns that stand on `bottom`: from, to, height.
+    pub(super) fn columns(&mut self, class: &str, bottom: f64, columns: &[(f64, f64, f64)]) {
+        let mut path = String::with_capacity(columns.len() * 24);
+        for (from, to, height) in columns {
+            let (from, to, bottom) = (Number(*from), Number(*to), Number(bottom));
+            let _ = write!(path, "M{from} {bottom}v{}H{to}V{bottom}z", Number(-height));
+        }
+        if !columns.is_empty() {
+            self.stretched(format_args!("class=\"{class}\" d=\"{path}\""));
+        }
+    }
+
     /// Writes a text.
     pub(super) fn text(&mut self, class: &str, x: f64, y: f64, anchor: Anchor, text: &str) {
         let anchor = match anchor {
@@ -106,6 +163,28 @@ impl Pen {
         ));
     }
 
+    /// Writes a label of the vertical axis, which begins at `x`.
+    pub(super) fn label(&mut self, x: f64, y: f64, text: &str) {
+        let (x, y) = (Percent(x), Number(y + 4.0));
+        self.raw(format_args!(
+            "<text class=\"dim\" x=\"{x}\" dx=\"-6\" y=\"{y}\" text-anchor=\"end\">{}</text>",
+            Escaped(text)
+        ));
+    }
+
+    /// Writes the name of a row, cut where a phone would cut it, and what is said after it, which
+    /// gives way where there is no room for both.
+    pub(super) fn name(&mut self, y: f64, name: &str, note: &str) {
+        let (name, whole) = (Short(name), name);
+        let fits = whole.chars().count() + note.chars().count() < MOST_LETTERS;
+        let class = if fits { "dim" } else { "dim wide" };
+        let y = Number(y);
+        self.raw(format_args!(
+            "<text x=\"0\" y=\"{y}\"><tspan class=\"strong\">{name}</tspan> <tspan class=\"{class}\">{}</tspan></text>",
+            Escaped(note)
+        ));
+    }
+
     /// Draws what happened at one place of the axis: a dashed line with its mark on top.
     pub(super) fn note(&mut self, note: &Note, x: f64, top: f64, bottom: f64) {
         self.vertical("note-line", x, top - 8.0, bottom);
@@ -117,6 +196,25 @@ impl Pen {
     pub(super) fn close(mut self) -> String {
         self.out.push_str("</svg>");
         self.out
+    }
+}
+
+/// Letters that a phone has room for, bold ones as they are wide.
+const MOST_LETTERS: usize = 38;
+
+/// A text on its way into markup, cut to what a phone has room for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Short<'a>(pub(super) &'a str);
+
+impl Display for Short<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.char_indices().nth(MOST_LETTERS) {
+            None => Escaped(self.0).fmt(f),
+            Some(_) => {
+                let cut = self.0.char_indices().nth(MOST_LETTERS - 1).map_or(0, |it| it.0);
+                write!(f, "{}…", Escaped(self.0[..cut].trim_end()))
+            }
+        }
     }
 }
 
@@ -156,6 +254,28 @@ mod tests {
         assert_eq!(Number(12.345_6).to_string(), "12.35");
         assert_eq!(Number(-0.001).to_string(), "0");
         assert_eq!(Percent(33.333_333).to_string(), "33.33%");
+    }
+
+    #[test]
+    fn many_dots_are_one_path() {
+        let drawn = |count: u8| {
+            let mut pen = Pen::open(&Caption::default(), 50.0);
+            let places: Vec<_> = (0..count).map(|at| (f64::from(at), 20.0)).collect();
+            pen.dots("dot faint", 3.0, &places);
+            pen.close()
+        };
+        assert_eq!(drawn(16).matches("<circle").count(), 16);
+        let many = drawn(17);
+        assert!(!many.contains("<circle") && many.contains("class=\"points faint\""), "{many}");
+        assert_eq!(many.matches("h0").count(), 17);
+    }
+
+    #[test]
+    fn long_names_are_cut_between_letters() {
+        assert_eq!(Short("<short>").to_string(), "&lt;short&gt;");
+        let cut = Short(&"é".repeat(60)).to_string();
+        assert_eq!((cut.chars().count(), cut.ends_with('…')), (38, true));
+        assert_eq!(Short(&"é".repeat(38)).to_string(), "é".repeat(38));
     }
 
     #[test]

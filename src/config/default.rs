@@ -74,6 +74,7 @@ impl Default for Config {
             support_hours: None,
             privacy: Privacy::default(),
             milestones: Vec::new(),
+            exposure: None,
             mapping: Mapping::default(),
             language: Language::default(),
             rules: BTreeMap::new(),

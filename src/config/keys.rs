@@ -54,6 +54,7 @@ pub(crate) static CONFIG: &[Key] = &[
     key("support_hours", Map(SUPPORT_HOURS), "When the team works."),
     key("privacy", Map(PRIVACY), "What must not be read by everyone."),
     key("milestones", List(&Map(MILESTONE)), "Days on which something changed that trends show."),
+    key("exposure", Map(EXPOSURE), "What incidents are counted against, such as deploys."),
     key("mapping", Map(MAPPING), "How front matter written for another tool is read."),
     key("language", Map(LANGUAGE), "What the language rules know and look for."),
     key(
@@ -172,6 +173,11 @@ static FORBIDDEN: &[Key] = &[
 
 static MILESTONE: &[Key] =
     &[key("date", Date, "The day."), key("label", Text, "What changed, in a few words.")];
+
+static EXPOSURE: &[Key] = &[
+    key("file", Text, "A CSV file with a period and an amount in each line: `2026-03,118`."),
+    key("unit", Text, "What is counted in it, in the plural: `deploys`."),
+];
 
 static MAPPING: &[Key] = &[
     key("preset", Text, "A mapping that comes with Casebook."),

@@ -13,10 +13,11 @@ use super::keys::CONFIG;
 use super::shape::{self, Kind, Voice, check_shape, parse_clock, parse_date, parse_days};
 use super::suggest::nearest;
 use super::{
-    Config, Milestone, SectionRequirement, Service, Severity, SupportHours, Term, Vocabulary,
+    Config, Exposure, Milestone, SectionRequirement, Service, Severity, SupportHours, Term,
+    Vocabulary,
 };
 use crate::diagnostic::{Diagnostic, Level, RuleCode};
-use crate::text::{FileId, Span};
+use crate::text::{FileId, Span, Spanned};
 use crate::yaml::{self, Node, Value};
 
 const UNKNOWN: RuleCode = RuleCode("CB151");
@@ -70,6 +71,7 @@ impl Loader<'_> {
             support_hours: root.get("support_hours").and_then(|node| self.support_hours(node)),
             privacy: root.get("privacy").map(|node| self.privacy(node)).unwrap_or_default(),
             milestones: self.milestones(root),
+            exposure: root.get("exposure").and_then(|node| self.exposure(node)),
             mapping: root.get("mapping").map(|node| self.mapping(node)).unwrap_or_default(),
             language: root.get("language").map(|node| self.language(node)).unwrap_or_default(),
             rule_pages: root
@@ -237,6 +239,29 @@ impl Loader<'_> {
         }
         milestones.sort();
         milestones
+    }
+
+    fn exposure(&mut self, node: &Node) -> Option<Exposure> {
+        if !matches!(node.value, Value::Mapping(_)) {
+            return None;
+        }
+        let (Some(file), Some(unit)) = (text(node, "file"), text(node, "unit")) else {
+            let message = "an exposure without a `file` or a `unit`".to_owned();
+            self.wrong(node.span, message, "name both: `{file: deploys.csv, unit: deploys}`");
+            return None;
+        };
+        let span = node.get("file").map_or(node.span, |it| it.span);
+        if is_outside(&file) {
+            let message = format!("`{}` is outside the casebook", shape::shown(&file));
+            self.wrong(
+                span,
+                message,
+                "name a CSV file below this file, with `/` between its parts",
+            );
+            return None;
+        }
+        let file = Spanned::new(file.trim_start_matches("./").to_owned(), span);
+        Some(Exposure { file, unit, amounts: Vec::new() })
     }
 
     fn support_hours(&mut self, node: &Node) -> Option<SupportHours> {

@@ -40,6 +40,7 @@ pub(super) fn fill(view: &mut View) {
         | View::Rule(_)
         | View::NotFound(_) => {}
     }
+    view.figures_mut().into_iter().for_each(draw_figure);
 }
 
 /// Draws the bar of an incident and its metrics over one axis of time.

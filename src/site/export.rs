@@ -12,7 +12,7 @@ use serde::Serialize;
 pub use actions::{ActionData, ActionDocument, action_rows};
 use csv::Csv;
 pub use figures::{FigureData, figure_data};
-pub(super) use figures::{files as figure_files, trim};
+pub(super) use figures::take_files as take_figure_files;
 pub use incidents::{IncidentDocument, ListActions, ListDurations, ListRow, list_rows};
 
 use super::context::Context;

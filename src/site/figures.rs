@@ -5,14 +5,18 @@
 
 mod again;
 mod between;
+mod breadth;
 mod clock;
 mod counts;
 mod detection;
+mod hours;
 mod lengths;
 mod learning;
 mod pairs;
 mod promises;
+mod strips;
 mod table;
+mod themes;
 mod verdict;
 mod within;
 mod words;
@@ -32,14 +36,17 @@ use crate::model::Postmortem;
 
 pub(super) use again::{returns, strips as recurrence};
 pub(super) use between::between;
+pub(super) use breadth::breadth;
 pub(super) use clock::{calendar, hours};
 pub(super) use counts::{per_month, per_quarter, per_year};
 pub(super) use detection::{customers, sources};
-pub(super) use learning::{publishing, severities, stamps};
-pub(super) use lengths::{by_year, pareto, phases, strips};
+pub(super) use hours::{pareto, phases};
+pub(super) use learning::{coverage, publishing, severities, stamps};
 pub(super) use pairs::{matrix, together};
 pub(super) use promises::{ageing, by_type, opened_and_closed, still_open, types};
+pub(super) use strips::{by_service, by_severity, by_year, strips};
 pub(super) use table::{Cells, Table};
+pub(super) use themes::themes;
 pub(super) use verdict::{Verdict, lengths_differ, rates_differ, times};
 pub(super) use within::within;
 pub(super) use words::{Words, hub_bars};
@@ -77,6 +84,11 @@ impl<'a, 'c> Scope<'a, 'c> {
         let actions = context.knowledge.actions.iter().filter(of_these).collect();
         let own = None;
         Self { context, actions, own, folder: folder.to_owned(), later: later.len(), reports }
+    }
+
+    /// Returns what incidents are counted against; that of all is not that of one service or cause.
+    fn exposure(&self) -> Option<&'a crate::config::Exposure> {
+        self.context.config.exposure.as_ref().filter(|_| self.own.is_none())
     }
 
     /// Returns the day of the build.

@@ -171,7 +171,7 @@ fn links(subject: &Subject<'_>) -> Vec<LinkView> {
         ];
     }
     let has_trends =
-        subject.hub.is_some_and(|hub| matches!(hub.kind, HubKind::Service | HubKind::Cause))
+        subject.hub.is_some_and(|hub| super::trends::HUBS.contains(&hub.kind))
             && subject.incidents.len() >= super::trends::FEWEST_FOR_HUB;
     let trends =
         link(format!("All trends of {}", subject.title), format!("{}trends/", subject.base));

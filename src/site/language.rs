@@ -16,11 +16,11 @@ use super::view::language::LanguagePage;
 use super::view::{Download, View};
 use super::{Page, route};
 use crate::chart::Chart;
-use crate::chart::dots::{Dots, Group, Row};
+use crate::chart::dots::{Dots, Group, Row, Unit};
 use crate::diagnostic::{Diagnostic, RuleCode};
 use crate::knowledge;
-use crate::knowledge::share::share_interval;
 use crate::knowledge::statistics::Interval;
+use crate::knowledge::statistics::shares::exact_interval;
 use crate::lint;
 use crate::model::Postmortem;
 use crate::text::FileId;
@@ -150,7 +150,7 @@ fn figure(
         period: words.years(first, last),
         reading: words.text("language-reading"),
         tables: vec![table(&points, &what)],
-        chart: Some(Chart::Dots(Dots { groups })),
+        chart: Some(Chart::Dots(Dots { groups, unit: Unit::Shares })),
         folder: HREF.to_owned(),
         downloads: downloads.into(),
         id,
@@ -172,7 +172,7 @@ struct Share {
 fn row(share: &Share) -> Row {
     Row {
         label: share.label.clone(),
-        share: Some(share.count as f64 / share.of as f64),
+        value: Some(share.count as f64 / share.of as f64),
         interval: Some((share.interval.low, share.interval.high)),
     }
 }
@@ -202,7 +202,7 @@ fn points(
             href: format!("incidents/{year}/"),
             count,
             of,
-            interval: share_interval(count, of),
+            interval: exact_interval(count, of),
         }
     };
     counts.into_iter().map(point).collect()

@@ -1,4 +1,4 @@
-//! The trends pages: figures under the question they answer, for all incidents, a service or a cause.
+//! The trends pages: figures under the question they answer, for all incidents, a service, cause or severity.
 
 mod compare;
 mod data;
@@ -15,15 +15,17 @@ use crate::knowledge::{Hub, HubKind};
 pub use data::{Asked, TrendsDocument, document};
 
 const HREF: &str = "trends/";
-/// A service or cause with fewer incidents than this has no trends of its own.
+/// A service, cause or severity with fewer incidents than this has no trends of its own.
 pub(super) const FEWEST_FOR_HUB: usize = 5;
+/// The kinds of hubs that have trends of their own.
+pub(super) const HUBS: [HubKind; 3] = [HubKind::Service, HubKind::Cause, HubKind::Severity];
 
-/// Builds `/trends/`, `/trends/compare/`, `/trends/why-no-mttr/` and the trends of services and causes.
+/// Builds `/trends/`, `/trends/compare/`, `/trends/why-no-mttr/` and the trends of hubs.
 pub(super) fn pages(context: &Context<'_>) -> Vec<Page> {
     let mut pages = vec![overview(context)];
     pages.push(compare::page(context));
     pages.push(mttr::page(context));
-    for kind in [HubKind::Service, HubKind::Cause] {
+    for kind in HUBS {
         pages.extend(context.knowledge.hubs.of(kind).filter_map(|hub| of_hub(context, hub)));
     }
     pages
@@ -59,7 +61,7 @@ fn overview(context: &Context<'_>) -> Page {
     made(HREF, view)
 }
 
-/// Builds the trends of one service or cause; `None` when it has too few incidents.
+/// Builds the trends of one service, cause or severity; `None` when it has too few incidents.
 fn of_hub(context: &Context<'_>, hub: &Hub) -> Option<Page> {
     if hub.incidents.len() < FEWEST_FOR_HUB {
         return None;
@@ -69,12 +71,13 @@ fn of_hub(context: &Context<'_>, hub: &Hub) -> Option<Page> {
     let reports = hub.incidents.iter().map(|&at| context.knowledge.incidents[at].clone());
     let mut scope = Scope::new(context, reports, &href);
     scope.own = Some((hub.kind, hub.id.clone()));
-    let title = format!("Trends of {}", hub.name);
+    let name = super::hubs::Subject::of_word(context, hub).title;
+    let title = format!("Trends of {name}");
     let (_, many) = super::hubs::label(hub.kind);
     let frame = Frame::new("trends", title, &href)
-        .about(format!("What the incidents of {} show together.", hub.name))
+        .about(format!("What the incidents of {name} show together."))
         .below(many, format!("{}/", route::folder(hub.kind)))
-        .below(hub.name.clone(), base);
+        .below(name, base);
     let view = TrendsPage {
         page: context.meta(frame),
         lead: Vec::new(),
@@ -105,31 +108,39 @@ fn questions(scope: &Scope<'_, '_>, years_at: Option<&str>) -> Vec<Question> {
     ];
     let lasting = [
         figures::strips(scope),
-        figures::by_year(scope),
         figures::within(scope),
+        figures::by_year(scope),
+        figures::by_severity(scope),
+        figures::by_service(scope),
         figures::phases(scope),
         figures::pareto(scope),
     ];
-    let words = |id, kind, one, many, several| {
-        figures::hub_bars(scope, &Words { id, kind, one, many, several })
-    };
+    let words =
+        |id, kind, one, several| figures::hub_bars(scope, &Words { id, kind, one, several });
     let why = [
-        words("triggers", HubKind::Trigger, "trigger", "triggers", false),
-        words("causes", HubKind::Cause, "cause", "causes", true),
-        words("services", HubKind::Service, "service", "services", true),
+        words("triggers", HubKind::Trigger, "trigger", false),
+        words("causes", HubKind::Cause, "cause", true),
+        words("services", HubKind::Service, "service", true),
+        figures::themes(scope),
         figures::matrix(scope),
-        figures::together(scope),
         figures::recurrence(scope),
+        figures::together(scope),
         figures::returns(scope),
     ];
     let promises = [
         figures::still_open(scope),
         figures::by_type(scope),
         figures::opened_and_closed(scope),
-        figures::ageing(scope),
         figures::types(scope),
+        figures::ageing(scope),
     ];
-    let learning = [figures::publishing(scope), figures::stamps(scope), figures::severities(scope)];
+    let learning = [
+        figures::publishing(scope),
+        figures::severities(scope),
+        figures::stamps(scope),
+        figures::breadth(scope),
+        figures::coverage(scope),
+    ];
     let mut questions = vec![
         question("Are incidents more frequent?", "frequency", frequency),
         question("How long do they last?", "lasting", lasting),

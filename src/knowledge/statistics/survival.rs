@@ -81,6 +81,12 @@ impl Curve {
         )
     }
 
+    /// Returns how many are still watched at `time`.
+    pub fn at_risk(&self, time: f64) -> usize {
+        let before = self.steps.partition_point(|step| step.time < time);
+        self.steps.get(before).map_or(0, |step| step.at_risk)
+    }
+
     /// Returns the time by which half have ended; `None` when fewer than half have.
     pub fn median(&self) -> Option<f64> {
         self.steps.iter().find(|step| step.share <= 0.5).map(|step| step.time)
@@ -128,6 +134,7 @@ mod tests {
         assert_eq!((curve.n, curve.ended, curve.median()), (4, 2, Some(3.0)));
         assert_eq!(curve.last(), Some(4.0), "the curve runs to the last observation");
         assert_eq!(curve.at(5.0), None);
+        assert_eq!([0.0, 1.0, 1.5, 4.0, 4.5].map(|at| curve.at_risk(at)), [4, 4, 3, 1, 0]);
         assert_eq!(curve.at(0.5), Some((1.0, None)));
     }
 

@@ -8,7 +8,7 @@ use crate::site::Page;
 use crate::site::view::chart::{DataTable, Figure, Value};
 
 /// The table of a figure's own marks shows this many rows in the page; the downloads have all.
-const MOST_ROWS: usize = 40;
+const MOST_ROWS: usize = 10;
 
 /// A figure as data.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -76,22 +76,37 @@ fn json(value: &Value) -> Json {
     }
 }
 
-/// Returns the data files of every figure that has downloads.
-pub(in crate::site) fn files(pages: &mut [Page], as_of: &str) -> Vec<(String, Vec<u8>)> {
+/// Returns the data files of every figure that has downloads, and keeps the first rows of long
+/// tables for the page.
+pub(in crate::site) fn take_files(pages: &mut [Page], as_of: &str) -> Vec<(String, Vec<u8>)> {
     let mut files = Vec::new();
     for figure in pages.iter_mut().flat_map(|page| page.view.figures_mut()) {
-        if figure.downloads.is_empty() {
-            continue;
+        if !figure.downloads.is_empty() {
+            let base = format!("{}{}", figure.folder, figure.id);
+            for (at, table) in figure.tables.iter().enumerate() {
+                files.push((csv_at(&base, at, table), csv(table)));
+            }
+            files.push((format!("{base}.json"), json_bytes(&figure_data(figure))));
+            files.push((format!("{base}.meta.json"), json_bytes(&meta(figure, as_of))));
         }
-        let base = format!("{}{}", figure.folder, figure.id);
-        for (at, table) in figure.tables.iter().enumerate() {
-            let part = if at == 0 { String::new() } else { format!("-{}", table.key) };
-            files.push((format!("{base}{part}.csv"), csv(table)));
-        }
-        files.push((format!("{base}.json"), json_bytes(&figure_data(figure))));
-        files.push((format!("{base}.meta.json"), json_bytes(&meta(figure, as_of))));
+        trim(figure);
     }
     files
+}
+
+/// Returns where the CSV of a table is: the first one has the name of its figure.
+fn csv_at(base: &str, at: usize, table: &DataTable) -> String {
+    if at == 0 { format!("{base}.csv") } else { format!("{base}-{}.csv", table.key) }
+}
+
+fn trim(figure: &mut Figure) {
+    let base = format!("{}{}", figure.folder, figure.id);
+    for (at, table) in figure.tables.iter_mut().enumerate() {
+        let shown = if at == 0 { MOST_ROWS } else { 0 };
+        table.omitted = table.rows.len().saturating_sub(shown);
+        table.rows.truncate(shown);
+        table.href = csv_at(&base, at, table);
+    }
 }
 
 fn csv(table: &DataTable) -> Vec<u8> {
@@ -132,19 +147,4 @@ fn meta(figure: &Figure, as_of: &str) -> Json {
         "units": {"seconds": "durations and ends of their intervals", "share": "0 to 1"},
         "tables": figure.tables.iter().map(columns).collect::<Vec<_>>(),
     })
-}
-
-/// Keeps the first rows of long tables for the page, once the files are made.
-pub(in crate::site) fn trim(pages: &mut [Page]) {
-    for page in pages {
-        for figure in page.view.figures_mut() {
-            for (at, table) in figure.tables.iter_mut().enumerate() {
-                let shown = if at == 0 { MOST_ROWS } else { 0 };
-                table.omitted = table.rows.len().saturating_sub(shown);
-                table.rows.truncate(shown);
-                let part = if at == 0 { String::new() } else { format!("-{}", table.key) };
-                table.href = format!("{}{}{part}.csv", figure.folder, figure.id);
-            }
-        }
-    }
 }

@@ -5,18 +5,20 @@ use std::sync::Arc;
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::super::format::{date, plural};
+use super::super::format::date;
 use super::super::view::chart::{DataTable, Figure};
 use super::lengths::name;
+use super::promises::{asked, watched};
 use super::words::ids;
-use super::{Cells, FEWEST_FOR_TREND, Scope, Table, percent_with};
+use super::{Cells, FEWEST_FOR_TREND, Scope, Table, of, percent_with};
 use crate::chart::Chart;
-use crate::chart::spans::{Row, Spans};
+use crate::chart::spans::{MOST_BARS, MOST_DOTS, Row, Spans};
 use crate::chart::steps::{Across, Series, Step, Steps, Up};
 use crate::knowledge::statistics::recurrence::waits;
 use crate::knowledge::statistics::survival::{Curve, Observation};
 use crate::knowledge::{self, HubKind};
 use crate::model::{ActionItem, Postmortem};
+use crate::text::FileId;
 
 const MOST_ROWS: usize = 10;
 const YEAR: f64 = 365.0;
@@ -59,8 +61,10 @@ pub(crate) fn strips(scope: &Scope<'_, '_>) -> Option<Figure> {
     let today = scope.today();
     let row = |(pair, chain): &Again<'_>| {
         let promised = chain.iter().flat_map(|(day, report)| fixes(report, pair.0, *day, today));
-        let bars: Vec<(i64, i64, bool)> =
+        let mut bars: Vec<(i64, i64, bool)> =
             promised.map(|fix| (seconds(fix.from), seconds(fix.to), fix.open)).collect();
+        // Where not all can be drawn the open ones are, and then the latest.
+        bars.sort_by_key(|it| (!it.2, std::cmp::Reverse(it.0)));
         let open = bars.iter().filter(|it| it.2).count();
         let note = if open > 0 {
             format!("{} times, {open} open", chain.len())
@@ -75,6 +79,7 @@ pub(crate) fn strips(scope: &Scope<'_, '_>) -> Option<Figure> {
         }
     };
     let rows: Vec<Row> = again.iter().take(MOST_ROWS).map(row).collect();
+    let hidden = rows.iter().any(|row| row.bars.len() > MOST_BARS);
     let days = scope.days();
     let (notes, texts) = match (days.first(), days.last()) {
         (Some(first), Some(_)) => scope.milestones((*first, today), |day| seconds(day) as f64),
@@ -103,16 +108,23 @@ pub(crate) fn strips(scope: &Scope<'_, '_>) -> Option<Figure> {
         ("gap", "Days since the one before"),
         ("open", "Fixes open then"),
     ];
-    let cut = if again.len() > MOST_ROWS {
-        format!(" The {MOST_ROWS} most frequent are drawn; the table has all.")
-    } else {
-        String::new()
-    };
+    let chart = Spans { rows, notes };
+    let mut cut = String::new();
+    if again.len() > MOST_ROWS {
+        cut.push_str(&format!(" The {MOST_ROWS} most frequent are drawn; the table has all."));
+    }
+    if hidden {
+        cut.push_str(&format!(
+            " At most {MOST_BARS} bars are drawn in a row, open ones first; the table has all."
+        ));
+    }
+    if chart.is_gathered() {
+        cut.push_str(&format!(
+            " There are more than {MOST_DOTS} dots: they are gathered into columns, as high as the number they hold."
+        ));
+    }
     Some(Figure {
-        title: format!(
-            "{} came back",
-            plural(again.len(), "pair of cause and service", "pairs of cause and service")
-        ),
+        title: format!("{} pairs of cause and service came back", of(again.len(), chains.len())),
         subtitle: "The same cause on the same service, and the actions against it".to_owned(),
         exclusions: scope.left_out(
             files.len(),
@@ -122,7 +134,7 @@ pub(crate) fn strips(scope: &Scope<'_, '_>) -> Option<Figure> {
             "Each dot is an incident. The bars behind it are preventing actions of its report, from the day they were opened to the day they were closed; outlined ones are still open. A dot over a bar came back while the fix was open.{cut}"
         ),
         notes: texts,
-        chart: Some(Chart::Spans(Spans { rows, notes })),
+        chart: Some(Chart::Spans(chart)),
         tables: vec![
             Table::new("incidents", "What came back", &columns)
                 .with(table)
@@ -196,14 +208,18 @@ fn seconds(day: NaiveDate) -> i64 {
 /// Draws how soon the same cause is back on the same service.
 pub(crate) fn returns(scope: &Scope<'_, '_>) -> Option<Figure> {
     let today = i64::from(scope.today().num_days_from_ce());
-    let observed: Vec<Observation> = chains(scope)
-        .values()
-        .flat_map(|chain| {
-            let days: Vec<i64> =
-                chain.iter().map(|it| i64::from(it.0.num_days_from_ce())).collect();
-            waits(&days, today)
-        })
-        .collect();
+    let mut observed: BTreeMap<&FileId, Observation> = BTreeMap::new();
+    let chains = chains(scope);
+    for chain in chains.values() {
+        let days: Vec<i64> = chain.iter().map(|it| i64::from(it.0.num_days_from_ce())).collect();
+        for ((_, report), wait) in chain.iter().zip(waits(&days, today)) {
+            let first = observed.entry(report.file()).or_insert(wait);
+            if wait.ended && (!first.ended || wait.time < first.time) {
+                *first = wait;
+            }
+        }
+    }
+    let observed: Vec<Observation> = observed.into_values().collect();
     let curve = Curve::of(&observed);
     if curve.ended == 0 {
         return None;
@@ -217,9 +233,12 @@ pub(crate) fn returns(scope: &Scope<'_, '_>) -> Option<Figure> {
     });
     let title = match back {
         Some((share, interval)) if curve.n >= FEWEST_FOR_TREND => {
-            format!("{} come back within a year", percent_with(share, interval))
+            format!("{} of incidents recur within a year", percent_with(share, interval))
         }
-        _ => format!("{} of {} came back so far: too few to tell how soon", curve.ended, curve.n),
+        _ => format!(
+            "{} incidents recurred so far: too few to tell how soon",
+            of(curve.ended, curve.n)
+        ),
     };
     let steps =
         std::iter::once(Step { x: 0.0, y: 0.0, band: None }).chain(curve.steps.iter().map(|it| {
@@ -250,11 +269,22 @@ pub(crate) fn returns(scope: &Scope<'_, '_>) -> Option<Figure> {
     ];
     Some(Figure {
         title,
-        subtitle: "Share of causes that are back on the same service after so many days".to_owned(),
-        unit: "occurrences",
-        reading: "Every occurrence of a cause on a service waits for the next one. What has not come back is counted for as long as it has been watched (Kaplan-Meier, log-log Greenwood 95 % band); the curve runs to the last observation.".to_owned(),
-        chart: Some(Chart::Steps(Steps { across: Across::Days, up: Up::Shares, reach: 0.0, series: vec![series], notes: Vec::new() })),
-        tables: vec![Table::new("steps", "Every step of the curve", &columns).with(rows).done()],
+        subtitle: "Share of incidents followed by another of a same cause on a same service, by days"
+            .to_owned(),
+        exclusions: scope.left_out(curve.n, "no date, cause or service is recorded"),
+        reading: "Every incident waits for the next one that shares a cause and a service with it. Those that nothing has followed yet are counted for as long as they have been watched (Kaplan-Meier, log-log Greenwood 95 % band); the curve runs to the last observation. Below the axis: how many were still waiting and watched.".to_owned(),
+        chart: Some(Chart::Steps(Steps {
+            across: Across::Days,
+            up: Up::Shares,
+            reach: 0.0,
+            watched: watched(&curve, "n"),
+            series: vec![series],
+            notes: Vec::new(),
+        })),
+        tables: vec![
+            asked(&curve, "Share that recurred", ("share", "Recurred"), |share| 1.0 - share),
+            Table::new("steps", "Every step of the curve", &columns).with(rows).done(),
+        ],
         ..scope.figure("time-to-return", curve.n)
     })
 }

@@ -4,7 +4,7 @@ use super::super::format::{date, plural};
 use super::super::view::chart::Figure;
 use super::{Cells, FEWEST_FOR_TREND, Scope, Table};
 use crate::chart::Chart;
-use crate::chart::intervals::{Intervals, Point};
+use crate::chart::intervals::{Intervals, Point, Up};
 use crate::knowledge::statistics::control::{self, Rule, Signal};
 
 /// More gaps than this are gathered: each dot then stands for several.
@@ -60,6 +60,14 @@ pub(crate) fn between(scope: &Scope<'_, '_>) -> Option<Figure> {
                 .number(point.limits.map(|it| it.2))
                 .text(if point.signal { "yes" } else { "" })
         });
+    // A milestone stands between the gap that ended before it and the one it fell into.
+    let ends: Vec<chrono::NaiveDate> = drawn.iter().map(|it| days[it.1]).collect();
+    let (notes, texts) = match days.first() {
+        Some(first) => scope.milestones((*first, scope.today()), |day| {
+            ends.partition_point(|end| *end < day) as f64 + 0.5
+        }),
+        None => (Vec::new(), Vec::new()),
+    };
     let columns = [
         ("until", "Until"),
         ("days", "Days"),
@@ -80,10 +88,11 @@ pub(crate) fn between(scope: &Scope<'_, '_>) -> Option<Figure> {
     }
     Some(Figure {
         title: title(days.len(), signals, control.is_some(), &days, &drawn),
-        subtitle: "Days between incidents; high is calm".to_owned(),
+        subtitle: "Days between one incident and the next; high is calm".to_owned(),
         exclusions: scope.left_out(days.len(), "no date is recorded"),
         reading: reading(each, control.is_some()),
-        chart: Some(Chart::Counts(Intervals { points, notes: Vec::new() })),
+        notes: texts,
+        chart: Some(Chart::Counts(Intervals { points, up: Up::Days, notes })),
         tables,
         ..scope.figure("days-between", days.len())
     })
@@ -97,7 +106,10 @@ fn title(
     drawn: &[(f64, usize)],
 ) -> String {
     if n < FEWEST_FOR_TREND || !limited {
-        return format!("Gaps: {}, too few to tell a trend", plural(n, "incident", "incidents"));
+        return format!(
+            "{}: too few to tell a trend in the gaps",
+            plural(n, "incident", "incidents")
+        );
     }
     let Some(signal) = signals.iter().max_by_key(|it| (it.last, it.first)) else {
         return "The days between incidents vary no more than chance does".to_owned();
@@ -108,8 +120,12 @@ fn title(
     let (first, last) = (name(signal.first), name(signal.last));
     match signal.rule {
         Rule::Beyond => format!("The gap before {last} is {word} than chance explains"),
-        Rule::Run | Rule::Near => format!("{first} to {last}: {word} gaps than chance explains"),
-        Rule::Trend => format!("{first} to {last}: gaps grow {word}, more than chance does"),
+        Rule::Run | Rule::Near => {
+            format!("Gaps from {first} to {last} are {word} than chance explains")
+        }
+        Rule::Trend => {
+            format!("Gaps grow {word} from {first} to {last}, more than chance does")
+        }
     }
 }
 
@@ -122,7 +138,7 @@ fn reading(each: usize, limited: bool) -> String {
         )
     };
     let limits = if limited {
-        " The band is what chance alone does to such gaps (t-chart: three sigma of the gaps to the power of 1/3.6)."
+        " The band is what chance alone does to such gaps (t-chart: three sigma of the gaps to the power of 1/3.6, which is also the scale of the axis)."
     } else {
         " No limits are drawn below 12 gaps."
     };

@@ -19,10 +19,14 @@ use crate::model::Precision;
 /// From this many on hours and weekdays are crossed.
 const ENOUGH: usize = 60;
 const WEEK: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+const LONG_WEEK: [&str; 7] =
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const QUARTERS: [&str; 4] = ["00 to 06", "06 to 12", "12 to 18", "18 to 24"];
 /// Services that get a row in the calendar.
 const MOST_ROWS: usize = 10;
 const SPAN: u32 = 365;
+/// More marks than this are gathered into weeks.
+const MOST_MARKS: usize = 800;
 
 /// Draws when incidents start.
 pub(crate) fn hours(scope: &Scope<'_, '_>) -> Option<Figure> {
@@ -64,11 +68,14 @@ pub(crate) fn hours(scope: &Scope<'_, '_>) -> Option<Figure> {
             label: label.to_owned(),
             value: count as f64,
             note: count.to_string(),
-            interval: None,
+            ..Bar::default()
         };
         let days = WEEK.iter().zip(week).map(|(day, count)| of(day, count));
         let parts = QUARTERS.iter().enumerate().map(|(at, part)| of(part, quarter(at)));
-        Chart::Bars(Bars { bars: days.chain(parts).collect(), shares: false })
+        let mut bars: Vec<Bar> = days.chain(parts).collect();
+        "By weekday".clone_into(&mut bars[0].head);
+        "By hour".clone_into(&mut bars[WEEK.len()].head);
+        Chart::Bars(Bars { bars, shares: false })
     };
     let rows = WEEK.iter().zip(&cells).flat_map(|(day, counts)| {
         counts
@@ -128,9 +135,9 @@ fn hours_title(n: usize, week: &[usize; 7]) -> String {
                 .enumerate()
                 .max_by_key(|it| (it.1, 7 - it.0))
                 .map_or((0, 0), |it| (it.0, *it.1));
-            format!("Weekdays differ more than chance does: most on {} ({most} of {n})", WEEK[day])
+            format!("Weekdays differ clearly: most starts on {} ({most} of {n})", LONG_WEEK[day])
         }
-        Some(_) if n >= ENOUGH => "Weekdays: no clear difference".to_owned(),
+        Some(_) if n >= ENOUGH => "No clear difference between weekdays".to_owned(),
         _ => format!(
             "{} with a start to the minute: too few to tell a pattern",
             plural(n, "incident", "incidents")
@@ -175,13 +182,18 @@ pub(crate) fn calendar(scope: &Scope<'_, '_>) -> Option<Figure> {
     }
     let mut ranked: Vec<_> = rows.iter().collect();
     ranked.sort_by(|a, b| b.1.len().cmp(&a.1.len()).then(a.0.cmp(b.0)));
-    let (first, most) = ranked.first().map(|it| (it.0.clone(), it.1.len()))?;
+    let title = calendar_title(&ranked)?;
     let row = |(name, days): &(&String, &BTreeMap<u32, f64>)| Row {
         name: (*name).clone(),
         note: plural(days.len(), "day", "days"),
         days: days.iter().map(|(day, part)| (*day, *part)).collect(),
     };
     let drawn: Vec<Row> = ranked.iter().take(MOST_ROWS).map(row).collect();
+    let mut chart = Days { from, count: SPAN, rows: drawn };
+    let by_week = chart.marks() > MOST_MARKS;
+    if by_week {
+        chart.rows.iter_mut().for_each(by_weeks);
+    }
     let table = ranked.iter().flat_map(|(name, days)| {
         days.iter().map(move |(day, part)| {
             let day = from.checked_add_days(Later::new(u64::from(*day))).unwrap_or(from);
@@ -196,17 +208,19 @@ pub(crate) fn calendar(scope: &Scope<'_, '_>) -> Option<Figure> {
         String::new()
     };
     Some(Figure {
-        title: format!(
-            "{first} was affected on {}, more than any other",
-            plural(most, "day", "days")
-        ),
+        title,
         subtitle: format!("Days with an incident in the year to {}, by service", date(end).text),
         period: format!("{} to {}", date(from).text, date(end).text),
         exclusions: scope.left_out(n, "they are not within this year, or no start is recorded"),
         reading: format!(
-            "A mark is a day on which an incident of the service was not yet resolved: up to an hour, up to 4 hours, up to 12 hours, longer. An incident without a known end marks its first day, for no time. This is no uptime: impact is not weighed.{more}"
+            "A mark is a day on which an incident of the service was not yet resolved: up to an hour, up to 4 hours, up to 12 hours, longer. An incident without a known end marks its first day, for no time. This is no uptime: impact is not weighed.{more}{}",
+            if by_week {
+                " There are more than 800 marks: a mark is a week, shaded by its mean day."
+            } else {
+                ""
+            }
         ),
-        chart: Some(Chart::Days(Days { from, count: SPAN, rows: drawn })),
+        chart: Some(Chart::Days(chart)),
         tables: vec![
             Table::new(
                 "days",
@@ -219,6 +233,30 @@ pub(crate) fn calendar(scope: &Scope<'_, '_>) -> Option<Figure> {
         ],
         ..scope.figure("calendar", n)
     })
+}
+
+/// Names the services with the most days; where several share them, all of them do.
+fn calendar_title(ranked: &[(&String, &BTreeMap<u32, f64>)]) -> Option<String> {
+    let (first, days) = ranked.first()?;
+    let most = plural(days.len(), "day", "days");
+    let tied = ranked.iter().filter(|it| it.1.len() == days.len()).count();
+    Some(match tied {
+        _ if ranked.len() == 1 => format!("{first} was affected on {most}"),
+        1 => format!("{first} was affected on {most}, more than any other"),
+        2 => format!("{first} and {} were affected most, on {most} each", ranked[1].0),
+        _ => format!("{tied} services were affected most, on {most} each"),
+    })
+}
+
+/// Gathers the days of a row into weeks, each as long as its mean day.
+fn by_weeks(row: &mut Row) {
+    let mut weeks: BTreeMap<u32, f64> = BTreeMap::new();
+    for (day, part) in &row.days {
+        *weeks.entry(day / 7).or_default() += part / 7.0;
+    }
+    let days =
+        |(week, part): (u32, f64)| (week * 7..SPAN.min(week * 7 + 7)).map(move |day| (day, part));
+    row.days = weeks.into_iter().flat_map(days).collect();
 }
 
 /// Returns the days from `from` on that an incident touches, each with the part of it that it lasts.

@@ -6,9 +6,10 @@ use super::super::format::{plural, sentence};
 use super::super::view::chart::Figure;
 use super::{Cells, FEWEST_FOR_TREND, Scope, Table, Verdict, rates_differ, times};
 use crate::chart::Chart;
-use crate::chart::intervals::{Intervals, Point};
+use crate::chart::intervals::{Intervals, Point, Up};
+use crate::config::Exposure;
 use crate::knowledge::period::{self, Grain, Period};
-use crate::knowledge::statistics::control::{self, LEAST_MEAN, Rule, Signal};
+use crate::knowledge::statistics::control::{self, LEAST_MEAN, Limits, Rule, Signal};
 use crate::knowledge::statistics::counts::poisson_interval;
 use crate::knowledge::statistics::ratio::Rate;
 
@@ -40,10 +41,17 @@ struct Counted {
     count: usize,
     days: f64,
     partial: bool,
+    /// How much there was that could go wrong, where the config tells it.
+    exposure: Option<f64>,
 }
 
 /// Counts up to the period of the build, so that a quiet end counts as quiet.
-fn count(days: &[NaiveDate], today: NaiveDate, grain: Grain) -> Vec<Counted> {
+fn count(
+    days: &[NaiveDate],
+    today: NaiveDate,
+    grain: Grain,
+    exposure: Option<&Exposure>,
+) -> Vec<Counted> {
     let now = Period::of(today, grain);
     let mut all = period::count(days.iter().copied(), grain);
     while let Some((last, _)) = all.last().copied().filter(|it| it.0 < now) {
@@ -57,20 +65,25 @@ fn count(days: &[NaiveDate], today: NaiveDate, grain: Grain) -> Vec<Counted> {
         let partial = period >= now;
         let seen = period.first_day().map_or(0, |first| (today - first).num_days() + 1);
         let days = if partial { seen.clamp(1, period.days().max(1)) } else { period.days() };
-        Counted { period, count, days: days as f64, partial }
+        let span = period.first_day().zip(period.next().first_day().and_then(|it| it.pred_opt()));
+        let known = exposure.zip(span).and_then(|(it, (from, to))| it.between(from, to));
+        let exposure = known.filter(|amount| *amount > 0.0);
+        Counted { period, count, days: days as f64, partial, exposure }
     };
     all.into_iter().map(counted).collect()
 }
 
 fn counts(scope: &Scope<'_, '_>, grain: Grain, years_at: Option<&str>) -> Option<Figure> {
     let days = scope.days();
-    let all = count(&days, scope.today(), grain);
+    let exposure = scope.exposure();
+    let all = count(&days, scope.today(), grain, exposure);
     if all.is_empty() || (all.len() > MOST_PERIODS && grain != Grain::Year) {
         return None;
     }
     let whole: Vec<&Counted> = all.iter().filter(|it| !it.partial).collect();
     let control = limits(&whole, grain);
-    let signals = control.as_ref().map_or(&[][..], |chart| chart.signals.as_slice());
+    let signals = control.as_ref().map_or(&[][..], |it| it.signals.as_slice());
+    let unit = exposure.map(|it| it.unit.as_str());
     let (word, id) = match grain {
         Grain::Year => ("year", "incidents-per-year"),
         Grain::Quarter => ("quarter", "incidents-per-quarter"),
@@ -81,7 +94,7 @@ fn counts(scope: &Scope<'_, '_>, grain: Grain, years_at: Option<&str>) -> Option
         .enumerate()
         .map(|(at, it)| {
             let interval = poisson_interval(it.count);
-            let limits = control.as_ref().and_then(|chart| chart.limits.get(at));
+            let limits = control.as_ref().and_then(|it| *it.limits.get(at)?);
             let label = label(it.period);
             let to_date = if it.partial { " to date" } else { "" };
             Point {
@@ -117,6 +130,7 @@ fn counts(scope: &Scope<'_, '_>, grain: Grain, years_at: Option<&str>) -> Option
             .number(point.interval.map(|it| it.0))
             .number(point.interval.map(|it| it.1))
             .number(Some(it.days))
+            .number(it.exposure)
             .number(point.limits.map(|it| it.0))
             .number(point.limits.map(|it| it.1))
             .number(point.limits.map(|it| it.2))
@@ -128,6 +142,7 @@ fn counts(scope: &Scope<'_, '_>, grain: Grain, years_at: Option<&str>) -> Option
         ("low", "95 % from".into()),
         ("high", "to".into()),
         ("days", "Days".into()),
+        ("exposure", sentence(unit.unwrap_or("exposure"))),
         ("centre", "Centre".into()),
         ("limit_low", "Limit from".into()),
         ("limit_high", "to".into()),
@@ -135,30 +150,83 @@ fn counts(scope: &Scope<'_, '_>, grain: Grain, years_at: Option<&str>) -> Option
     ];
     let columns: Vec<(&'static str, &str)> =
         columns.iter().map(|it| (it.0, it.1.as_str())).collect();
-    let table = Table::new("periods", format!("Incidents per {word}"), &columns).with(rows);
+    let mut table = Table::new("periods", format!("Incidents per {word}"), &columns).with(rows);
+    if unit.is_none() {
+        table = table.without("exposure");
+    }
+    let (title, smallest) = title(days.len(), &whole, control.as_ref(), word, unit);
     Some(Figure {
-        title: title(days.len(), &whole, signals, control.is_some(), word),
+        title,
         subtitle: format!("Incidents per {word}, with exact 95 % Poisson intervals"),
         exclusions: scope
             .left_out(days.len(), if undated > 0 { "no date is recorded" } else { "" }),
-        reading: reading(word, grain, control.is_some(), whole.len()),
+        reading: reading(word, &held_against(control.as_ref(), &whole, grain, unit), &smallest),
         notes: texts,
-        chart: Some(Chart::Counts(Intervals { points, notes })),
+        chart: Some(Chart::Counts(Intervals { points, notes, up: Up::Counts })),
         tables: vec![table.texts(&["signal"]).done()],
         ..scope.figure(id, days.len())
     })
 }
 
-/// Returns limits where twelve whole periods hold three incidents each or more.
-fn limits(whole: &[&Counted], grain: Grain) -> Option<control::Chart> {
-    let counts: Vec<usize> = whole.iter().map(|it| it.count).collect();
-    let days: Vec<f64> = whole.iter().map(|it| it.days).collect();
+/// What the counts of whole periods are held against.
+struct Control {
+    /// The limits of each, where the exposure of it is known.
+    limits: Vec<Option<Limits>>,
+    /// What chance does not explain, by places among the whole periods.
+    signals: Vec<Signal>,
+}
+
+/// Returns limits where twelve whole periods in a row, up to the last, hold three incidents each or more.
+fn limits(whole: &[&Counted], grain: Grain) -> Option<Control> {
+    let by_exposure = whole.iter().rposition(|it| it.exposure.is_none()).map_or(0, |at| at + 1);
+    let exposed = whole.len() - by_exposure >= control::FEWEST_FOR_LIMITS;
+    let first = if exposed { by_exposure } else { 0 };
+    let held = &whole[first..];
+    let counts: Vec<usize> = held.iter().map(|it| it.count).collect();
     let mean = counts.iter().sum::<usize>() as f64 / counts.len().max(1) as f64;
     let chart = match grain {
+        _ if exposed => {
+            control::rates(&counts, &held.iter().filter_map(|it| it.exposure).collect::<Vec<_>>())
+        }
         Grain::Year => control::counts(&counts),
-        Grain::Quarter | Grain::Month => control::rates(&counts, &days),
+        Grain::Quarter | Grain::Month => {
+            control::rates(&counts, &held.iter().map(|it| it.days).collect::<Vec<_>>())
+        }
     };
-    chart.filter(|_| mean >= LEAST_MEAN)
+    let chart = chart.filter(|_| mean >= LEAST_MEAN)?;
+    let behind = chart.limits.into_iter().map(Some);
+    let moved = |it: Signal| Signal { first: it.first + first, last: it.last + first, ..it };
+    Some(Control {
+        limits: std::iter::repeat_n(None, first).chain(behind).collect(),
+        signals: chart.signals.into_iter().map(moved).collect(),
+    })
+}
+
+/// Says what the limits of the counts stand on.
+fn held_against(
+    control: Option<&Control>,
+    whole: &[&Counted],
+    grain: Grain,
+    unit: Option<&str>,
+) -> String {
+    let fewest = control::FEWEST_FOR_LIMITS;
+    let Some(control) = control else {
+        return if whole.len() < fewest {
+            format!(" No limits are drawn below {fewest} whole periods.")
+        } else {
+            " No limits are drawn where a period holds fewer than three incidents; the days between incidents tell more.".to_owned()
+        };
+    };
+    let told = |at: usize| whole.get(at).is_some_and(|it| it.exposure.is_some());
+    let by_unit = control.limits.iter().enumerate().all(|(at, it)| it.is_none() || told(at));
+    let shape = match (unit.filter(|_| by_unit), grain) {
+        (Some(unit), _) => format!("u-chart, by the {unit} of each period"),
+        (None, Grain::Year) => "c-chart".to_owned(),
+        (None, _) => "u-chart, by the days of each period".to_owned(),
+    };
+    format!(
+        " The band is what chance alone does around the mean rate (three sigma, {shape}); dots with a ring break one of four rules."
+    )
 }
 
 fn milestones(scope: &Scope<'_, '_>, all: &[Counted]) -> (Vec<crate::chart::Note>, Vec<String>) {
@@ -176,8 +244,14 @@ fn milestones(scope: &Scope<'_, '_>, all: &[Counted]) -> (Vec<crate::chart::Note
     })
 }
 
-/// Says what the limits or the comparison of the last periods found.
-fn title(n: usize, whole: &[&Counted], signals: &[Signal], limited: bool, word: &str) -> String {
+/// Says what the limits or the comparison of the last periods found, and what that could have shown.
+fn title(
+    n: usize,
+    whole: &[&Counted],
+    control: Option<&Control>,
+    word: &str,
+    unit: Option<&str>,
+) -> (String, String) {
     let incidents = plural(n, "incident", "incidents");
     let step = match word {
         "year" => 1,
@@ -185,36 +259,58 @@ fn title(n: usize, whole: &[&Counted], signals: &[Signal], limited: bool, word: 
         _ => 12,
     };
     if n < FEWEST_FOR_TREND || whole.len() < 2 * step {
-        return format!("Per {word}: {incidents}, too few to tell a trend");
+        return (format!("{incidents}: too few to tell a trend by {word}"), String::new());
     }
-    if limited {
-        return match signals.iter().max_by_key(|it| (it.last, it.first)) {
-            None => format!("Counts per {word} stay within what chance does"),
+    if let Some(control) = control {
+        let title = match control.signals.iter().max_by_key(|it| (it.last, it.first)) {
+            None => format!("Incidents per {word} vary no more than chance does"),
             Some(signal) => signal_title(*signal, |at| label(whole[at].period)),
         };
+        return (title, String::new());
     }
-    let sum = |part: &[&Counted]| Rate {
-        count: part.iter().map(|it| it.count).sum(),
-        exposure: part.iter().map(|it| it.days).sum(),
-    };
     let (before, last) = whole.split_at(whole.len() - step);
-    let (earlier, later) = (sum(&before[before.len() - step..]), sum(last));
-    let names = |part: &[&Counted]| match part {
-        [only] => label(only.period),
-        [first, .., last] => format!("{} to {}", label(first.period), label(last.period)),
-        [] => String::new(),
+    let before = &before[before.len() - step..];
+    let year = |part: &[&Counted]| part.first().map_or_else(String::new, |it| label(it.period));
+    let (then, now) = match word {
+        "year" => (format!("in {}", year(before)), format!("in {}", year(last))),
+        "quarter" => ("before".to_owned(), "in the last four quarters".to_owned()),
+        _ => ("before".to_owned(), "in the last twelve months".to_owned()),
     };
-    let (then, now) = (names(&before[before.len() - step..]), names(last));
-    match rates_differ(earlier, later) {
-        Some(compared) if compared.verdict != Verdict::Unclear => {
-            let it = compared.effect;
-            let ratio = it.ratio.map_or(String::new(), |ratio| {
-                format!(": {}", times(ratio, it.interval.low, it.interval.high))
+    let (rates, counts) = match (rates(before, last, |it| it.exposure), unit) {
+        (Some(rates), Some(unit)) => (Some(rates), format!("Counts by {unit}")),
+        _ => (rates(before, last, |it| Some(it.days)), "Counts".to_owned()),
+    };
+    match rates.and_then(|(earlier, later)| rates_differ(earlier, later)) {
+        None => (
+            format!("{counts} {now}: no clear difference from {}", then.trim_start_matches("in ")),
+            String::new(),
+        ),
+        Some(it) if it.verdict == Verdict::Unclear => (
+            format!("{counts} {now}: no clear difference from {}", then.trim_start_matches("in ")),
+            format!("{} ", it.smallest),
+        ),
+        Some(it) => {
+            let interval = it.effect.interval;
+            let ratio = it.effect.ratio.map_or(String::new(), |ratio| {
+                format!(": {}", times(ratio, interval.low, interval.high))
             });
-            format!("{now} was {} than {then}{ratio}", compared.verdict.word())
+            let title = format!("{counts} {now} are {} than {then}{ratio}", it.verdict.word());
+            (title, format!("{} ", it.smallest))
         }
-        _ => format!("{now}: no clear difference from {then}"),
     }
+}
+
+/// Returns the rates of two stretches; `None` where an exposure is not known.
+fn rates(
+    before: &[&Counted],
+    last: &[&Counted],
+    exposure: impl Fn(&Counted) -> Option<f64>,
+) -> Option<(Rate, Rate)> {
+    let sum = |part: &[&Counted]| {
+        let exposure: Option<f64> = part.iter().map(|it| exposure(it)).sum();
+        Some(Rate { count: part.iter().map(|it| it.count).sum(), exposure: exposure? })
+    };
+    Some((sum(before)?, sum(last)?))
 }
 
 /// Says in a title what a signal found.
@@ -222,30 +318,21 @@ pub(super) fn signal_title(signal: Signal, name: impl Fn(usize) -> String) -> St
     let (first, last) = (name(signal.first), name(signal.last));
     let side = if signal.up { "more" } else { "fewer" };
     match signal.rule {
-        Rule::Beyond => format!("{last}: {side} incidents than chance explains"),
-        Rule::Run => format!("{first} to {last}: {side} than before, eight or more in a row"),
-        Rule::Trend if signal.up => {
-            format!("{first} to {last}: counts rise, more than chance does")
+        Rule::Beyond => format!("{last} had {side} incidents than chance explains"),
+        Rule::Run | Rule::Near => {
+            format!("{first} to {last} had {side} incidents than chance explains")
         }
-        Rule::Trend => format!("{first} to {last}: counts fall, more than chance does"),
-        Rule::Near => {
-            format!("{first} to {last}: {side} than chance explains, two of three near the limit")
+        Rule::Trend => {
+            let way = if signal.up { "rise" } else { "fall" };
+            format!("Counts {way} from {first} to {last}, more than chance does")
         }
     }
 }
 
-fn reading(word: &str, grain: Grain, limited: bool, whole: usize) -> String {
-    let interval = format!(
-        "Dots are counts. Lines are exact 95 % Poisson (Garwood) intervals: the {word}ly rates that such a count does not contradict."
-    );
-    let shape =
-        if grain == Grain::Year { "c-chart" } else { "u-chart, by the days of each period" };
-    let limits = match (limited, whole) {
-        (true, _) => format!(" The band is what chance alone does around the mean rate (three sigma, {shape}); filled dots with a ring break one of four rules."),
-        (false, few) if few < control::FEWEST_FOR_LIMITS => format!(" No limits are drawn below {} whole periods.", control::FEWEST_FOR_LIMITS),
-        (false, _) => " No limits are drawn where a period holds fewer than three incidents; the days between incidents tell more.".to_owned(),
-    };
-    format!("{interval}{limits} The period under way is hollow, hatched and marked … (to date).")
+fn reading(word: &str, held_against: &str, smallest: &str) -> String {
+    format!(
+        "Dots are counts. Lines are exact 95 % Poisson (Garwood) intervals: the {word}ly rates that such a count does not contradict.{held_against} {smallest}The period under way is hollow, hatched and marked … (to date). Incidents count on the day they happened; reports on the latest may still be to come."
+    )
 }
 
 /// Returns the name of a period.
@@ -253,7 +340,9 @@ pub(super) fn label(period: Period) -> String {
     match period {
         Period::Year(year) => year.to_string(),
         Period::Quarter(year, quarter) => format!("{year} Q{quarter}"),
-        Period::Month(year, month) => format!("{year}-{month:02}"),
+        Period::Month(year, _) => period
+            .first_day()
+            .map_or_else(|| year.to_string(), |day| day.format("%b %Y").to_string()),
     }
 }
 
@@ -264,10 +353,11 @@ mod tests {
     #[test]
     fn a_quiet_end_counts_as_quiet_and_the_last_period_is_partial() {
         let day = |text: &str| text.parse::<NaiveDate>().expect("a day");
-        let all = count(&[day("2024-01-01"), day("2024-02-01")], day("2026-03-01"), Grain::Year);
+        let all =
+            count(&[day("2024-01-01"), day("2024-02-01")], day("2026-03-01"), Grain::Year, None);
         let told: Vec<_> = all.iter().map(|it| (it.count, it.partial)).collect();
         assert_eq!(told, [(2, false), (0, false), (0, true)]);
         assert_eq!(all.last().map(|it| it.days), Some(60.0));
-        assert!(count(&[], day("2026-03-01"), Grain::Year).is_empty());
+        assert!(count(&[], day("2026-03-01"), Grain::Year, None).is_empty());
     }
 }

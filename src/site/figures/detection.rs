@@ -8,9 +8,9 @@ use chrono::Datelike as _;
 use super::super::format::{date, number, sentence};
 use super::super::view::chart::Figure;
 use super::lengths::{name, page};
-use super::{Cells, Scope, Table, of, percent_with};
+use super::{Cells, FEWEST_FOR_TREND, Scope, Table, of, percent_with};
 use crate::chart::Chart;
-use crate::chart::dots::{Dots, Group, Row};
+use crate::chart::dots::{Dots, Group, Row, Unit};
 use crate::knowledge;
 use crate::knowledge::statistics::shares::wilson_interval;
 use crate::model::Postmortem;
@@ -45,6 +45,7 @@ pub(crate) fn sources(scope: &Scope<'_, '_>) -> Option<Figure> {
     let first = years.len().saturating_sub(MOST_YEARS);
     let shown: Vec<(i32, usize)> =
         years.iter().skip(first).map(|(year, counts)| (*year, counts.values().sum())).collect();
+    let this_year = scope.today().year();
     let in_year = |year: i32, source: &str| years[&year].get(source).copied().unwrap_or(0);
     let group = |(source, total): &(&str, usize)| Group {
         name: sentence(source),
@@ -54,8 +55,8 @@ pub(crate) fn sources(scope: &Scope<'_, '_>) -> Option<Figure> {
             .map(|(year, all)| {
                 let count = in_year(*year, source);
                 Row {
-                    label: format!("{year}, n {all}"),
-                    share: (*all > 0).then(|| count as f64 / *all as f64),
+                    label: format!("{year}{}, n {all}", if *year < this_year { "" } else { "…" }),
+                    value: (*all > 0).then(|| count as f64 / *all as f64),
                     interval: wilson_interval(count, *all).map(|it| (it.low, it.high)),
                 }
             })
@@ -67,7 +68,7 @@ pub(crate) fn sources(scope: &Scope<'_, '_>) -> Option<Figure> {
             let all: usize = counts.values().sum();
             let count = counts.get(source).copied().unwrap_or(0);
             Cells::of(sentence(source))
-                .text(year.to_string())
+                .text(format!("{year}{}", if *year < this_year { "" } else { " to date" }))
                 .count(count)
                 .count(all)
                 .share(Some(count as f64 / all.max(1) as f64))
@@ -92,7 +93,7 @@ pub(crate) fn sources(scope: &Scope<'_, '_>) -> Option<Figure> {
         String::new()
     };
     Some(Figure {
-        title: if n < 20 {
+        title: if n < FEWEST_FOR_TREND {
             format!("Customers told us first in {} incidents", of(told, n))
         } else {
             format!("Customers told us first in {}: {share}", of(told, n))
@@ -101,9 +102,9 @@ pub(crate) fn sources(scope: &Scope<'_, '_>) -> Option<Figure> {
             .to_owned(),
         exclusions: scope.left_out(n, "the source of detection is not recorded"),
         reading: format!(
-            "Each dot is the share of that year's incidents, the line its 95 % interval. Years whose lines overlap widely do not differ more than chance does.{more}"
+            "Each dot is the share of that year's incidents, the line its 95 % interval. Years whose lines overlap widely do not differ more than chance does. The year under way is marked … (to date).{more}"
         ),
-        chart: Some(Chart::Dots(Dots { groups })),
+        chart: Some(Chart::Dots(Dots { groups, unit: Unit::Shares })),
         tables: vec![
             Table::new("shares", "Source of detection by year", &columns)
                 .with(rows)
@@ -133,11 +134,8 @@ pub(crate) fn customers(scope: &Scope<'_, '_>) -> Option<Figure> {
     let columns =
         [("day", "Day"), ("incident", "Id"), ("title", "Incident"), ("detect", "Noticed after")];
     Some(Figure {
-        title: format!(
-            "{} were told by a customer before anything else noticed",
-            of(told.len(), n)
-        ),
-        subtitle: "Incidents that a customer told us of first, the latest first".to_owned(),
+        title: format!("{} incidents were noticed by a customer first", of(told.len(), n)),
+        subtitle: "Those incidents, the latest first".to_owned(),
         exclusions: scope.left_out(n, "the source of detection is not recorded"),
         reading: "Each of these is a question for monitoring, not for people.".to_owned(),
         tables: vec![

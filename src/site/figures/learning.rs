@@ -3,11 +3,12 @@
 use super::super::format::{plural, sentence};
 use super::super::view::chart::Figure;
 use super::lengths::{Lengths, draw, name, page};
-use super::words::ids;
-use super::{Cells, Scope, Table, lasting, of, percent};
+use super::verdict::apart;
+use super::words::{ids, severity_names};
+use super::{Cells, FEWEST_FOR_TREND, Scope, Table, lasting, of, percent};
 use crate::chart::Chart;
 use crate::chart::bars::{Bar, Bars};
-use crate::chart::dots::{Dots, Group, Row};
+use crate::chart::dots::{Dots, Group, Row, Unit};
 use crate::knowledge::HubKind;
 use crate::knowledge::statistics::quantiles::Summary;
 use crate::knowledge::statistics::shares::wilson_interval;
@@ -89,7 +90,7 @@ pub(crate) fn stamps(scope: &Scope<'_, '_>) -> Option<Figure> {
     let least = parts.iter().min_by(|a, b| (a.1 * b.2).cmp(&(b.1 * a.2)))?.clone();
     let row = |(label, count, of): &(String, usize, usize)| Row {
         label: label.trim_end_matches(" to the minute").to_owned(),
-        share: Some(*count as f64 / *of as f64),
+        value: Some(*count as f64 / *of as f64),
         interval: wilson_interval(*count, *of).map(|it| (it.low, it.high)),
     };
     let rows = parts.iter().map(|(label, count, of)| {
@@ -113,37 +114,144 @@ pub(crate) fn stamps(scope: &Scope<'_, '_>) -> Option<Figure> {
         rows: parts.iter().map(row).collect(),
     }];
     Some(Figure {
-        title: if least.1 == least.2 { "Every report records all of it".to_owned() } else {
-            format!("{} is recorded least: {}", least.0, of(least.1, least.2))
+        title: if least.1 == least.2 {
+            "Every report records all that trends need".to_owned()
+        } else {
+            format!("Least often recorded: {}, in {}", lower(&least.0), of(least.1, least.2))
         },
         subtitle: "Share of reports (and of actions) that record what trends need".to_owned(),
         reading: "Milestones count when they are known to the minute. Dots are shares, lines Wilson 95 % intervals.".to_owned(),
-        chart: Some(Chart::Dots(Dots { groups })),
+        chart: Some(Chart::Dots(Dots { groups, unit: Unit::Shares })),
         tables: vec![Table::new("shares", "What reports record", &columns).with(rows).done()],
         ..scope.figure("completeness", n)
     })
 }
 
+fn lower(label: &str) -> String {
+    let mut letters = label.chars();
+    letters.next().map_or_else(String::new, |it| it.to_lowercase().chain(letters).collect())
+}
+
+/// What a report can record: its name, and whether one does.
+type Record = (&'static str, fn(&Postmortem) -> bool);
+
+/// What reports of each severity are asked for.
+const RECORDS: [Record; 4] = [
+    ("All five milestones", |it| {
+        let told = |milestone| it.times.get(milestone);
+        Milestone::ALL.into_iter().all(|milestone| {
+            told(milestone).is_some_and(|it| it.value.precision >= Precision::Minute)
+        })
+    }),
+    ("Who noticed", |it| it.detection.source.is_some()),
+    ("A cause", |it| !it.causes.is_empty()),
+    ("An action", |it| !it.actions.is_empty()),
+];
+
+/// Draws how completely incidents of each severity are written up.
+pub(crate) fn coverage(scope: &Scope<'_, '_>) -> Option<Figure> {
+    let of_severity = |id: &str| -> Vec<&Postmortem> {
+        let of_this = |it: &&Postmortem| ids(it, HubKind::Severity) == [id];
+        scope.reports.iter().map(AsRef::as_ref).filter(of_this).collect()
+    };
+    let rungs: Vec<(&str, String, Vec<&Postmortem>)> = severity_names(scope)
+        .into_iter()
+        .map(|(id, name)| (id, name, of_severity(id)))
+        .filter(|it| !it.2.is_empty())
+        .collect();
+    let n: usize = rungs.iter().map(|it| it.2.len()).sum();
+    if rungs.len() < 2 {
+        return None;
+    }
+    let count = |has: fn(&Postmortem) -> bool, these: &[&Postmortem]| {
+        these.iter().filter(|it| has(it)).count()
+    };
+    let group = |(record, has): &Record| Group {
+        name: (*record).to_owned(),
+        note: of(rungs.iter().map(|it| count(*has, &it.2)).sum(), n),
+        rows: rungs
+            .iter()
+            .map(|(_, name, these)| {
+                let (held, all) = (count(*has, these), these.len());
+                let short = name.split(' ').next().unwrap_or_default();
+                Row {
+                    label: format!("{short}, n {all}"),
+                    value: Some(held as f64 / all as f64),
+                    interval: wilson_interval(held, all).map(|it| (it.low, it.high)),
+                }
+            })
+            .collect(),
+    };
+    let rows = RECORDS.iter().flat_map(|(record, has)| {
+        rungs.iter().map(move |(_, name, these)| {
+            let (held, all) = (count(*has, these), these.len());
+            Cells::of(*record)
+                .text(name)
+                .count(held)
+                .count(all)
+                .share(Some(held as f64 / all as f64))
+                .shares(wilson_interval(held, all))
+        })
+    });
+    let columns = [
+        ("what", "What"),
+        ("severity", "Severity"),
+        ("count", "Recorded"),
+        ("of", "Of"),
+        ("share", "Share"),
+        ("low", "95 % from"),
+        ("high", "to"),
+    ];
+    let differs = RECORDS.iter().find_map(|(record, has)| {
+        let told: Vec<_> = rungs
+            .iter()
+            .filter_map(|(_, name, these)| {
+                Some((name.as_str(), wilson_interval(count(*has, these), these.len())?))
+            })
+            .collect();
+        let (fewer, more) = apart(&told)?;
+        Some(format!("{record}: recorded more often for {more} than for {fewer}"))
+    });
+    let title = match differs {
+        _ if n < FEWEST_FOR_TREND => {
+            format!("{}: too few to compare severities", plural(n, "report", "reports"))
+        }
+        Some(told) => told,
+        None => "No clear difference between severities in what reports record".to_owned(),
+    };
+    Some(Figure {
+        title,
+        subtitle: "Share of the reports of each severity that record it, with Wilson 95 % intervals"
+            .to_owned(),
+        exclusions: scope.left_out(n, "no severity of the ladder is recorded"),
+        reading: "Milestones count when they are known to the minute. Two severities are called different only where their intervals do not meet.".to_owned(),
+        chart: Some(Chart::Dots(Dots { groups: RECORDS.iter().map(group).collect(), unit: Unit::Shares })),
+        tables: vec![Table::new("shares", "What reports of each severity record", &columns).with(rows).texts(&["severity"]).done()],
+        ..scope.figure("coverage", n)
+    })
+}
+
 /// Draws how many reports each severity has, near misses among them.
 pub(crate) fn severities(scope: &Scope<'_, '_>) -> Option<Figure> {
-    let ladder = &scope.context.config.severities;
     let count =
         |id: &str| scope.reports.iter().filter(|it| ids(it, HubKind::Severity) == [id]).count();
-    let rungs: Vec<(String, String, usize)> = ladder
-        .iter()
-        .map(|it| (it.id.clone(), format!("{} {}", it.id.to_uppercase(), it.name), count(&it.id)))
-        .collect();
+    let rungs: Vec<(&str, String, usize)> =
+        severity_names(scope).into_iter().map(|(id, name)| (id, name, count(id))).collect();
     let n: usize = rungs.iter().map(|it| it.2).sum();
     if n == 0 {
         return None;
     }
     let (_, mildest, least) = rungs.last()?;
-    let title = format!("{} reports are of the mildest severity, {mildest}", of(*least, n));
-    let bar = |(_, label, count): &(String, String, usize)| Bar {
+    let title = match *least {
+        0 => format!("No report is of the mildest severity, {mildest}"),
+        1 => format!("{} reports is of the mildest severity, {mildest}", of(1, n)),
+        least => format!("{} reports are of the mildest severity, {mildest}", of(least, n)),
+    };
+    let bar = |(_, label, count): &(&str, String, usize)| Bar {
         label: label.clone(),
         value: *count as f64,
         note: of(*count, n),
-        interval: None,
+        ..Bar::default()
     };
     let rows = rungs.iter().map(|(id, label, count)| {
         Cells::of(label)

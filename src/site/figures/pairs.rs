@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::super::format::number;
 use super::super::view::chart::Figure;
 use super::words::{ids, ranked};
 use super::{Cells, Scope, Table, of};
@@ -132,16 +133,23 @@ pub(crate) fn together(scope: &Scope<'_, '_>) -> Option<Figure> {
         label: format!("{} + {}", name(a), name(b)),
         value: *count as f64,
         note: count.to_string(),
-        interval: None,
+        ..Bar::default()
     };
+    // Once may be chance; where anything is seen twice, only that is drawn.
+    let drawn = pairs.iter().take_while(|it| it.1 > 1 || most < 2).take(MOST_PAIRS);
+    let bars: Vec<Bar> = drawn.map(bar).collect();
     let rows = pairs.iter().map(|((a, b), count)| Cells::of(name(a)).text(name(b)).count(*count));
     let columns = [("cause", "Cause"), ("with", "With"), ("count", "Incidents")];
+    let shown = match (bars.len(), pairs.len()) {
+        (all, pairs) if all == pairs => "every pair".to_owned(),
+        (shown, pairs) => format!("the {shown} most frequent of {} pairs", number(pairs)),
+    };
     Some(Figure {
         title,
-        subtitle: "Causes named by the same incident, the most frequent pairs".to_owned(),
+        subtitle: format!("Causes named by the same incident: {shown}"),
         exclusions: scope.left_out(n, "fewer than two causes are recorded"),
         reading: "Bars are counts from zero. That two occur together does not say that one leads to the other.".to_owned(),
-        chart: Some(Chart::Bars(Bars { bars: pairs.iter().take(MOST_PAIRS).map(bar).collect(), shares: false })),
+        chart: Some(Chart::Bars(Bars { bars, shares: false })),
         tables: vec![Table::new("pairs", "Causes together", &columns).with(rows).texts(&["with"]).done()],
         ..scope.figure("causes-together", n)
     })

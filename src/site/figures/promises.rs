@@ -4,20 +4,23 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::super::format::{date, days as in_days, number, plural, sentence};
+use super::super::format::{date, days as in_days, number, sentence};
 use super::super::row::action_anchor;
-use super::super::view::chart::Figure;
+use super::super::view::chart::{DataTable, Figure};
 use super::lengths::{Lengths, draw};
+use super::verdict::apart;
 use super::{Cells, FEWEST_FOR_TREND, Scope, Table, excluded, of};
 use crate::chart::Chart;
 use crate::chart::bars::{Bar, Bars};
-use crate::chart::steps::{Across, Series, Step, Steps, Up};
+use crate::chart::steps::{Across, Series, Step, Steps, Up, Watched};
 use crate::knowledge::TrackedAction;
+use crate::knowledge::statistics::Interval;
 use crate::knowledge::statistics::shares::wilson_interval;
 use crate::knowledge::statistics::survival::{Curve, Observation};
 use crate::model::ActionStatus;
 
 const MOST_TYPES: usize = 4;
+const MOST_BARS: usize = 10;
 const UNKNOWN_AGE: &str = "the day it was opened, or closed, is not known";
 
 /// Says how long an action was watched; those dropped were watched until then and never done.
@@ -37,6 +40,43 @@ fn figure(scope: &Scope<'_, '_>, id: &str, n: usize) -> Figure {
         exclusions: excluded(scope.actions.len() - n, "action", "actions", UNKNOWN_AGE),
         ..scope.figure(id, n)
     }
+}
+
+/// Returns how many are watched, for the line below a curve.
+pub(super) fn watched(curve: &Curve, label: &str) -> Option<Watched> {
+    let until = curve.steps.iter().map(|it| (it.time, it.at_risk)).collect();
+    Some(Watched { label: label.to_owned(), until })
+}
+
+/// Ages people ask about, in days.
+const ASKED: [(f64, &str); 5] =
+    [(7.0, "1 week"), (30.0, "30 days"), (90.0, "90 days"), (180.0, "180 days"), (365.0, "1 year")];
+
+/// Returns the table of a curve at the ages people ask about; `share` puts the share that lasts on.
+pub(super) fn asked(
+    curve: &Curve,
+    caption: &str,
+    (key, label): (&'static str, &str),
+    share: fn(f64) -> f64,
+) -> DataTable {
+    let columns = [
+        ("after", "After"),
+        ("at_risk", "Still watched"),
+        (key, label),
+        ("low", "95 % from"),
+        ("high", "to"),
+    ];
+    let rows = ASKED.iter().map(|(days, name)| {
+        let told = curve.at(*days);
+        let interval = told.and_then(|it| it.1).map(|it| (share(it.low), share(it.high)));
+        let (low, high) = interval.map(|(a, b)| (a.min(b), a.max(b))).unzip();
+        Cells::of(*name)
+            .count(curve.at_risk(*days))
+            .share(told.map(|it| share(it.0)))
+            .share(low)
+            .share(high)
+    });
+    Table::new("asked", caption, &columns).with(rows).done()
 }
 
 fn open_steps(curve: &Curve) -> Vec<Step> {
@@ -80,9 +120,8 @@ pub(crate) fn still_open(scope: &Scope<'_, '_>) -> Option<Figure> {
             format!("Fewer than half of the actions are done ({})", of(curve.ended, curve.n))
         }
     };
-    let mut ticks: Vec<f64> =
-        curve.steps.iter().filter(|it| it.censored > 0).map(|it| it.time).collect();
-    ticks.truncate(200);
+    let ticks = curve.steps.iter().filter(|it| it.censored > 0).map(|it| it.time).collect();
+    let watched = watched(&curve, "open");
     let series = Series { steps: open_steps(&curve), ticks, ..Series::default() };
     let rows = curve.steps.iter().map(|it| {
         Cells::of(it.time.to_string())
@@ -104,9 +143,12 @@ pub(crate) fn still_open(scope: &Scope<'_, '_>) -> Option<Figure> {
     Some(Figure {
         title,
         subtitle: "Share of actions still open by age".to_owned(),
-        reading: "Kaplan-Meier with a log-log Greenwood 95 % band, to the last observation. Open actions are not left out: each counts for as long as it has been open (a mark on the curve). Dropped ones count until they were dropped.".to_owned(),
-        chart: Some(Chart::Steps(Steps { across: Across::Days, up: Up::Shares, reach: 0.0, series: vec![series], notes: Vec::new() })),
-        tables: vec![Table::new("steps", "Every step of the curve", &columns).with(rows).done()],
+        reading: "Kaplan-Meier with a log-log Greenwood 95 % band, to the last observation. Open actions are not left out: each counts for as long as it has been open (a mark on the curve). Dropped ones count until they were dropped. Below the axis: how many were still open and watched.".to_owned(),
+        chart: Some(Chart::Steps(Steps { across: Across::Days, up: Up::Shares, reach: 0.0, series: vec![series], notes: Vec::new(), watched })),
+        tables: vec![
+            asked(&curve, "Share still open", ("share", "Still open"), |share| share),
+            Table::new("steps", "Every step of the curve", &columns).with(rows).done(),
+        ],
         ..figure(scope, "actions-open", curve.n)
     })
 }
@@ -172,16 +214,25 @@ pub(crate) fn by_type(scope: &Scope<'_, '_>) -> Option<Figure> {
         ("high", "to"),
     ];
     // Types differ where the intervals of their medians do not meet; nothing finer is claimed.
-    let (first, last) = apart(&ranked).unwrap_or_default();
+    let medians = ranked.iter().filter_map(|(name, curve)| match curve.median_interval() {
+        (Some(low), high) if curve.n >= FEWEST_FOR_TREND => {
+            Some((*name, Interval { low, high: high.unwrap_or(f64::INFINITY) }))
+        }
+        _ => None,
+    });
+    let apart = apart(&medians.collect::<Vec<_>>());
     let cut = if all > MOST_TYPES {
         format!(" The {MOST_TYPES} most frequent types are drawn.")
     } else {
         String::new()
     };
-    let title = if first.is_empty() {
-        "Types of actions: no clear difference in how long they stay open".to_owned()
-    } else {
-        format!("{first} actions are done sooner than {} ones", last.to_lowercase())
+    let title = match apart {
+        None => "No clear difference between types in how long actions stay open".to_owned(),
+        Some((quick, slow)) => format!(
+            "{} actions are done sooner than those of type {}",
+            sentence(quick),
+            sentence(slow).to_lowercase()
+        ),
     };
     Some(Figure {
         title,
@@ -195,6 +246,7 @@ pub(crate) fn by_type(scope: &Scope<'_, '_>) -> Option<Figure> {
             reach: 0.0,
             series,
             notes: Vec::new(),
+            watched: None,
         })),
         tables: vec![
             Table::new("types", "Days until half are done, by type", &columns).with(rows).done(),
@@ -202,22 +254,6 @@ pub(crate) fn by_type(scope: &Scope<'_, '_>) -> Option<Figure> {
         ],
         ..figure(scope, "actions-open-by-type", n)
     })
-}
-
-/// Returns the names of two types the intervals of whose medians do not meet.
-fn apart(ranked: &[(&str, Curve)]) -> Option<(String, String)> {
-    let told = |curve: &Curve| (curve.n >= FEWEST_FOR_TREND).then(|| curve.median_interval());
-    for (fast, quick) in ranked {
-        for (slow, lasting) in ranked {
-            let (Some((_, Some(high))), Some((Some(low), _))) = (told(quick), told(lasting)) else {
-                continue;
-            };
-            if high < low {
-                return Some((sentence(fast), sentence(slow)));
-            }
-        }
-    }
-    None
 }
 
 /// Draws how many actions were opened and closed up to each day.
@@ -271,9 +307,9 @@ pub(crate) fn opened_and_closed(scope: &Scope<'_, '_>) -> Option<Figure> {
     let columns = [("day", "Day"), ("opened", "Opened"), ("closed", "Closed"), ("open", "Open")];
     Some(Figure {
         title: format!(
-            "{} of {} are open",
-            plural(opened - closed.min(opened), "action", "actions"),
-            number(opened)
+            "{} {} still open",
+            of(opened - closed.min(opened), opened),
+            if opened == 1 { "action is" } else { "actions are" }
         ),
         subtitle: "Actions opened and closed so far; the gap is what is open".to_owned(),
         reading: "Running totals. Closed holds those done and those dropped.".to_owned(),
@@ -284,6 +320,7 @@ pub(crate) fn opened_and_closed(scope: &Scope<'_, '_>) -> Option<Figure> {
             reach: 0.0,
             series,
             notes,
+            watched: None,
         })),
         tables: vec![Table::new("days", "Actions opened and closed", &columns).with(rows).done()],
         ..figure(scope, "actions-opened-closed", n)
@@ -348,6 +385,7 @@ pub(crate) fn types(scope: &Scope<'_, '_>) -> Option<Figure> {
         value: if shares { *count as f64 / n as f64 } else { *count as f64 },
         note: format!("{}, {done} done", of(*count, n)),
         interval: wilson_interval(*count, n).filter(|_| shares).map(|it| (it.low, it.high)),
+        ..Bar::default()
     };
     let rows = ranked.iter().map(|(name, (count, done))| {
         let told = wilson_interval(*count, n).filter(|_| shares);
@@ -368,12 +406,15 @@ pub(crate) fn types(scope: &Scope<'_, '_>) -> Option<Figure> {
         ("done", "Done"),
     ];
     Some(Figure {
-        title: format!("{} actions are for: {}", of(most, n), sentence(first).to_lowercase()),
-        subtitle: "What actions are for".to_owned(),
+        title: format!("{} is the most frequent type: {} actions", sentence(first), of(most, n)),
+        subtitle: if shares { "Share of actions by type" } else { "Actions by type" }.to_owned(),
         exclusions: Vec::new(),
         reading: "Bars start at zero; lines are Wilson 95 % intervals, from 20 actions on."
             .to_owned(),
-        chart: Some(Chart::Bars(Bars { bars: ranked.iter().map(bar).collect(), shares })),
+        chart: Some(Chart::Bars(Bars {
+            bars: ranked.iter().take(MOST_BARS).map(bar).collect(),
+            shares,
+        })),
         tables: vec![Table::new("types", "Actions by type", &columns).with(rows).done()],
         ..figure(scope, "action-types", n)
     })

@@ -50,6 +50,17 @@ impl Table {
         self
     }
 
+    /// Leaves a column out.
+    pub(crate) fn without(mut self, key: &str) -> Self {
+        if let Some(at) = self.0.columns.iter().position(|it| it.key == key) {
+            self.0.columns.remove(at);
+            for row in &mut self.0.rows {
+                row.remove(at);
+            }
+        }
+        self
+    }
+
     /// Returns the table.
     pub(crate) fn done(self) -> DataTable {
         self.0

@@ -1,6 +1,7 @@
 //! What may be said of two periods: higher, lower or no clear difference, and what would have been seen.
 
 use super::super::format::decimal;
+use crate::knowledge::statistics::Interval;
 use crate::knowledge::statistics::permutation::{self, Shift};
 use crate::knowledge::statistics::ratio::{Rate, RateRatio, clear_counts, rate_ratio};
 
@@ -89,6 +90,27 @@ pub(crate) fn lengths_differ(earlier: &[f64], later: &[f64]) -> Option<Compared<
     Some(Compared { verdict, effect, smallest })
 }
 
+/// Returns the two names whose intervals lie furthest apart, the lower one first; `None` where all meet.
+///
+/// That two 95 % intervals do not meet is a stricter test than one of their difference (Schenker and
+/// Gentleman, The American Statistician 55, 2001), which makes up for the pairs that are looked at.
+pub(crate) fn apart<'n>(told: &[(&'n str, Interval)]) -> Option<(&'n str, &'n str)> {
+    let gap = |lower: &Interval, upper: &Interval| match (lower.high, upper.low) {
+        (below, above) if below > 0.0 && above > 0.0 => above / below,
+        (below, above) => {
+            if above > below {
+                f64::INFINITY
+            } else {
+                0.0
+            }
+        }
+    };
+    let pairs = told.iter().flat_map(|a| told.iter().map(move |b| (a, b)));
+    let apart = pairs.filter(|(a, b)| a.1.high < b.1.low);
+    let widest = apart.max_by(|x, y| gap(&x.0.1, &x.1.1).total_cmp(&gap(&y.0.1, &y.1.1)));
+    widest.map(|(a, b)| (a.0, b.0))
+}
+
 /// Writes a ratio with its interval: "1.9 times as many (1.1 to 3.3)".
 pub(crate) fn times(ratio: f64, low: f64, high: f64) -> String {
     format!("{} times ({} to {})", decimal(ratio), decimal(low), decimal(high))
@@ -108,6 +130,19 @@ mod tests {
         assert_eq!(word(0, 0), None);
         let smallest = rates_differ(rate(2), rate(3)).unwrap().smallest;
         assert!(smallest.contains("not even none"), "{smallest}");
+    }
+
+    #[test]
+    fn only_intervals_that_do_not_meet_are_apart() {
+        let told = |low, high| Interval { low, high };
+        assert_eq!(apart(&[("a", told(1.0, 5.0)), ("b", told(5.0, 9.0))]), None);
+        let three = [("a", told(1.0, 5.0)), ("b", told(6.0, 9.0)), ("c", told(20.0, 30.0))];
+        assert_eq!(apart(&three), Some(("a", "c")));
+        assert_eq!(
+            apart(&[("none", told(0.0, 0.0)), ("some", told(0.1, 0.2))]),
+            Some(("none", "some"))
+        );
+        assert_eq!(apart(&[]), None);
     }
 
     #[test]

@@ -49,9 +49,11 @@ pub(crate) fn within(scope: &Scope<'_, '_>) -> Option<Figure> {
     let title = match four.1 {
         Some(_) if n < FEWEST_FOR_TREND => {
             let solved = observed.iter().filter(|it| it.ended && it.time <= 4.0 * HOUR).count();
-            format!("{} were resolved within 4 h", of(solved, n))
+            format!("{} incidents were resolved within 4 h", of(solved, n))
         }
-        Some(share) => format!("{} are resolved within 4 h", percent_with(share, four.2)),
+        Some(share) => {
+            format!("{} of incidents are resolved within 4 h", percent_with(share, four.2))
+        }
         None => format!("{}: too few to tell", plural(n, "incident", "incidents")),
     };
     let steps = curve.iter().map(|it| Step {
@@ -98,6 +100,7 @@ pub(crate) fn within(scope: &Scope<'_, '_>) -> Option<Figure> {
             reach: 0.0,
             series: vec![series],
             notes: Vec::new(),
+            watched: None,
         })),
         tables: vec![
             Table::new("asked", "Share resolved within", &columns).with(rows).done(),

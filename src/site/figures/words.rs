@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::super::format::{number, plural};
+use super::super::format::number;
+use super::super::row::ladder_step;
 use super::super::view::chart::Figure;
 use super::{Cells, FEWEST_FOR_TREND, Scope, Table, of};
 use crate::chart::Chart;
@@ -19,8 +20,6 @@ pub(crate) struct Words<'a> {
     pub(crate) kind: HubKind,
     /// What a value is called: "cause".
     pub(crate) one: &'a str,
-    /// Several of them.
-    pub(crate) many: &'a str,
     /// Whether one incident can have several, so that the shares add to more than the whole.
     pub(crate) several: bool,
 }
@@ -53,6 +52,16 @@ pub(super) fn ranked<'a>(scope: &'a Scope<'_, '_>, kind: HubKind) -> Vec<(&'a st
     ranked
 }
 
+/// Returns the severities of the ladder, the worst first, with what they are called: "SEV1 critical".
+pub(super) fn severity_names<'a>(scope: &Scope<'a, '_>) -> Vec<(&'a str, String)> {
+    let context = scope.context;
+    let name = |(rank, it): (usize, &'a crate::config::Severity)| {
+        let step = ladder_step(context.config, &context.routes, &it.id, &it.name, Some(rank));
+        (it.id.as_str(), format!("{} {}", step.label, step.name).trim().to_owned())
+    };
+    context.config.severities.iter().enumerate().map(name).collect()
+}
+
 /// Draws the most frequent words of a vocabulary as bars.
 pub(crate) fn hub_bars(scope: &Scope<'_, '_>, words: &Words<'_>) -> Option<Figure> {
     let ranked = ranked(scope, words.kind);
@@ -68,6 +77,7 @@ pub(crate) fn hub_bars(scope: &Scope<'_, '_>, words: &Words<'_>) -> Option<Figur
         value: if shares { *count as f64 / n as f64 } else { *count as f64 },
         note: of(*count, n),
         interval: wilson_interval(*count, n).filter(|_| shares).map(|it| (it.low, it.high)),
+        ..Bar::default()
     };
     let bars: Vec<Bar> = ranked.iter().take(MOST_BARS).map(bar).collect();
     let rows = ranked.iter().map(|(id, count)| {
@@ -88,14 +98,20 @@ pub(crate) fn hub_bars(scope: &Scope<'_, '_>, words: &Words<'_>) -> Option<Figur
         ("high", "to"),
     ];
     let tied = ranked.iter().filter(|it| it.1 == most).count();
-    let title = if tied > 1 {
-        format!(
-            "{} are named most, each by {} incidents",
-            plural(tied, words.one, words.many),
+    let name = |at: usize| context.name(words.kind, ranked[at].0);
+    let title = match tied {
+        1 => format!(
+            "{} is named most, by {} incidents",
+            context.name(words.kind, first),
             of(most, n)
-        )
-    } else {
-        format!("{} is named most, by {} incidents", context.name(words.kind, first), of(most, n))
+        ),
+        2 => format!("{} and {} are named most, each by {}", name(0), name(1), of(most, n)),
+        _ => format!(
+            "No {} stands out: {} are named by {} each",
+            words.one,
+            number(tied),
+            of(most, n)
+        ),
     };
     let several = if words.several {
         " One incident may mention several, so the shares may add to more than 100 %."
@@ -109,12 +125,7 @@ pub(crate) fn hub_bars(scope: &Scope<'_, '_>, words: &Words<'_>) -> Option<Figur
     };
     Some(Figure {
         title,
-        subtitle: format!(
-            "Share of incidents mentioning each {}, the {} most frequent of {}",
-            words.one,
-            bars.len(),
-            number(ranked.len())
-        ),
+        subtitle: subtitle(words, shares, bars.len(), ranked.len()),
         exclusions: scope.left_out(
             n,
             &format!("no {}{} is recorded", if own.is_some() { "other " } else { "" }, words.one),
@@ -126,4 +137,14 @@ pub(crate) fn hub_bars(scope: &Scope<'_, '_>, words: &Words<'_>) -> Option<Figur
         ],
         ..scope.figure(words.id, n)
     })
+}
+
+fn subtitle(words: &Words<'_>, shares: bool, shown: usize, all: usize) -> String {
+    let measure = if shares { "Share of incidents" } else { "Incidents" };
+    let which = if shown < all {
+        format!(", the {shown} most frequent of {}", number(all))
+    } else {
+        String::new()
+    };
+    format!("{measure} mentioning each {}{which}", words.one)
 }

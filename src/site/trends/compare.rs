@@ -210,7 +210,7 @@ fn counts(
         subtitle: format!("Incidents in each period, with exact 95 % Poisson intervals. {}", found.smallest),
         period: format!("{} and {}", earlier.label, later.label),
         reading: "The rates, by days, are compared by their ratio with an exact conditional 95 % interval.".to_owned(),
-        chart: Some(Chart::Counts(Intervals { points: points.collect(), notes: Vec::new() })),
+        chart: Some(Chart::Counts(Intervals { points: points.collect(), ..Intervals::default() })),
         tables: vec![
             Table::new("periods", "Incidents in each period", &columns)
                 .with(rows)

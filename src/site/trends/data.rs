@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::questions;
 use crate::config::Config;
-use crate::knowledge::{self, Knowledge};
+use crate::knowledge::{self, HubKind, Knowledge};
 use crate::model::Postmortem;
 use crate::site::SiteOptions;
 use crate::site::context::Context;
@@ -66,7 +66,8 @@ pub fn document(knowledge: &Knowledge, config: &Config, asked: &Asked) -> Trends
             && asked.to.is_none_or(|to| day.is_some_and(|day| day <= to))
             && asked.service.as_ref().is_none_or(of_service)
     };
-    let scope = Scope::new(&context, knowledge.incidents.iter().filter(wanted).cloned(), "");
+    let mut scope = Scope::new(&context, knowledge.incidents.iter().filter(wanted).cloned(), "");
+    scope.own = asked.service.clone().map(|id| (HubKind::Service, id));
     let questions = questions(&scope, None).into_iter().map(|it| QuestionData {
         question: it.title,
         figures: it.figures.iter().map(figure_data).collect(),

@@ -2,7 +2,7 @@
 
 use super::{made, question};
 use crate::chart::Chart;
-use crate::chart::dots::{Dots, Group, Row};
+use crate::chart::dots::{Dots, Group, Row, Unit};
 use crate::knowledge::statistics::chance::{self, DRAWS};
 use crate::knowledge::statistics::concentration;
 use crate::knowledge::statistics::quantiles::median;
@@ -88,7 +88,7 @@ fn figure(scope: &Scope<'_, '_>, values: &[f64]) -> Option<Figure> {
             .iter()
             .map(|it| Row {
                 label: format!("{} incidents", it.size),
-                share: Some(of(it)),
+                value: Some(of(it)),
                 interval: None,
             })
             .collect(),
@@ -100,10 +100,10 @@ fn figure(scope: &Scope<'_, '_>, values: &[f64]) -> Option<Figure> {
         [("size", "Incidents in each period"), ("mean", "Mean moves"), ("median", "Median moves")];
     Some(Figure {
         title: format!(
-            "With 20 incidents a period and no change, the mean moves by a quarter or more in {} of pairs",
+            "By chance alone the mean moves by a quarter or more in {} of pairs",
             percent(twenty.mean)
         ),
-        subtitle: "How often two periods without any real change differ by a quarter or more"
+        subtitle: "How often two periods without any real change differ by a quarter or more; the title is for 20 incidents each"
             .to_owned(),
         exclusions: Vec::new(),
         reading: format!(
@@ -111,6 +111,7 @@ fn figure(scope: &Scope<'_, '_>, values: &[f64]) -> Option<Figure> {
         ),
         chart: Some(Chart::Dots(Dots {
             groups: vec![group("Mean", |it| it.mean), group("Median", |it| it.median)],
+            unit: Unit::Shares,
         })),
         tables: vec![
             Table::new("moves", "Pairs that differ by a quarter or more", &columns)

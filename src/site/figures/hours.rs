@@ -1,0 +1,156 @@
+//! Where the hours go: the phases of each incident, and how few of them hold how many hours.
+
+use std::sync::Arc;
+
+use super::super::format::{date, plural};
+use super::super::view::chart::Figure;
+use super::lengths::{name, page};
+use super::{Cells, Scope, Table, lasting, of, percent};
+use crate::chart::stacks::{Fill, Row, Stacks};
+use crate::chart::{Chart, steps, steps::Steps};
+use crate::knowledge;
+use crate::knowledge::statistics::concentration;
+use crate::knowledge::statistics::quantiles::{Summary, median};
+use crate::model::{Durations, Postmortem};
+
+/// The incidents whose phases are drawn, the latest.
+const MOST_PHASES: usize = 40;
+
+/// Draws where the time of each incident goes: before detection, in response, in recovery.
+pub(crate) fn phases(scope: &Scope<'_, '_>) -> Option<Figure> {
+    let parts = |it: &Durations| -> Option<[Option<i64>; 3]> {
+        let all = it.resolve.filter(|all| *all > 0)?;
+        let told = [it.detect, it.mitigate].map(|part| part.filter(|part| *part <= all));
+        let ordered = told[0].zip(told[1]).is_none_or(|(first, second)| first <= second);
+        (ordered && told.iter().any(Option::is_some)).then_some([told[0], told[1], Some(all)])
+    };
+    let known: Vec<_> =
+        scope.reports.iter().filter_map(|it| Some((it, parts(&it.durations)?))).collect();
+    if known.is_empty() {
+        return None;
+    }
+    let shares: Vec<f64> = {
+        let all = known.iter().filter_map(|(_, it)| Some(it[0]? as f64 / it[2]? as f64));
+        let mut all: Vec<f64> = all.collect();
+        all.sort_by(f64::total_cmp);
+        all
+    };
+    let title = match Summary::of(&shares).median {
+        Some(share) => format!(
+            "In half of the incidents {} or more of the time passed unnoticed",
+            percent(share)
+        ),
+        None => format!(
+            "{} with known phases: too few to tell",
+            plural(known.len(), "incident", "incidents")
+        ),
+    };
+    let fills = [Fill::Hatched, Fill::Solid, Fill::Outlined];
+    let key = [Fill::Hatched, Fill::Solid, Fill::Outlined]
+        .into_iter()
+        .zip(["unnoticed", "response", "recovery"].map(str::to_owned))
+        .collect();
+    let row = |parts: &[Option<i64>; 3]| {
+        let ends = parts.iter().zip(fills).filter_map(|(end, fill)| Some(((*end)? as f64, fill)));
+        Row { ends: ends.collect() }
+    };
+    let drawn: Vec<Row> = known.iter().take(MOST_PHASES).map(|(_, it)| row(it)).collect();
+    let rows = known.iter().map(|(report, parts)| {
+        let [detect, mitigate, resolve] = parts.map(|it| it.map(|it| it as f64));
+        let cells = Cells::of(name(report)).leading(page(scope, report));
+        let day = knowledge::day_of(report).map_or_else(String::new, |day| date(day).datetime);
+        cells.text(day).seconds_or_dash(detect).seconds_or_dash(mitigate).seconds_or_dash(resolve)
+    });
+    let columns = [
+        ("incident", "Incident"),
+        ("day", "Day"),
+        ("detected", "Detected after"),
+        ("mitigated", "Mitigated after"),
+        ("resolved", "Resolved after"),
+    ];
+    let table =
+        Table::new("phases", "Phases of each incident, the latest first", &columns).with(rows);
+    let more = known.len().saturating_sub(MOST_PHASES);
+    let cut = if more > 0 {
+        format!(" The latest {MOST_PHASES} are drawn; the table has all.")
+    } else {
+        String::new()
+    };
+    Some(Figure {
+        title,
+        subtitle: "Time from the start of each incident, the latest first, on a square-root axis"
+            .to_owned(),
+        exclusions: scope
+            .left_out(known.len(), "no milestone between start and end is known to the minute"),
+        reading: format!(
+            "Each row is an incident. Hatched: nobody knew yet. Solid: from detection until the harm ended. Outlined: harm over, not yet all done. Where a milestone is missing, its phase is part of the next.{cut}"
+        ),
+        chart: Some(Chart::Stacks(Stacks { key, rows: drawn })),
+        tables: vec![table.texts(&["day"]).done()],
+        ..scope.figure("phases", known.len())
+    })
+}
+
+/// Draws how many incidents hold how much of all hours.
+pub(crate) fn pareto(scope: &Scope<'_, '_>) -> Option<Figure> {
+    let mut known: Vec<(&Arc<Postmortem>, f64)> = scope
+        .reports
+        .iter()
+        .filter_map(|it| Some((it, it.durations.resolve.filter(|all| *all > 0)? as f64)))
+        .collect();
+    known.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.file().cmp(b.0.file())));
+    let values: Vec<f64> = known.iter().map(|it| it.1).collect();
+    let curve = concentration::lorenz(&values);
+    let half = concentration::first_holding(&curve, 0.5)?;
+    let n = known.len();
+    let title =
+        format!("{} incidents hold {} of the hours", of(half.count, n), percent(half.of_sum));
+    let title = if n < 5 {
+        format!("{} with a known duration: too few to tell", plural(n, "incident", "incidents"))
+    } else {
+        title
+    };
+    let start = steps::Step { x: 0.0, y: 0.0, band: None };
+    let points = curve.iter().map(|it| steps::Step { x: it.of_values, y: it.of_sum, band: None });
+    let series = vec![steps::Series {
+        steps: std::iter::once(start).chain(points).collect(),
+        ..Default::default()
+    }];
+    let rows = known.iter().zip(&curve).map(|((report, seconds), it)| {
+        let cells = Cells::of(name(report)).leading(page(scope, report));
+        cells.seconds(Some(*seconds)).share(Some(it.of_values)).share(Some(it.of_sum))
+    });
+    let columns = [
+        ("incident", "Incident"),
+        ("seconds", "Length"),
+        ("share_of_incidents", "Incidents so far"),
+        ("share_of_time", "Hours so far"),
+    ];
+    let typical = median(&{
+        let mut sorted = values.clone();
+        sorted.sort_by(f64::total_cmp);
+        sorted
+    });
+    let typical = typical
+        .map_or_else(String::new, |it| format!(" The median incident lasted {}.", lasting(it)));
+    Some(Figure {
+        title,
+        subtitle: "Share of all incident hours held by the longest incidents (Lorenz curve)"
+            .to_owned(),
+        exclusions: scope
+            .left_out(n, "start or end is not known to the minute, or they are the same"),
+        reading: format!(
+            "From left to right the incidents, the longest first; the curve is the share of all hours they hold so far. A straight rise would mean that all last the same.{typical}"
+        ),
+        chart: Some(Chart::Steps(Steps {
+            across: steps::Across::Shares,
+            up: steps::Up::Shares,
+            reach: 1.0,
+            series,
+            notes: Vec::new(),
+            watched: None,
+        })),
+        tables: vec![Table::new("incidents", "Incidents by length", &columns).with(rows).done()],
+        ..scope.figure("hours-held", n)
+    })
+}
