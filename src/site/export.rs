@@ -11,8 +11,8 @@ use serde::Serialize;
 
 pub use actions::{ActionData, ActionDocument, action_rows};
 use csv::Csv;
-pub use figures::{FigureData, figure_data};
 pub(super) use figures::take_files as take_figure_files;
+pub use figures::{FigureData, figure_data};
 pub use incidents::{IncidentDocument, ListActions, ListDurations, ListRow, list_rows};
 
 use super::context::Context;
@@ -58,7 +58,10 @@ pub(super) fn action_files<'r>(
 ) -> [(String, Vec<u8>); 2] {
     let shown = actions.into_iter().filter(|it| context.action(it).is_some());
     let rows = action_rows(context.knowledge, shown, context.site.base_url.as_deref());
-    [(format!("{name}.csv"), actions::csv(&rows.actions)), (format!("{name}.json"), json_bytes(&rows))]
+    [
+        (format!("{name}.csv"), actions::csv(&rows.actions)),
+        (format!("{name}.json"), json_bytes(&rows)),
+    ]
 }
 
 /// Writes a table as CSV.

@@ -170,9 +170,8 @@ fn links(subject: &Subject<'_>) -> Vec<LinkView> {
             link(format!("List of {year} with filters"), format!("incidents/{year}/")),
         ];
     }
-    let has_trends =
-        subject.hub.is_some_and(|hub| super::trends::HUBS.contains(&hub.kind))
-            && subject.incidents.len() >= super::trends::FEWEST_FOR_HUB;
+    let has_trends = subject.hub.is_some_and(|hub| super::trends::HUBS.contains(&hub.kind))
+        && subject.incidents.len() >= super::trends::FEWEST_FOR_HUB;
     let trends =
         link(format!("All trends of {}", subject.title), format!("{}trends/", subject.base));
     has_trends.then_some(trends).into_iter().collect()
