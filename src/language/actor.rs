@@ -34,6 +34,9 @@ pub(crate) const DEPARTMENT: Kinds = 1 << 17;
 /// `nobody`: what is said of nobody is said of no one.
 pub(crate) const NOBODY: Kinds = 1 << 18;
 
+/// What only the words before tell who it is.
+pub(crate) const PRONOUN: Kinds = WE | I | YOU | HE | THEY;
+
 const PERSON: Kinds = I | YOU | HE | SOMEONE | ROLE | NAME;
 const TEAM: Kinds = GROUP | VENDOR;
 
@@ -202,7 +205,9 @@ impl Clause<'_> {
             return false;
         }
         if at > start && token.is(grammar.determiner) && !token.is(grammar.possessive) {
-            return false;
+            // "the four approvers", "all our three sites": what counts may follow what points.
+            let points = grammar.determiner | grammar.possessive;
+            return self.tokens[start..at].iter().all(|it| it.is(points));
         }
         if token.word == self.words.possessive {
             return true;
@@ -289,7 +294,9 @@ impl Clause<'_> {
             return if is_system { SYSTEM } else { ROLE };
         }
         if token.is(grammar.ambiguous_system) {
-            return if of(grammar.of_person) { ROLE } else { SYSTEM | MAYBE };
+            let in_field = || self.tokens.iter().any(|it| it.is(grammar.field_talk));
+            let is_person = of(grammar.of_person) || in_field();
+            return if is_person { ROLE } else { SYSTEM | MAYBE };
         }
         let table = [
             (grammar.role, ROLE),
@@ -302,6 +309,8 @@ impl Clause<'_> {
             Some(ROLE) if token.is(grammar.folk) && of(grammar.department | grammar.group) => GROUP,
             Some(ROLE) if of(grammar.customer) && !of(grammar.role) => ROLE,
             Some(VENDOR | GROUP) if of(grammar.of_system) && !token.is(grammar.team) => SYSTEM,
+            // "the `terraform` provider".
+            Some(VENDOR) if before.last().is_some_and(|it| it.has(MASKED)) => SYSTEM,
             Some(kinds) => kinds,
             None if token.is(grammar.department) => SYSTEM | DEPARTMENT,
             None => SYSTEM,

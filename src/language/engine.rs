@@ -242,10 +242,10 @@ impl Engine {
     }
 }
 
-/// Returns where the act stands that a phrase ending before `end` is about: its verb and what belongs
-/// to it, a few words at most.
+/// Returns where the act stands that a phrase ending before `end` is about, as far as it makes sense
+/// by itself: its verb and the thing it is done to, without which a question does not read well.
 fn act(clause: &Clause<'_>, end: usize) -> Option<std::ops::Range<usize>> {
-    const MOST: usize = 7;
+    const MOST: usize = 6;
     let last = end.checked_sub(1)?;
     let leads = |at: usize| {
         let token = &clause.tokens[at];
@@ -257,20 +257,11 @@ fn act(clause: &Clause<'_>, end: usize) -> Option<std::ops::Range<usize>> {
     if !token.has_form(inflect::BASE) || verb == 0 || !leads(verb - 1) {
         return None;
     }
-    let mut last = verb;
-    while last + 1 < clause.tokens.len() && last < verb + MOST {
-        let next = &clause.tokens[last + 1];
-        if !next.is_word() || next.is(clause.grammar.subordinator | clause.grammar.conjunction) {
-            break;
-        }
-        last += 1;
-    }
-    while last > verb
-        && clause.tokens[last].is(clause.grammar.preposition | clause.grammar.determiner)
-    {
-        last -= 1;
-    }
-    Some(clause.tokens[verb].start..clause.tokens[last].end)
+    let object = clause.phrase_from(verb + 1)?;
+    let stands_alone = object.kinds & (actor::IT | actor::PRONOUN) == 0
+        && object.end - object.start <= MOST
+        && !clause.tokens[object.end - 1].is(clause.grammar.adjective | clause.grammar.possessive);
+    stands_alone.then(|| clause.tokens[verb].start..clause.tokens[object.end - 1].end)
 }
 
 /// Keeps one match for each stretch: that of the strongest rule, then the longest.

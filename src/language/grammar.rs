@@ -42,6 +42,7 @@ pub(crate) struct Grammar {
     pub(crate) system: Classes,
     pub(crate) department: Classes,
     pub(crate) cluster_talk: Classes,
+    pub(crate) field_talk: Classes,
     pub(crate) of_person: Classes,
     pub(crate) of_system: Classes,
 }
@@ -87,6 +88,7 @@ impl Grammar {
             system: class("system"),
             department: class("department"),
             cluster_talk: class("cluster-talk"),
+            field_talk: class("field-talk"),
             of_person: class("of-person"),
             of_system: class("of-system"),
         }

@@ -176,6 +176,13 @@ impl Lexicon {
         weight
     }
 
+    /// Returns the words of one of `classes`, in one of `forms` where any is asked for. To be asked
+    /// when the last word of a class is in.
+    pub(crate) fn words_of(&self, classes: Classes, forms: u16) -> Vec<WordId> {
+        let fits = |it: &&Entry| it.classes & classes != 0 && (forms == 0 || it.forms & forms != 0);
+        self.entries.iter().filter(fits).map(|it| it.word).collect()
+    }
+
     /// Returns what is known about a word in lower case.
     pub(crate) fn get(&self, word: &str) -> Option<Entry> {
         self.ids.get(word).map(|id| self.entries[id as usize])

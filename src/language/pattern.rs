@@ -4,8 +4,8 @@
 //! `at_fault|guilty` one of these where `_` is the space between two words,
 //! `~check` any form of a verb, `~check.past` one form, `[diligence]` a word of a class,
 //! `[diligence|duty.base]` a form of one of two, `[.part]` any participle, `<person>` a noun phrase
-//! for a person, `..` up to two words, `...` up to five, `....` up to nine and
-//! `.....` up to thirty with commas between,
+//! for a person, `one|[class]` a word or one of a class, `..` up to two words, `...` up to five,
+//! `....` up to nine and `.....` up to thirty with commas between,
 //! `^` where a clause begins, `$` where it ends. `?` behind an element makes it optional, `*` lets it
 //! repeat, `!` before it wants that it does not follow, and `"[praise]"` a word in quotation marks.
 
@@ -14,6 +14,7 @@ mod read;
 use crate::language::actor::{self, Kinds};
 use crate::language::clause::Clause;
 use crate::language::gate::Need;
+use crate::language::inflect::{NOUN, PAST, THIRD};
 use crate::language::lexicon::{Classes, Lexicon, WordId};
 use crate::language::token::{GUESSED, MASKED, QUOTED, Token};
 
@@ -189,6 +190,7 @@ impl Element {
                 token.is_word()
                     && (*classes == 0 || token.is(*classes))
                     && (*forms == 0 || token.has_form(*forms))
+                    && !(forms & THIRD != 0 && forms & NOUN == 0 && is_plural(clause, at))
             }
             Atom::Mark(mark) => token.mark == *mark,
             Atom::Phrase(_) | Atom::Gap { .. } | Atom::Start | Atom::End => false,
@@ -240,6 +242,16 @@ impl Element {
             Atom::Gap { .. } => true,
         }
     }
+}
+
+/// Tells whether a word that may be a verb is a noun in the plural here: "90,000 mails", "of changes".
+fn is_plural(clause: &Clause<'_>, at: usize) -> bool {
+    let token = &clause.tokens[at];
+    token.has_form(NOUN)
+        && token.has_form(THIRD)
+        && !token.has_form(PAST)
+        && at > 0
+        && (clause.is_modifier(at - 1) || clause.tokens[at - 1].is(clause.grammar.preposition))
 }
 
 fn begins_clause(clause: &Clause<'_>, at: usize) -> bool {

@@ -129,7 +129,7 @@ impl Search<'_, '_> {
         let opening =
             (0..comma).rev().take_while(|it| !matches!(clause.tokens[*it].mark, b';' | b'.'));
         for at in opening {
-            if clause.is_comma(at) && at > 0 && self.inserts(at + 1) {
+            if clause.is_comma(at) && at > 0 && self.inserts(at + 1, comma) {
                 self.adjacent = false;
                 return self.before(at);
             }
@@ -137,14 +137,16 @@ impl Search<'_, '_> {
         self.coordinated(comma)
     }
 
-    /// Tells whether the words at `at` begin an insertion: "while debugging", "who was on call".
-    fn inserts(&self, at: usize) -> bool {
+    /// Tells whether the words from `at` to the comma at `end` are an insertion: "while debugging",
+    /// "who was on call", "a contractor", but not "the team merged it".
+    fn inserts(&self, at: usize, end: usize) -> bool {
         let clause = self.clause;
         let Some(token) = clause.tokens.get(at) else { return false };
         let grammar = clause.grammar;
         token.is(grammar.subordinator | grammar.relative | grammar.preposition)
             || (token.has_form(ING | PART) && !token.has_form(PAST))
-            || token.is(grammar.determiner | grammar.possessive)
+            || (token.is(grammar.determiner | grammar.possessive)
+                && !(at..end).any(|it| clause.is_finite(it)))
             || token.is(grammar.adverb)
     }
 

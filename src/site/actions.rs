@@ -55,8 +55,12 @@ pub(super) fn files(context: &Context<'_>) -> Vec<(String, Vec<u8>)> {
 fn lists<'a>(context: &'a Context<'_>) -> Vec<List<'a>> {
     let shown = context.knowledge.actions.iter().filter(|it| context.action(it).is_some());
     let (open, closed): (Vec<_>, Vec<_>) = shown.clone().partition(|it| it.is_open());
-    let list = |state, title, href: &str, actions| {
-        List { state, title, href: href.to_owned(), data: format!("actions/{state}"), actions }
+    let list = |state, title, href: &str, actions| List {
+        state,
+        title,
+        href: href.to_owned(),
+        data: format!("actions/{state}"),
+        actions,
     };
     let words = &context.words;
     let mut lists = vec![
@@ -189,8 +193,8 @@ fn frame(
 ) -> Frame<'static> {
     let words = &context.words;
     let values = [("n", counts.open.into()), ("overdue", counts.overdue.into())];
-    let frame = Frame::new("actions", list.title.clone(), href)
-        .about(words.say("actions-about", &values));
+    let frame =
+        Frame::new("actions", list.title.clone(), href).about(words.say("actions-about", &values));
     if list.state == "open" { frame } else { frame.below(words.text("nav-actions"), OPEN) }
 }
 

@@ -156,8 +156,7 @@ fn scope_words(scope: Scope) -> Option<String> {
 
 /// Returns the links to the data of the list in `folder`.
 pub(super) fn downloads(folder: &str) -> Vec<Download> {
-    let download =
-        |label, ending| Download { label, href: format!("{folder}incidents.{ending}") };
+    let download = |label, ending| Download { label, href: format!("{folder}incidents.{ending}") };
     vec![download("CSV", "csv"), download("JSON", "json")]
 }
 
@@ -208,11 +207,7 @@ pub(super) fn facets(context: &Context<'_>, rows: &[Arc<IncidentRow>]) -> Vec<Fa
     facets
 }
 
-fn facet<'r>(
-    context: &Context<'_>,
-    kind: HubKind,
-    words: impl Iterator<Item = &'r str>,
-) -> Facet {
+fn facet<'r>(context: &Context<'_>, kind: HubKind, words: impl Iterator<Item = &'r str>) -> Facet {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for word in words {
         *counts.entry(word).or_default() += 1;

@@ -98,8 +98,15 @@ mod tests {
     #[test]
     fn a_team_has_a_page_and_a_person_has_none() {
         let mut report = report("A", "2026-01-01");
-        let owners =
-            ["Team-Shop", "team-shop", "Grace Hopper", "storage team", "@ghopper", "a@b.example", "Closed"];
+        let owners = [
+            "Team-Shop",
+            "team-shop",
+            "Grace Hopper",
+            "storage team",
+            "@ghopper",
+            "a@b.example",
+            "Closed",
+        ];
         report.actions = owners
             .iter()
             .map(|owner| {

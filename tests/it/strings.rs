@@ -7,14 +7,8 @@ use std::path::{Path, PathBuf};
 use regex::Regex;
 
 /// Templates whose words are not in the string files yet; only ever shorter.
-const OPEN: [&str; 6] = [
-    "content.html",
-    "home.html",
-    "hub-index.html",
-    "hub.html",
-    "incident.html",
-    "timeline.html",
-];
+const OPEN: [&str; 6] =
+    ["content.html", "home.html", "hub-index.html", "hub.html", "incident.html", "timeline.html"];
 /// Further files with words of their own until their pages are done.
 const OPEN_PARTS: [&str; 3] = ["components.html", "partials/events.html", "trends.html"];
 

@@ -44,16 +44,24 @@ fn atom(text: &str, lexicon: &mut Lexicon) -> Result<Atom, String> {
         }
         return Ok(Atom::Phrase(kinds));
     }
-    if let Some(inner) = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+    let inner = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+    if let Some(inner) = inner.filter(|inner| !inner.contains(['[', ']'])) {
         return class(inner, lexicon);
     }
     let (mut words, mut rows) = (Vec::new(), Vec::new());
-    for word in text.split('|').filter(|word| !word.is_empty()) {
+    for word in alternatives(text) {
+        if let Some(inner) = word.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+            words.extend(listed(inner, lexicon)?);
+            continue;
+        }
         if let Some(verb) = word.strip_prefix('~') {
             words.extend(forms_of(verb, lexicon)?);
             continue;
         }
         // Words the lists have as one are one token, others several.
+        if word.contains(['[', ']', '<', '>', '?', '*']) {
+            return Err(format!("`{word}` is no word"));
+        }
         let word = word.to_lowercase().replace('_', " ");
         words.push(lexicon.intern(&word));
         let row: Vec<WordId> = word.split(' ').map(|it| lexicon.intern(it)).collect();
@@ -65,6 +73,29 @@ fn atom(text: &str, lexicon: &mut Lexicon) -> Result<Atom, String> {
         Err(format!("`{text}` names no word"))
     } else {
         Ok(Atom::Words(words, rows))
+    }
+}
+
+/// Splits `one|[class]|two` at the bars outside of brackets.
+fn alternatives(text: &str) -> impl Iterator<Item = &str> {
+    let mut depth = 0_usize;
+    let words = text.split(move |letter| {
+        match letter {
+            '[' => depth += 1,
+            ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        letter == '|' && depth == 0
+    });
+    words.filter(|word| !word.is_empty())
+}
+
+/// Returns the listed words of a class that stands among words.
+fn listed(inner: &str, lexicon: &mut Lexicon) -> Result<Vec<WordId>, String> {
+    match class(inner, lexicon)? {
+        Atom::Class(0, _) => Err(format!("`[{inner}]` names no class, and stands among words")),
+        Atom::Class(classes, forms) => Ok(lexicon.words_of(classes, forms)),
+        _ => Ok(Vec::new()),
     }
 }
 

@@ -83,7 +83,7 @@ fn question(coach: &Coach, found: &Match, report: &Postmortem) -> String {
     let act = found.act.map(|act| shortened(&written(report, act)));
     match act {
         Some(act) if coach.ask.contains("{act}") => coach.ask.replace("{act}", &act),
-        _ => coach.ask.replace("{act}", "see it at that time"),
+        _ => coach.ask.replace("{act}", "do otherwise at that time"),
     }
 }
 

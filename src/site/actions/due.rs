@@ -63,10 +63,11 @@ fn event(context: &Context<'_>, tracked: &TrackedAction, due: NaiveDate) -> Even
     let mut event = Event::new();
     event
         .uid(&uid(context, &page))
-        .summary(&context.words.say(
-            "actions-calendar-entry",
-            &[("action", one_line(&action.title.value).into())],
-        ))
+        .summary(
+            &context
+                .words
+                .say("actions-calendar-entry", &[("action", one_line(&action.title.value).into())]),
+        )
         .description(&about.join("\n"))
         .starts(due)
         .ends(due.checked_add_days(Days::new(1)).unwrap_or(due))
@@ -89,8 +90,10 @@ fn uid(context: &Context<'_>, page: &str) -> String {
     let base = context.site.base_url.as_deref().unwrap_or_default();
     let host = base.split("://").nth(1).and_then(|rest| rest.split(['/', ':']).next());
     let host = host.filter(|host| !host.is_empty()).unwrap_or("casebook");
-    let own: String =
-        page.chars().map(|it| if it.is_ascii_alphanumeric() || it == '.' { it } else { '-' }).collect();
+    let own: String = page
+        .chars()
+        .map(|it| if it.is_ascii_alphanumeric() || it == '.' { it } else { '-' })
+        .collect();
     format!("{own}@{host}")
 }
 
@@ -115,7 +118,8 @@ fn entry(context: &Context<'_>, since: NaiveDate, tracked: &TrackedAction) -> En
     let (report, action) = (&tracked.report, tracked.action());
     let words = &context.words;
     let due = action.due.as_ref().map(|due| words.date(due.value).text).unwrap_or_default();
-    let owner = action.owner.as_ref().map_or_else(|| words.text("owner-none"), |it| it.value.clone());
+    let owner =
+        action.owner.as_ref().map_or_else(|| words.text("owner-none"), |it| it.value.clone());
     let from = format!("{}, {}", report.id.value, report.title.value);
     let values = [("due", due.into()), ("owner", owner.into()), ("report", from.into())];
     let summary = words.say("actions-feed-entry", &values);

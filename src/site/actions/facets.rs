@@ -62,7 +62,12 @@ fn facet(words: &Words, key: &'static str, options: Vec<FacetOption>) -> Facet {
     Facet { key, label, options, more: 0, href: None }
 }
 
-fn option(value: &str, label: impl Into<String>, count: usize, href: Option<String>) -> FacetOption {
+fn option(
+    value: &str,
+    label: impl Into<String>,
+    count: usize,
+    href: Option<String>,
+) -> FacetOption {
     FacetOption { value: value.to_owned(), label: label.into(), count, href }
 }
 
@@ -103,7 +108,8 @@ fn ranges(
     let mut options: Vec<FacetOption> = bounds
         .iter()
         .map(|&(from, to, label)| {
-            let within = |row: &&Arc<ActionRow>| value(row).is_some_and(|it| from <= it && it <= to);
+            let within =
+                |row: &&Arc<ActionRow>| value(row).is_some_and(|it| from <= it && it <= to);
             let range = format!("{}..{}", end(from), end(to));
             option(&range, words.text(label), rows.iter().filter(within).count(), None)
         })
