@@ -5,6 +5,7 @@
 //! Out: an [`Output`]. No file is touched.
 
 mod body;
+mod card;
 mod figures;
 pub mod markdown;
 mod rules;
@@ -14,6 +15,7 @@ use rayon::prelude::*;
 
 use crate::output::Output;
 use crate::site::Page;
+use crate::site::head::CARD;
 use crate::site::view::View;
 use crate::theme::Theme;
 
@@ -24,12 +26,15 @@ use crate::theme::Theme;
 /// # Errors
 /// When a template of the theme cannot be rendered; the first page in order that fails is named.
 pub fn render(pages: Vec<Page>, theme: &Theme) -> anyhow::Result<Output> {
-    let rendered: Vec<anyhow::Result<(String, String)>> =
+    let rendered: Vec<anyhow::Result<Rendered>> =
         pages.into_par_iter().map(|page| render_page(page, theme)).collect();
     let mut output = Output::default();
     for page in rendered {
-        let (path, html) = page?;
-        output.insert(path, html);
+        let page = page?;
+        if let Some(image) = page.image {
+            output.insert(beside(&page.path, CARD), image);
+        }
+        output.insert(page.path, page.html);
     }
     Ok(output)
 }
@@ -43,7 +48,21 @@ pub fn assets(theme: &Theme) -> Output {
     output
 }
 
-fn render_page(mut page: Page, theme: &Theme) -> anyhow::Result<(String, String)> {
+/// A page as its files.
+struct Rendered {
+    path: String,
+    html: String,
+    /// The image shown beside links to it, when it has one of its own.
+    image: Option<Vec<u8>>,
+}
+
+/// Returns the path of a file in the same folder.
+fn beside(path: &str, name: &str) -> String {
+    let folder = path.rfind('/').map_or("", |at| &path[..=at]);
+    format!("{folder}{name}")
+}
+
+fn render_page(mut page: Page, theme: &Theme) -> anyhow::Result<Rendered> {
     if let Some(text) = &page.body {
         body::fill(&mut page.view, text);
     }
@@ -53,7 +72,7 @@ fn render_page(mut page: Page, theme: &Theme) -> anyhow::Result<(String, String)
     let html = context(&page.view)
         .and_then(|context| theme.render(template, &context))
         .with_context(|| format!("cannot make {}", page.path))?;
-    Ok((page.path, html))
+    Ok(Rendered { path: page.path, html, image: card::draw(&page.view)? })
 }
 
 /// Returns what the template is given: the view's fields, and `root` for the assets.

@@ -9,6 +9,7 @@ mod context;
 mod events;
 pub mod export;
 mod feed;
+pub(crate) mod head;
 mod figures;
 pub mod format;
 mod home;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use chrono::Datelike;
 
+use super::head::{self, Article};
 use super::teams::Teams;
 use super::view::{ActionRow, Crumb, IncidentRow, NavItem, PageMeta, Pager, SiteMeta};
 use super::view::{PagerPage, list::YearLink};
@@ -47,6 +48,8 @@ pub(super) struct Frame<'a> {
     pub(super) above: Vec<(String, String)>,
     pub(super) lang: Option<&'a str>,
     pub(super) noindex: bool,
+    /// What structured data says of it, when it is a text of its own.
+    pub(super) article: Option<Article>,
 }
 
 impl<'a> Frame<'a> {
@@ -64,12 +67,19 @@ impl<'a> Frame<'a> {
             above: Vec::new(),
             lang: None,
             noindex: false,
+            article: None,
         }
     }
 
     /// Says what the page is about, in one sentence.
     pub(super) fn about(mut self, description: impl Into<String>) -> Self {
         self.description = description.into();
+        self
+    }
+
+    /// Makes the page an article of structured data.
+    pub(super) fn as_article(mut self, report: &Postmortem) -> Self {
+        self.article = Some(Article::of(report));
         self
     }
 
@@ -188,14 +198,20 @@ impl<'a> Context<'a> {
             .collect();
         breadcrumbs.push(Crumb { label: frame.title.clone(), href: None });
         let canonical = self.site.base_url.as_ref().map(|base| format!("{base}{}", frame.href));
+        let told = Some(&frame.description).filter(|it| !it.is_empty());
+        let description = told.unwrap_or(&frame.title).clone();
         PageMeta {
             kind: frame.kind,
             root: route::root(&frame.href),
-            description: if frame.description.is_empty() {
-                frame.title.clone()
-            } else {
-                frame.description
-            },
+            image: head::image(&frame, &self.site),
+            structured: head::structured(
+                &frame,
+                &description,
+                &breadcrumbs,
+                &self.site,
+                &self.words,
+            ),
+            description,
             title: frame.title,
             href: frame.href,
             canonical,

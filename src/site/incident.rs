@@ -95,6 +95,7 @@ fn frame<'a>(report: &'a Postmortem, href: &str) -> Frame<'a> {
     let mut frame = Frame::new("incident", report.title.value.clone(), href)
         .about(report.summary.as_ref().map_or_else(String::new, |it| it.value.clone()))
         .in_language(report.lang.as_deref())
+        .as_article(report)
         .below("Incidents", "incidents/");
     if let Some(day) = knowledge::day_of(report) {
         let year = chrono::Datelike::year(&day);

@@ -52,6 +52,11 @@ pub struct PageMeta {
     /// Way from this page up to the site's root, to be written before every `href`: `./`, `../../`.
     /// Absolute on the 404 page, which is served from any address.
     pub root: String,
+    /// The image shown beside links to the page; `null` when the site's base URL is not known.
+    pub image: Option<ImageView>,
+    /// Structured data (JSON-LD) that can stand in a script element as it is; `null` when the site's
+    /// base URL is not known.
+    pub structured: Option<String>,
     /// The page's absolute address, when the site's base URL is known.
     pub canonical: Option<String>,
     /// Language of the interface as a BCP 47 tag.
@@ -93,6 +98,19 @@ pub struct SiteMeta {
     pub rules_href: Option<&'static str>,
     /// How many incidents the site counts (drafts and superseded reports apart).
     pub incident_count: usize,
+}
+
+/// The image shown beside links to a page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ImageView {
+    /// Its absolute address.
+    pub url: String,
+    /// Its width in pixels.
+    pub width: u32,
+    /// Its height in pixels.
+    pub height: u32,
+    /// What it shows.
+    pub alt: String,
 }
 
 /// A step of the breadcrumbs.

@@ -83,6 +83,33 @@ fn sheets_of_a_theme_are_joined_and_find_their_pictures() {
 }
 
 #[test]
+fn head_matters_need_the_address_of_the_site() {
+    let casebook = Casebook::new(PAPER);
+    casebook.run(&["build"]);
+    let without = casebook.read("public/search/index.html");
+    assert!(!casebook.path("public/card.png").exists() && !without.contains("og:image"));
+    std::fs::remove_dir_all(casebook.path("theme")).expect("removed");
+    casebook.write("casebook.yaml", "title: A </script> site\nbase_url: https://x.example/a/\n");
+    let run = casebook.run(&["build"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let page = casebook.read("public/incidents/inc-1/index.html");
+    let address = "https://x.example/a/incidents/inc-1/";
+    assert!(page.contains(&format!("<meta property=\"og:image\" content=\"{address}card.png\">")));
+    assert!(casebook.path("public/incidents/inc-1/card.png").exists());
+    assert!(casebook.path("public/card.png").exists());
+    let (_, data) = page.split_once("<script type=\"application/ld+json\">").expect("data");
+    let data = data.split("</script>").next().expect("an end");
+    let data: serde_json::Value = serde_json::from_str(data).expect("JSON, whatever the title is");
+    let graph = data["@graph"].as_array().expect("a graph");
+    assert_eq!(graph[0]["@type"], "TechArticle");
+    assert_eq!(graph[0]["url"], address);
+    assert_eq!(graph[0]["isPartOf"]["name"], "A </script> site");
+    let crumbs = graph[1]["itemListElement"].as_array().expect("the way here");
+    assert_eq!(crumbs[0]["item"], "https://x.example/a/incidents/");
+    assert_eq!(crumbs.last().expect("the page")["item"], address);
+}
+
+#[test]
 fn list_shows_where_each_file_comes_from() {
     let casebook = Casebook::new(PAPER);
     let run = casebook.run(&["theme", "list"]);
