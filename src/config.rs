@@ -70,6 +70,8 @@ pub struct Config {
     pub milestones: Vec<Milestone>,
     /// What incidents are counted against, such as deploys.
     pub exposure: Option<Exposure>,
+    /// Terms of the team for the site's glossary.
+    pub glossary: Vec<GlossaryTerm>,
     /// How foreign front matter is read.
     pub mapping: Mapping,
     /// What the language rules know and look for.
@@ -164,6 +166,17 @@ pub struct SupportHours {
     pub to: NaiveTime,
     /// Zone of the two times; the casebook's own when not told.
     pub timezone: Option<Tz>,
+}
+
+/// A term of the team and what it means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GlossaryTerm {
+    /// The term.
+    pub term: String,
+    /// What it means.
+    pub meaning: String,
+    /// Other words for it.
+    pub aliases: Vec<String>,
 }
 
 /// A day on which something changed for all incidents, such as a new paging policy.

@@ -5,6 +5,7 @@
 //! apart: they can be shown and linked to, but they are in no count, no trend and no hub.
 
 pub mod action;
+pub mod anniversary;
 pub mod hub;
 pub mod link;
 pub mod period;
@@ -24,6 +25,7 @@ use crate::model::{ContentKind, Postmortem, RelationKind, Status};
 use crate::text::FileId;
 
 pub use action::TrackedAction;
+pub use anniversary::Anniversary;
 pub use hub::{Hub, HubKind, Hubs};
 pub(crate) use link::file_at;
 pub use link::{LinkGraph, Resolution};

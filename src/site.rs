@@ -6,12 +6,16 @@
 mod actions;
 mod body;
 mod context;
+mod days;
+mod digest;
+mod drill;
 mod events;
 pub mod export;
 mod feed;
 pub(crate) mod head;
 mod figures;
 pub mod format;
+mod glossary;
 mod home;
 mod hubs;
 mod incident;
@@ -120,13 +124,17 @@ impl<'a> Making<'a> {
             return None;
         }
         self.next = batch.end;
-        let made: Vec<_> =
-            batch.into_par_iter().filter_map(|at| incident::page(&self.context, at)).collect();
+        let made = |at| {
+            let (page, beside) = incident::page(&self.context, at)?;
+            Some((page, beside, drill::page(&self.context, at)))
+        };
+        let made: Vec<_> = batch.into_par_iter().filter_map(made).collect();
         let mut pages = Vec::with_capacity(made.len());
-        for (page, beside) in made {
+        for (page, beside, drill) in made {
             self.addresses.extend(page.indexed_address());
             self.copies.extend(beside);
             pages.push(page);
+            pages.extend(drill);
         }
         Some(pages)
     }
@@ -143,6 +151,11 @@ impl<'a> Making<'a> {
             pages.extend(texts);
             copies.extend(beside);
         }
+        pages.push(drill::index(&context));
+        pages.extend(days::pages(&context));
+        pages.push(glossary::page(&context));
+        let (digests, digest_feeds) = digest::pages(&context);
+        pages.extend(digests);
         pages.extend(trends::pages(&context));
         if context.config.rule_pages {
             pages.extend(rules::pages(&context));
@@ -151,6 +164,7 @@ impl<'a> Making<'a> {
         pages.push(home::search(&context));
         pages.push(home::not_found(&context));
         let mut files = feed::files(&context);
+        files.extend(digest_feeds);
         files.extend(export::files(&context));
         files.extend(actions::files(&context));
         files.extend(export::take_figure_files(&mut pages, &context.site.as_of.datetime));

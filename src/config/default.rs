@@ -75,6 +75,7 @@ impl Default for Config {
             privacy: Privacy::default(),
             milestones: Vec::new(),
             exposure: None,
+            glossary: Vec::new(),
             mapping: Mapping::default(),
             language: Language::default(),
             rules: BTreeMap::new(),

@@ -55,6 +55,7 @@ pub(crate) static CONFIG: &[Key] = &[
     key("privacy", Map(PRIVACY), "What must not be read by everyone."),
     key("milestones", List(&Map(MILESTONE)), "Days on which something changed that trends show."),
     key("exposure", Map(EXPOSURE), "What incidents are counted against, such as deploys."),
+    key("glossary", List(&Map(GLOSSARY_TERM)), "Terms of the team, for the site's glossary."),
     key("mapping", Map(MAPPING), "How front matter written for another tool is read."),
     key("language", Map(LANGUAGE), "What the language rules know and look for."),
     key(
@@ -101,6 +102,12 @@ static TERM: &[Key] = &[
     key("name", Text, "The name shown."),
     key("aliases", List(&Text), "Other words that mean it."),
     key("description", Text, "What it covers."),
+];
+
+static GLOSSARY_TERM: &[Key] = &[
+    key("term", Text, "The term."),
+    key("meaning", Text, "What it means here."),
+    key("aliases", List(&Text), "Other words for it."),
 ];
 
 static SECTION_RULES: &[Key] = &[

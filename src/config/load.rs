@@ -1,6 +1,7 @@
 //! The text of `casebook.yaml` to a [`Config`]; whatever is wrong is a finding and the default stays in force.
 
 mod entries;
+mod glossary;
 mod language;
 mod mapping;
 mod rules;
@@ -72,6 +73,7 @@ impl Loader<'_> {
             privacy: root.get("privacy").map(|node| self.privacy(node)).unwrap_or_default(),
             milestones: self.milestones(root),
             exposure: root.get("exposure").and_then(|node| self.exposure(node)),
+            glossary: self.glossary(root),
             mapping: root.get("mapping").map(|node| self.mapping(node)).unwrap_or_default(),
             language: root.get("language").map(|node| self.language(node)).unwrap_or_default(),
             rule_pages: root

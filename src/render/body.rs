@@ -2,13 +2,14 @@
 
 use super::markdown::{self, LinkKind, Resolved};
 use crate::site::Body;
-use crate::site::view::incident::TimelineRow;
-use crate::site::view::{ContentPage, IncidentPage, PlanPage, View};
+use crate::site::view::incident::{BodyChunk, TimelineRow};
+use crate::site::view::{ContentPage, DrillPage, IncidentPage, PlanPage, View};
 
 /// Fills in the fields named `html` of a page that shows a text.
 pub(super) fn fill(view: &mut View, body: &Body) {
     match view {
         View::Incident(page) => fill_incident(page, body),
+        View::Drill(page) => fill_drill(page, body),
         View::Plan(page) => fill_plan(page, body),
         View::Content(page) => fill_content(page, body),
         _ => {}
@@ -32,6 +33,23 @@ fn fill_incident(page: &mut IncidentPage, body: &Body) {
         if let TimelineRow::Event(event) = row {
             event.html = markdown::fragment(&event.text, &mut resolve);
         }
+    }
+}
+
+/// What points to a place of the report is not on this page, but on the one above it.
+fn fill_drill(page: &mut DrillPage, body: &Body) {
+    let document = &body.report.document;
+    let upwards = |html: &str| html.replace("href=\"#", "href=\"../#");
+    let mut resolve = |target: &str, _: LinkKind| resolve(body, target);
+    let take = |chunk: &mut BodyChunk| std::mem::take(&mut chunk.source);
+    let parts: Vec<_> = page.closing.iter_mut().map(take).collect();
+    let html = markdown::render_parts(document, &page.page.title, &parts, &mut resolve);
+    for (chunk, html) in page.closing.iter_mut().zip(html.parts) {
+        chunk.html = upwards(&html);
+    }
+    let steps = page.steps.iter_mut().map(|step| &mut step.event);
+    for event in steps.chain(&mut page.before) {
+        event.html = upwards(&markdown::fragment(&event.text, &mut resolve));
     }
 }
 

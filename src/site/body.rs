@@ -206,7 +206,7 @@ pub(super) fn links(
     let root = route::root(href);
     let mut targets = BTreeMap::new();
     let mut copies = BTreeMap::new();
-    let mut names = BTreeSet::from(["index.html".to_owned(), "feed.atom".to_owned()]);
+    let mut names = BTreeSet::from(["index.html", "feed.atom", route::DRILL].map(str::to_owned));
     for link in report.links() {
         if targets.contains_key(&link.target) {
             continue;

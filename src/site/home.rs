@@ -8,7 +8,8 @@ use super::view::home::{BrowseGroup, BrowseItem, HomePage, RecurringTerm};
 use super::view::incident::BodyChunk;
 use super::view::{LinkView, View};
 use super::{
-    AssetCopy, Body, Page, actions, body, format, hubs, incident, lanes, list, route, row,
+    AssetCopy, Body, Page, actions, body, days, digest, drill, format, hubs, incident, lanes, list,
+    plans, route, row,
 };
 use crate::knowledge::{self, HubKind};
 use crate::model::{ContentKind, Postmortem, Status};
@@ -16,7 +17,9 @@ use crate::model::{ContentKind, Postmortem, Status};
 /// Where the other pages are listed.
 const PAGES: &str = "pages/";
 const RECENT: usize = 8;
-const MOST_OVERDUE: usize = 6;
+const MOST_OVERDUE: usize = 4;
+const MOST_AROUND: usize = 3;
+const MOST_PLANS: usize = 6;
 const MOST_BROWSED: usize = 6;
 const MOST_RECURRING: usize = 5;
 
@@ -33,10 +36,13 @@ pub(super) fn home(context: &Context<'_>) -> Page {
     page.breadcrumbs.clear();
     let in_review = list::rows(context, |row| row.status.id == Status::InReview.as_str());
     let recent = list::rows(context, |row| row.status.id != Status::Superseded.as_str());
+    let (around, next_anniversary) = days::around(context);
+    let rows = plans::rows(context);
+    let plans = |state: &str| rows.iter().filter(|row| row.state == state).cloned().collect();
     let view = HomePage {
         page,
         incident_count: knowledge.incidents.len(),
-        latest: latest.map(format::date),
+        latest: latest.map(|day| context.words.date(day)),
         chart: latest.and_then(|day| last_year(context, day)),
         recent: recent.into_iter().take(RECENT).collect(),
         open_count: counts.open,
@@ -44,9 +50,16 @@ pub(super) fn home(context: &Context<'_>) -> Page {
         oldest_overdue_days: overdue.iter().filter_map(|it| it.overdue_days).max(),
         overdue: overdue.iter().take(MOST_OVERDUE).filter_map(|it| context.action(it)).collect(),
         in_review: in_review.into_iter().take(RECENT).collect(),
+        plans_overdue: plans("overdue"),
+        plans_due: plans("due"),
         recurring: recurring(context, latest),
+        around: around.into_iter().take(MOST_AROUND).collect(),
+        next_anniversary,
+        drill: drill::suggestion(context),
+        digest: digest::newest(context),
         browse: browse(context),
-        plans: links(context, ContentKind::Plan),
+        plans: rows.iter().take(MOST_PLANS).cloned().collect(),
+        plan_count: rows.len(),
         pages: links(context, ContentKind::Page),
         empty: context.shown.is_empty().then(|| context.words.text("no-incident")),
     };
@@ -77,7 +90,6 @@ fn recurring(context: &Context<'_>, latest: Option<NaiveDate>) -> Vec<RecurringT
             label: hub.name.clone(),
             href: context.routes.hub(HubKind::Cause, &hub.id),
             count: hub.incidents.iter().filter(recent).count(),
-            period: "in 12 months".to_owned(),
         })
         .filter(|term| term.count >= 2)
         .collect();
@@ -93,7 +105,7 @@ fn browse(context: &Context<'_>) -> Vec<BrowseGroup> {
             let hubs = context.knowledge.hubs.ranked(kind);
             let top = hubs.iter().filter(|hub| !hub.incidents.is_empty()).take(MOST_BROWSED);
             BrowseGroup {
-                label: hubs::label(kind).1,
+                label: hubs::label(context, kind.as_str()),
                 href: format!("{}/", route::folder(kind)),
                 count: hubs.len(),
                 top: top
@@ -113,7 +125,7 @@ fn browse(context: &Context<'_>) -> Vec<BrowseGroup> {
         count: it.incidents.len(),
     };
     groups.push(BrowseGroup {
-        label: "Years",
+        label: hubs::label(context, "year"),
         href: route::YEARS.to_owned(),
         count: years.len(),
         top: years.iter().take(MOST_BROWSED).map(item).collect(),

@@ -10,11 +10,12 @@ use std::sync::Arc;
 use super::context::{Context, Frame, pieces};
 use super::view::hub::HubPage;
 use super::view::{ActionRow, IncidentRow, LinkView, View};
-use super::{Page, feed, figures, format, plans, route};
+use super::{Page, drill, feed, figures, plans, route};
 use crate::knowledge::{self, HubKind};
 use crate::model::Postmortem;
 
 pub(super) use subject::Subject;
+pub(super) use together::severities;
 
 /// How many open actions a hub names.
 const MOST_ACTIONS: usize = 5;
@@ -32,15 +33,9 @@ pub(super) fn pages(context: &Context<'_>) -> Vec<Page> {
     pages
 }
 
-/// Returns the name of a vocabulary's entry and of the vocabulary.
-pub(super) fn label(kind: HubKind) -> (&'static str, &'static str) {
-    match kind {
-        HubKind::Service => ("Service", "Services"),
-        HubKind::Cause => ("Cause", "Causes"),
-        HubKind::Trigger => ("Trigger", "Triggers"),
-        HubKind::Tag => ("Tag", "Tags"),
-        HubKind::Severity => ("Severity", "Severities"),
-    }
+/// Returns the name of a kind of hub: "Services".
+pub(super) fn label(context: &Context<'_>, kind: &str) -> String {
+    context.words.text(&format!("hubs-{kind}"))
 }
 
 fn subject_pages(context: &Context<'_>, subject: &Subject<'_>) -> Vec<Page> {
@@ -71,23 +66,26 @@ fn view(
 ) -> HubPage {
     let count = subject.incidents.len();
     let about = subject.description.clone().unwrap_or_else(|| {
-        let count = format::plural(count, "incident", "incidents");
-        format!("{} {}: {count}.", subject.one, subject.title)
+        let values = [
+            ("kind", context.words.text(&format!("hub-{}", subject.kind)).into()),
+            ("name", subject.title.as_str().into()),
+            ("incidents", context.words.say("n-incidents", &[("n", count.into())]).into()),
+        ];
+        context.words.say("hub-about", &values)
     });
     let mut frame = Frame::new("hub", subject.title.clone(), href)
         .about(about)
-        .below(subject.many, subject.index.clone());
+        .below(label(context, subject.kind), subject.index.clone());
     if href != subject.base {
         frame = frame.below(subject.title.clone(), subject.base.clone());
     }
     let mut page = context.meta(frame);
     let feeds = feed::links(&subject.title, &subject.base);
     page.feeds.extend(feeds.iter().cloned());
-    let empty = format!("No incident with this {} is recorded.", subject.one.to_lowercase());
+    let empty = context.words.text(&format!("hub-empty-{}", subject.kind));
     HubPage {
         page,
         kind: subject.kind,
-        kind_label: subject.one,
         id: subject.id.clone(),
         description: subject.description.clone(),
         owner: subject.hub.and_then(|hub| hub.owner.clone()),
@@ -104,6 +102,7 @@ fn view(
         chart: None,
         calendar: None,
         plans: Vec::new(),
+        drill: None,
         together: Vec::new(),
         open_actions: Vec::new(),
         open_count: 0,
@@ -125,14 +124,15 @@ fn describe(
     view: &mut HubPage,
 ) {
     let mut days = reports.iter().filter_map(|it| knowledge::day_of(it));
-    view.latest = days.clone().next().map(format::date);
-    view.first = days.next_back().filter(|_| reports.len() > 1).map(format::date);
+    view.latest = days.clone().next().map(|day| context.words.date(day));
+    view.first = days.next_back().filter(|_| reports.len() > 1).map(|day| context.words.date(day));
     if subject.severity.is_none() {
         view.severities = together::severities(context, reports);
     }
     view.came_back = together::came_back(context, reports);
     view.plans =
         subject.hub.map_or_else(Vec::new, |hub| plans::rows_for(context, hub.kind, &hub.id));
+    view.drill = drill::of_hub(context, &subject.incidents);
     view.together = together::groups(context, subject, reports);
     if subject.year.is_none() && reports.len() >= FEWEST_FOR_CHART {
         let scope = figures::Scope::new(context, reports.iter().cloned(), &subject.base);
@@ -141,7 +141,7 @@ fn describe(
     let strip = strip::strip(context, subject, reports);
     view.chart = strip.lanes;
     view.calendar = strip.calendar;
-    view.links = links(subject);
+    view.links = links(context, subject);
     if let Some(year) = subject.year {
         let years = Subject::years(context);
         let link = |it: &Subject<'_>| LinkView { label: it.title.clone(), href: it.base.clone() };
@@ -162,17 +162,18 @@ fn open_actions(context: &Context<'_>, reports: &[Arc<Postmortem>]) -> Vec<Arc<A
 }
 
 /// Returns where more about the subject is: trends where it has enough incidents, a year's timeline.
-fn links(subject: &Subject<'_>) -> Vec<LinkView> {
+fn links(context: &Context<'_>, subject: &Subject<'_>) -> Vec<LinkView> {
     let link = |label: String, href: String| LinkView { label, href };
+    let say = |key: &str, name: &str, value: &str| context.words.say(key, &[(name, value.into())]);
     if let Some(year) = subject.year {
         return vec![
-            link(format!("Timeline of {year}"), format!("timeline/{year}/")),
-            link(format!("List of {year} with filters"), format!("incidents/{year}/")),
+            link(say("hub-timeline", "year", &year.to_string()), format!("timeline/{year}/")),
+            link(say("hub-list", "year", &year.to_string()), format!("incidents/{year}/")),
         ];
     }
     let has_trends = subject.hub.is_some_and(|hub| super::trends::HUBS.contains(&hub.kind))
         && subject.incidents.len() >= super::trends::FEWEST_FOR_HUB;
     let trends =
-        link(format!("All trends of {}", subject.title), format!("{}trends/", subject.base));
+        link(say("hub-trends", "name", &subject.title), format!("{}trends/", subject.base));
     has_trends.then_some(trends).into_iter().collect()
 }

@@ -139,7 +139,8 @@ fn own_summary(report: &Postmortem) -> Option<String> {
     report.summary.as_ref().filter(|_| !has_section).map(|summary| summary.value.clone())
 }
 
-fn facts(report: &Postmortem) -> Vec<Fact> {
+/// Returns the few numbers at the top of a report.
+pub(super) fn facts(report: &Postmortem) -> Vec<Fact> {
     let known = |key, label: &str, seconds: Option<i64>, missing: &str| Fact {
         key,
         label: label.to_owned(),
@@ -331,7 +332,8 @@ pub(super) fn backlinks(context: &Context<'_>, report: &Postmortem) -> Vec<LinkV
     linked(context, context.knowledge.links.incoming(report.file()), |_| true)
 }
 
-fn plans(context: &Context<'_>, report: &Postmortem) -> Vec<LinkView> {
+/// Returns the plans and pages a report links to.
+pub(super) fn plans(context: &Context<'_>, report: &Postmortem) -> Vec<LinkView> {
     let is_content = |kind| matches!(kind, ContentKind::Plan | ContentKind::Page);
     linked(context, context.knowledge.links.outgoing(report.file()), is_content)
 }

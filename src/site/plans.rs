@@ -6,7 +6,7 @@ use super::context::{Context, Frame};
 use super::view::incident::BodyChunk;
 use super::view::plan::{PlanIndexPage, PlanPage, PlanRow, ReviewView, UncoveredService};
 use super::view::{Chip, IncidentRow, LinkView, View};
-use super::{AssetCopy, Body, Page, body, format, route, row};
+use super::{AssetCopy, Body, Page, body, route, row};
 use crate::knowledge::plan::PlanUses;
 use crate::knowledge::{self, Freshness, HubKind, hub::tag_id};
 use crate::model::{ContentKind, Postmortem};
@@ -80,10 +80,14 @@ fn made_row(context: &Context<'_>, plan: &Postmortem, href: &str, uses: &PlanUse
         services: row::services(context, plan),
         state,
         days,
-        review_by: review_by.map(format::date),
-        reviewed: plan.reviews.first().map(|review| format::date(review.date)),
+        review_by: review_by.map(|day| context.words.date(day)),
+        reviewed: plan.reviews.first().map(|review| context.words.date(review.date)),
         used_count: uses.used.len(),
-        last_used: uses.used.iter().find_map(|it| knowledge::day_of(it)).map(format::date),
+        last_used: uses
+            .used
+            .iter()
+            .find_map(|it| knowledge::day_of(it))
+            .map(|day| context.words.date(day)),
     }
 }
 
@@ -94,7 +98,7 @@ fn view(context: &Context<'_>, report: &Arc<Postmortem>, href: &str) -> PlanPage
         .about(plan.summary.clone().unwrap_or_default())
         .in_language(report.lang.as_deref())
         .as_article(report)
-        .below("Plans", HREF);
+        .below(context.words.text("plans"), HREF);
     let source = report.document.body;
     let whole = BodyChunk {
         kind: "markdown",
@@ -108,7 +112,7 @@ fn view(context: &Context<'_>, report: &Arc<Postmortem>, href: &str) -> PlanPage
     PlanPage {
         page: context.meta(frame),
         words: words(context, report),
-        reviews: report.reviews.iter().map(review).collect(),
+        reviews: report.reviews.iter().map(|it| review(context, it)).collect(),
         names: incidents(context, context.knowledge.links.outgoing(report.file()), &uses),
         used: rows_of(context, &uses.used),
         cited: rows_of(context, &uses.cited),
@@ -121,8 +125,12 @@ fn view(context: &Context<'_>, report: &Arc<Postmortem>, href: &str) -> PlanPage
     }
 }
 
-fn review(review: &crate::model::Review) -> ReviewView {
-    ReviewView { date: format::date(review.date), by: review.by.clone(), note: review.note.clone() }
+fn review(context: &Context<'_>, review: &crate::model::Review) -> ReviewView {
+    ReviewView {
+        date: context.words.date(review.date),
+        by: review.by.clone(),
+        note: review.note.clone(),
+    }
 }
 
 /// Returns the causes, the trigger and the tags a plan is for; its services are in its row.
@@ -163,13 +171,11 @@ fn index(context: &Context<'_>) -> Page {
     let plans = rows(context);
     let count = |state| plans.iter().filter(|row| row.state == state).count();
     let (overdue, due) = (count("overdue"), count("due"));
-    let about = format!(
-        "{}; {} past their review.",
-        format::plural(plans.len(), "plan", "plans"),
-        format::number(overdue)
-    );
+    let all = context.words.say("n-plans", &[("n", plans.len().into())]);
+    let about = context.words.say("plans-about", &[("plans", all.into()), ("n", overdue.into())]);
+    let title = context.words.text("plans");
     let view = PlanIndexPage {
-        page: context.meta(Frame::new("plan-index", "Plans", HREF).about(about)),
+        page: context.meta(Frame::new("plan-index", title, HREF).about(about)),
         overdue,
         due,
         uncovered: uncovered(context),

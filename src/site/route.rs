@@ -105,6 +105,8 @@ fn duplicate(report: &Postmortem, href: &str, first: Option<&FileId>) -> Diagnos
         .with_help("give one of them another id")
 }
 
+/// The folder of a drill, below its report.
+pub const DRILL: &str = "drill";
 /// Where the years are listed.
 pub const YEARS: &str = "years/";
 

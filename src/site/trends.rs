@@ -73,7 +73,7 @@ fn of_hub(context: &Context<'_>, hub: &Hub) -> Option<Page> {
     scope.own = Some((hub.kind, hub.id.clone()));
     let name = super::hubs::Subject::of_word(context, hub).title;
     let title = format!("Trends of {name}");
-    let (_, many) = super::hubs::label(hub.kind);
+    let many = super::hubs::label(context, hub.kind.as_str());
     let frame = Frame::new("trends", title, &href)
         .about(format!("What the incidents of {name} show together."))
         .below(many, format!("{}/", route::folder(hub.kind)))

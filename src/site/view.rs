@@ -11,6 +11,10 @@
 pub mod actions;
 pub mod chart;
 pub mod content;
+pub mod days;
+pub mod digest;
+pub mod drill;
+pub mod glossary;
 pub mod home;
 pub mod hub;
 pub mod incident;
@@ -28,6 +32,10 @@ use serde::Serialize;
 pub use actions::{ActionRow, ActionsPage, OwnerGroup};
 pub use chart::{Figure, LaneChart, PhaseBar};
 pub use content::{ContentPage, NotFoundPage, SearchPage};
+pub use days::OnThisDayPage;
+pub use digest::{DigestIndexPage, DigestPage};
+pub use drill::{DrillIndexPage, DrillPage};
+pub use glossary::GlossaryPage;
 pub use home::HomePage;
 pub use hub::{HubIndexPage, HubPage};
 pub use incident::IncidentPage;
@@ -304,6 +312,18 @@ pub enum View {
     Language(Box<LanguagePage>),
     /// `/search/`
     Search(Box<SearchPage>),
+    /// `/incidents/<slug>/drill/`
+    Drill(Box<DrillPage>),
+    /// `/drills/`
+    DrillIndex(Box<DrillIndexPage>),
+    /// `/on-this-day/`
+    OnThisDay(Box<OnThisDayPage>),
+    /// `/glossary/`
+    Glossary(Box<GlossaryPage>),
+    /// `/digest/`
+    DigestIndex(Box<DigestIndexPage>),
+    /// `/digest/<month>/`, its `mail.html` and its `digest.md`
+    Digest(Box<DigestPage>),
     /// `/plans/`
     PlanIndex(Box<PlanIndexPage>),
     /// `/plans/<slug>/`
@@ -332,6 +352,16 @@ impl View {
             Self::Trends(_) => "trends.html",
             Self::Language(_) => "language.html",
             Self::Search(_) => "search.html",
+            Self::Drill(_) => "drill.html",
+            Self::DrillIndex(_) => "drills.html",
+            Self::OnThisDay(_) => "on-this-day.html",
+            Self::Glossary(_) => "glossary.html",
+            Self::DigestIndex(_) => "digests.html",
+            Self::Digest(view) => match view.form {
+                "mail" => "digest-mail.html",
+                "text" => "digest.md",
+                _ => "digest.html",
+            },
             Self::PlanIndex(_) => "plans.html",
             Self::Plan(_) => "plan.html",
             Self::Content(_) => "content.html",
@@ -354,6 +384,12 @@ impl View {
             Self::Trends(view) => &view.page,
             Self::Language(view) => &view.page,
             Self::Search(view) => &view.page,
+            Self::Drill(view) => &view.page,
+            Self::DrillIndex(view) => &view.page,
+            Self::OnThisDay(view) => &view.page,
+            Self::Glossary(view) => &view.page,
+            Self::DigestIndex(view) => &view.page,
+            Self::Digest(view) => &view.page,
             Self::PlanIndex(view) => &view.page,
             Self::Plan(view) => &view.page,
             Self::Content(view) => &view.page,
@@ -378,6 +414,12 @@ impl View {
             | Self::Timeline(_)
             | Self::HubIndex(_)
             | Self::Search(_)
+            | Self::Drill(_)
+            | Self::DrillIndex(_)
+            | Self::OnThisDay(_)
+            | Self::Glossary(_)
+            | Self::DigestIndex(_)
+            | Self::Digest(_)
             | Self::PlanIndex(_)
             | Self::Plan(_)
             | Self::Content(_)

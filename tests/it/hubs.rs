@@ -109,7 +109,7 @@ fn one_incident_is_calm() {
     assert!(page.contains("1 incident, <time") && !page.contains(" to <time"), "{page}");
     assert!(!page.contains("often with it") && !page.contains("too few"), "{page}");
     let empty = casebook.read("public/services/mail/index.html");
-    assert!(empty.contains("No incident with this service is recorded."), "{empty}");
+    assert!(empty.contains("No incident of this service is recorded."), "{empty}");
 }
 
 #[test]

@@ -81,7 +81,7 @@ fn a_plan_knows_who_used_it_who_cites_it_and_whom_it_names() {
     assert!(section(&page, "Named in reports").contains("Wrote the plan"), "{page}");
     assert!(section(&page, "The plan names").contains("Long ago"), "{page}");
     assert!(
-        page.contains("Review overdue by 22 days") && page.contains("Used 1 time, last"),
+        page.contains("Review overdue by 22 days") && page.contains("Used once, last"),
         "{page}"
     );
     let reviews = page.split("id=\"plan-reviews\"").nth(1).expect("reviews");

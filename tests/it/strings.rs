@@ -7,8 +7,7 @@ use std::path::{Path, PathBuf};
 use regex::Regex;
 
 /// Templates whose words are not in the string files yet; only ever shorter.
-const OPEN: [&str; 6] =
-    ["content.html", "home.html", "hub-index.html", "hub.html", "incident.html", "timeline.html"];
+const OPEN: [&str; 3] = ["content.html", "incident.html", "timeline.html"];
 /// Further files with words of their own until their pages are done.
 const OPEN_PARTS: [&str; 3] = ["components.html", "partials/events.html", "trends.html"];
 
@@ -148,6 +147,8 @@ fn scripts_ask_for_messages_made_for_them() {
 #[test]
 fn every_message_is_used() {
     let quoted = Regex::new(r#""([a-z0-9-]+)""#).expect("a pattern");
+    // A key that Rust code puts together: `"term-{key}"`.
+    let begun = Regex::new(r#""([a-z0-9-]+-)\{"#).expect("a pattern");
     let mut used = BTreeSet::new();
     let mut prefixes: BTreeSet<String> = BTreeSet::new();
     for (_, text) in templates() {
@@ -159,6 +160,7 @@ fn every_message_is_used() {
     }
     for (_, text) in source() {
         used.extend(quoted.captures_iter(&text).map(|it| it[1].to_owned()));
+        prefixes.extend(begun.captures_iter(&text).map(|it| it[1].to_owned()));
     }
     let in_script = Regex::new(r"['`](js-[a-z0-9-]+)").expect("a pattern");
     for (_, text) in scripts() {

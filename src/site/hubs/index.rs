@@ -7,14 +7,13 @@ use chrono::{Months, NaiveDate};
 use super::super::context::{Context, Frame, pieces};
 use super::super::view::hub::{HubEntry, HubIndexPage};
 use super::super::view::{LinkView, View};
-use super::super::{Page, format, route};
+use super::super::{Page, route};
 use super::{Subject, label};
 use crate::knowledge::{self, HubKind};
 use crate::model::Postmortem;
 
 /// Builds the index of one vocabulary, in pages where it is long.
 pub(super) fn of_words(context: &Context<'_>, kind: HubKind) -> Vec<Page> {
-    let (one, many) = label(kind);
     let mut hubs = context.knowledge.hubs.ranked(kind);
     if kind == HubKind::Severity {
         let ladder = &context.config.severities;
@@ -25,58 +24,46 @@ pub(super) fn of_words(context: &Context<'_>, kind: HubKind) -> Vec<Page> {
     let entries: Vec<HubEntry> =
         hubs.into_iter().map(|hub| entry(context, &Subject::of_word(context, hub))).collect();
     let href = format!("{}/", route::folder(kind));
-    pages(context, Index { kind: kind.as_str(), one, many, href, entries })
+    pages(context, kind.as_str(), &href, &entries)
 }
 
 /// Builds the index of the years.
 pub(super) fn of_years(context: &Context<'_>) -> Vec<Page> {
-    let entries = Subject::years(context).iter().map(|it| entry(context, it)).collect();
-    let href = route::YEARS.to_owned();
-    pages(context, Index { kind: "year", one: "Year", many: "Years", href, entries })
+    let entries: Vec<_> = Subject::years(context).iter().map(|it| entry(context, it)).collect();
+    pages(context, "year", route::YEARS, &entries)
 }
 
-struct Index {
-    kind: &'static str,
-    one: &'static str,
-    many: &'static str,
-    href: String,
-    entries: Vec<HubEntry>,
-}
-
-fn pages(context: &Context<'_>, index: Index) -> Vec<Page> {
-    let Index { kind, one, many, href: base, entries } = index;
-    let about =
-        format!("{} that incidents are filed under.", format::plural(entries.len(), one, many));
+fn pages(context: &Context<'_>, kind: &'static str, base: &str, entries: &[HubEntry]) -> Vec<Page> {
+    let many = label(context, kind);
+    let about = context.words.say("hubs-about", &[("n", entries.len().into())]);
     let page = |(at, piece): (usize, &[HubEntry])| {
-        let href = route::page(&base, at + 1);
-        let mut frame = Frame::new("hub-index", many, href.clone()).about(about.clone());
+        let href = route::page(base, at + 1);
+        let mut frame = Frame::new("hub-index", many.clone(), href.clone()).about(about.clone());
         if at > 0 {
-            frame = frame.below(many, base.clone());
+            frame = frame.below(many.clone(), base);
         }
+        let empty = context.words.text(&format!("hubs-empty-{kind}"));
         let view = HubIndexPage {
             page: context.meta(frame),
             kind,
             count: entries.len(),
             entries: piece.to_vec(),
-            pager: context.pager(&base, at + 1, entries.len()),
-            siblings: siblings(kind),
-            empty: entries
-                .is_empty()
-                .then(|| format!("No report names a {} yet.", one.to_lowercase())),
+            pager: context.pager(base, at + 1, entries.len()),
+            siblings: siblings(context, kind),
+            empty: entries.is_empty().then_some(empty),
         };
         Page { path: route::file(&href), view: View::HubIndex(Box::new(view)), body: None }
     };
-    pieces(&entries).into_iter().enumerate().map(page).collect()
+    pieces(entries).into_iter().enumerate().map(page).collect()
 }
 
 /// Returns the other indexes.
-fn siblings(kind: &str) -> Vec<LinkView> {
-    let words = HubKind::ALL.into_iter().filter(|it| it.as_str() != kind).map(|it| LinkView {
-        label: label(it).1.to_owned(),
-        href: format!("{}/", route::folder(it)),
-    });
-    let years = LinkView { label: "Years".to_owned(), href: route::YEARS.to_owned() };
-    words.chain((kind != "year").then_some(years)).collect()
+fn siblings(context: &Context<'_>, kind: &str) -> Vec<LinkView> {
+    let words = HubKind::ALL.map(|it| (it.as_str(), format!("{}/", route::folder(it))));
+    let all = words.into_iter().chain([("year", route::YEARS.to_owned())]);
+    all.filter(|(other, _)| *other != kind)
+        .map(|(other, href)| LinkView { label: label(context, other), href })
+        .collect()
 }
 
 fn entry(context: &Context<'_>, subject: &Subject<'_>) -> HubEntry {
@@ -96,7 +83,10 @@ fn entry(context: &Context<'_>, subject: &Subject<'_>) -> HubEntry {
         recent: recent(context.knowledge.as_of, &reports),
         open_actions: open,
         overdue_actions: overdue,
-        latest: reports.iter().find_map(|it| knowledge::day_of(it)).map(format::date),
+        latest: reports
+            .iter()
+            .find_map(|it| knowledge::day_of(it))
+            .map(|day| context.words.date(day)),
         declared: subject.hub.is_none_or(|hub| hub.declared),
     }
 }

@@ -8,7 +8,6 @@ use chrono::Datelike as _;
 use super::super::context::Context;
 use super::super::view::SeverityView;
 use super::super::{route, row};
-use super::label;
 use crate::knowledge::{self, Hub, HubKind};
 use crate::model::Postmortem;
 
@@ -16,10 +15,6 @@ use crate::model::Postmortem;
 pub(in crate::site) struct Subject<'a> {
     /// `service`, `cause`, `trigger`, `tag`, `severity` or `year`.
     pub(in crate::site) kind: &'static str,
-    /// "Service".
-    pub(in crate::site) one: &'static str,
-    /// "Services".
-    pub(in crate::site) many: &'static str,
     /// The page of all of its kind.
     pub(in crate::site) index: String,
     /// Its own page.
@@ -45,7 +40,6 @@ impl<'a> Subject<'a> {
 
     /// Makes the subject of a word.
     pub(in crate::site) fn of_word(context: &'a Context<'_>, hub: &'a Hub) -> Self {
-        let (one, many) = label(hub.kind);
         let severity = (hub.kind == HubKind::Severity).then(|| {
             let rank = context.config.severities.iter().position(|it| it.id == hub.id);
             row::ladder_step(context.config, &context.routes, &hub.id, &hub.name, rank)
@@ -56,8 +50,6 @@ impl<'a> Subject<'a> {
         };
         Self {
             kind: hub.kind.as_str(),
-            one,
-            many,
             index: format!("{}/", route::folder(hub.kind)),
             base: context.routes.hub(hub.kind, &hub.id),
             id: hub.id.clone(),
@@ -80,8 +72,6 @@ impl<'a> Subject<'a> {
         }
         let subject = |(year, incidents): (i32, Vec<usize>)| Self {
             kind: "year",
-            one: "Year",
-            many: "Years",
             index: route::YEARS.to_owned(),
             base: route::year(year),
             id: year.to_string(),

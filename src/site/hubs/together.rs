@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::super::context::Context;
+use super::super::row;
 use super::super::view::hub::{CameBack, SeverityCount, TogetherGroup, TogetherItem};
-use super::super::{format, row};
-use super::{Subject, label};
+use super::Subject;
 use crate::knowledge::{HubKind, hub::tag_id};
 use crate::model::Postmortem;
 
@@ -41,13 +41,8 @@ pub(super) fn groups(
             chip: row::chip(context, kind, &id),
             count,
             of: reports.len(),
-            share: format!("{} of {}", format::number(count), format::number(reports.len())),
         };
-        TogetherGroup {
-            kind: kind.as_str(),
-            label: label(kind).1,
-            items: counts.into_iter().map(item).collect(),
-        }
+        TogetherGroup { kind: kind.as_str(), items: counts.into_iter().map(item).collect() }
     };
     let kinds = [HubKind::Cause, HubKind::Trigger, HubKind::Service, HubKind::Tag];
     kinds.map(group).into_iter().filter(|group| !group.items.is_empty()).collect()
@@ -63,8 +58,11 @@ fn words(report: &Postmortem, kind: HubKind) -> Vec<String> {
     }
 }
 
-/// Counts the subject's incidents by severity, the worst first.
-pub(super) fn severities(context: &Context<'_>, reports: &[Arc<Postmortem>]) -> Vec<SeverityCount> {
+/// Counts incidents by severity, the worst first.
+pub(in crate::site) fn severities(
+    context: &Context<'_>,
+    reports: &[Arc<Postmortem>],
+) -> Vec<SeverityCount> {
     let mut counts: BTreeMap<(usize, String), SeverityCount> = BTreeMap::new();
     for report in reports {
         let Some(severity) = row::severity(context, report) else { continue };

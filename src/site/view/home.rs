@@ -4,6 +4,10 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::days::AnniversaryRow;
+use super::digest::DigestEntry;
+use super::drill::DrillRow;
+use super::plan::PlanRow;
 use super::{ActionRow, DateView, IncidentRow, LaneChart, LinkView, PageMeta};
 
 /// `/`.
@@ -29,12 +33,26 @@ pub struct HomePage {
     pub overdue: Vec<Arc<ActionRow>>,
     /// Reports in review, newest first.
     pub in_review: Vec<Arc<IncidentRow>>,
+    /// Plans past their review, the longest first.
+    pub plans_overdue: Vec<PlanRow>,
+    /// Plans to be reviewed within a month.
+    pub plans_due: Vec<PlanRow>,
     /// Causes that came back: at least two incidents within the last twelve months.
     pub recurring: Vec<RecurringTerm>,
+    /// Incidents of earlier years around this day, the nearest first; at most three.
+    pub around: Vec<AnniversaryRow>,
+    /// The next of them within three weeks, where there is none around this day.
+    pub next_anniversary: Option<AnniversaryRow>,
+    /// The drill of this week.
+    pub drill: Option<DrillRow>,
+    /// The newest digest.
+    pub digest: Option<DigestEntry>,
     /// The ways to browse, each with how many there are: services, causes, triggers, tags, years.
     pub browse: Vec<BrowseGroup>,
-    /// Plans and runbooks.
-    pub plans: Vec<LinkView>,
+    /// Plans and runbooks, those to be reviewed first; at most six.
+    pub plans: Vec<PlanRow>,
+    /// How many there are in all.
+    pub plan_count: usize,
     /// Other pages.
     pub pages: Vec<LinkView>,
     /// What to do when there is no incident at all.
@@ -50,17 +68,15 @@ pub struct RecurringTerm {
     pub label: String,
     /// Its page.
     pub href: String,
-    /// How many incidents in the period.
+    /// How many incidents in the last twelve months.
     pub count: usize,
-    /// The period in words: "in 12 months".
-    pub period: String,
 }
 
 /// One way to browse.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct BrowseGroup {
     /// "Services".
-    pub label: &'static str,
+    pub label: String,
     /// The page of all.
     pub href: String,
     /// How many there are.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::chart::CalendarChart;
+use super::drill::DrillRow;
 use super::plan::PlanRow;
 use super::{
     ActionRow, Chip, DateView, FeedLink, Figure, IncidentRow, LaneChart, LinkView, PageMeta, Pager,
@@ -19,8 +20,6 @@ pub struct HubPage {
     pub page: PageMeta,
     /// `service`, `cause`, `trigger`, `tag`, `severity` or `year`.
     pub kind: &'static str,
-    /// "Service".
-    pub kind_label: &'static str,
     /// The id.
     pub id: String,
     /// What it is, from the config.
@@ -53,6 +52,8 @@ pub struct HubPage {
     pub calendar: Option<CalendarChart>,
     /// The plans that say they are for it; on the first page.
     pub plans: Vec<PlanRow>,
+    /// The drill to take next; on the first page, where one of its reports has one.
+    pub drill: Option<DrillRow>,
     /// What occurs together with it, by vocabulary.
     pub together: Vec<TogetherGroup>,
     /// Open actions of its reports, overdue first; at most five.
@@ -98,8 +99,6 @@ pub struct CameBack {
 pub struct TogetherGroup {
     /// `cause`, `trigger`, `service` or `tag`.
     pub kind: &'static str,
-    /// "Causes".
-    pub label: &'static str,
     /// The most frequent.
     pub items: Vec<TogetherItem>,
 }
@@ -113,8 +112,6 @@ pub struct TogetherItem {
     pub count: usize,
     /// How many incidents the hub has.
     pub of: usize,
-    /// "4 of 12".
-    pub share: String,
 }
 
 /// `/services/` and the like: all words of one vocabulary, or all years.

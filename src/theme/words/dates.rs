@@ -11,7 +11,7 @@ const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
 
 /// The messages that hold a pattern for days.
-const PATTERNS: [&str; 4] = ["date", "date-short", "month-of-year", "month-short"];
+const PATTERNS: [&str; 5] = ["date", "date-short", "month-of-year", "month-name", "month-short"];
 /// The messages of units: days, hours, minutes, seconds.
 const UNITS: [&str; 4] = ["unit-days", "unit-hours", "unit-minutes", "unit-seconds"];
 const SHORT_UNITS: [&str; 4] =
@@ -45,6 +45,11 @@ impl Words {
     /// Writes a month with its year: "March 2026".
     pub fn month(&self, day: NaiveDate) -> String {
         self.patterned("month-of-year", day)
+    }
+
+    /// Writes a month of any year: "March".
+    pub fn month_name(&self, day: NaiveDate) -> String {
+        self.patterned("month-name", day)
     }
 
     /// Writes a month where there is little room: "Mar".

@@ -9,6 +9,7 @@ date-locale = de_DE
 date = %-d. %b %Y
 date-short = %-d. %b
 month-of-year = %B %Y
+month-name = %B
 month-short = %b
 date-and-time = { $date }, { $time } { $zone }
 about-time = ca. { $time }
@@ -118,6 +119,40 @@ years = Jahre
 
 ## Home
 
+home-count = { $incidents }; der letzte am { $date }
+home-lanes = Vorfälle nach Dienst, { $period }
+home-timeline = Ganze Zeitachse
+home-latest = Neueste Berichte
+home-attention = Braucht Aufmerksamkeit
+n-open-actions = { $n ->
+    [one] { $n } offene Maßnahme
+   *[other] { $n } offene Maßnahmen
+}
+n-overdue = { $n } überfällig
+home-oldest = { $n } überfällig, die älteste { $days } T
+home-overdue-days = { $n } T
+home-in-review = { $n ->
+    [one] { $n } Bericht in Durchsicht
+   *[other] { $n } Berichte in Durchsicht
+}
+home-plans-overdue = { $n ->
+    [one] { $n } Plan mit überfälliger Durchsicht
+   *[other] { $n } Pläne mit überfälliger Durchsicht
+}
+home-plans-due = { $n ->
+    [one] { $n } Plan innerhalb eines Monats fällig
+   *[other] { $n } Pläne innerhalb eines Monats fällig
+}
+home-calm = Nichts ist überfällig, und nichts wartet auf eine Durchsicht.
+home-learn = Lernen
+home-recurring = Wiederkehrende Ursachen
+home-in-year = { $n } in 12 Monaten
+home-drill = Diese Woche üben
+home-feeds = Feeds
+home-digest = Letzter Monatsbrief
+pages = Seiten
+
+
 ## Report
 
 ## List of incidents
@@ -197,7 +232,372 @@ type-none = Ohne Art
 
 ## Hubs
 
+hub-service = Dienst
+hub-cause = Ursache
+hub-trigger = Auslöser
+hub-tag = Stichwort
+hub-severity = Schweregrad
+hub-year = Jahr
+hubs-service = Dienste
+hubs-cause = Ursachen
+hubs-trigger = Auslöser
+hubs-tag = Stichwörter
+hubs-severity = Schweregrade
+hubs-year = Jahre
+hub-about = { $kind } { $name }: { $incidents }.
+hub-empty-service = Zu diesem Dienst ist kein Vorfall verzeichnet.
+hub-empty-cause = Zu dieser Ursache ist kein Vorfall verzeichnet.
+hub-empty-trigger = Zu diesem Auslöser ist kein Vorfall verzeichnet.
+hub-empty-tag = Zu diesem Stichwort ist kein Vorfall verzeichnet.
+hub-empty-severity = Zu diesem Schweregrad ist kein Vorfall verzeichnet.
+hub-empty-year = Zu diesem Jahr ist kein Vorfall verzeichnet.
+hubs-about = { $n ->
+    [one] Ein Wort, unter dem Vorfälle abgelegt sind.
+   *[other] { $n } Wörter, unter denen Vorfälle abgelegt sind.
+}
+hubs-empty-service = Noch nennt kein Bericht einen Dienst.
+hubs-empty-cause = Noch nennt kein Bericht eine Ursache.
+hubs-empty-trigger = Noch nennt kein Bericht einen Auslöser.
+hubs-empty-tag = Noch hat kein Bericht ein Stichwort.
+hubs-empty-severity = Noch nennt kein Bericht einen Schweregrad.
+hubs-empty-year = Noch hat kein Bericht ein Datum.
+hubs-siblings = Andere Wege
+hubs-name = Name
+hubs-incidents = Vorfälle
+hubs-recent = Letzte 12 Monate
+hubs-recent-unit = { $n } in 12 Monaten
+hubs-open-unit = { $n } offen
+hubs-latest = Zuletzt
+hub-from-to = { $incidents }, { $first } bis { $latest }
+hub-one-day = { $incidents }, { $latest }
+hub-came-back = { $n } kamen wieder
+hub-came-back-open = { $n } kamen wieder, { $open } bei offener Abhilfe
+hub-also = Auch: { $words }
+hub-by-severity = Nach Schweregrad
+hub-by-month = Vorfälle nach Monat
+hub-reports = Berichte
+hub-list-pages = Seiten dieser Liste
+hub-table = Vorfälle zu { $name }
+open-actions = Offene Maßnahmen
+hub-actions-shown = { $n } von { $total }; { $link }
+hub-all-actions = alle Maßnahmen
+hub-plans = Pläne dafür
+hub-drill = Dazu üben
+hub-together-cause = Ursachen oft dabei
+hub-together-trigger = Auslöser oft dabei
+hub-together-service = Dienste oft dabei
+hub-together-tag = Stichwörter oft dabei
+hub-most-cause = Häufigste Ursachen
+hub-most-trigger = Häufigste Auslöser
+hub-most-service = Häufigste Dienste
+hub-most-tag = Häufigste Stichwörter
+hub-share = { $n } von { $total }
+hub-more = Mehr
+hub-years-around = Jahre davor und danach
+hub-trends = Alle Trends zu { $name }
+hub-timeline = Zeitachse { $year }
+hub-list = Liste { $year } mit Filtern
+earlier = Früher
+later = Später
+
+
 ## Plans, pages, glossary, drills, digests
+
+plans = Pläne
+plans-about = { $plans }; bei { $n } ist die Durchsicht überfällig.
+plans-lead = Was zu tun ist, wenn etwas geschieht, wer es aktuell hält und wann es zuletzt half.
+plans-past = { $n } mit überfälliger Durchsicht
+plans-due = { $n } innerhalb eines Monats fällig
+plans-caption = Pläne, die nächste Durchsicht zuerst
+plans-plan = Plan
+plans-owner = Zuständig
+plans-reviewed = Zuletzt durchgesehen
+plans-reviewed-on = durchgesehen { $date }
+plans-by = Durchsicht bis
+plans-by-unit = bis { $date }
+plans-used = Benutzt
+plans-used-unit = { $n ->
+    [one] einmal benutzt,
+   *[other] { $n }-mal benutzt,
+}
+plans-last = zuletzt { $date }
+plans-uncovered = Dienste ohne Plan
+plans-uncovered-note = Mehrere Vorfälle, und kein Plan nennt den Dienst unter { $word }.
+n-plans = { $n ->
+    [one] { $n } Plan
+   *[other] { $n } Pläne
+}
+no-owner = Niemand zuständig
+owner-is = Zuständig: { $owner }
+plan-overdue = Durchsicht überfällig seit { $days }
+plan-due = Durchsicht fällig in { $days }
+plan-today = Durchsicht heute fällig
+plan-state-fresh = Aktuell
+plan-state-undated = Ohne Termin
+plan-stale = Dieser Plan sollte bis { $date } durchgesehen werden, vor { $days }. Vor Gebrauch die Schritte prüfen.
+plan-used-times = { $n ->
+    [one] Einmal benutzt, zuletzt { $date }
+   *[other] { $n }-mal benutzt, zuletzt { $date }
+}
+plan-for = Wofür der Plan gilt
+plan-reviews = Durchsichten
+plan-about-page = Über diesen Plan
+plan-used = Benutzt in
+plan-cited = In Berichten genannt
+plan-names = Der Plan nennt
+mentioned-by = Erwähnt von
+on-this-page = Auf dieser Seite
+source = Quelle: { $path }
+
+drills = Übungen
+drills-lead = Vergangene Vorfälle Schritt für Schritt nachgespielt, mit einer Frage vor jedem: Was würdet ihr jetzt tun?
+drills-suggested = Zum Anfang
+drills-for-week = Die Übung dieser Woche; nächste Woche ist es eine andere.
+drills-for-year = Vor etwa einem Jahr: Kaum jemand weiß noch, wie es ausging, und die Hälfte des Teams ist vielleicht neu.
+drills-again = Die Ursache, { $cause }, steckt hinter { $n } Vorfällen.
+drills-order = Zu jedem Dienst: zuerst Vorfälle, die zwei Monate bis zwei Jahre her sind, der schwerste zuerst. An jüngere erinnert man sich noch, ältere trafen andere Systeme.
+drills-without = { $n ->
+    [one] { $n } Bericht hat zu wenige Ereignisse mit einer Zeit
+   *[other] { $n } Berichte haben zu wenige Ereignisse mit einer Zeit
+}
+drills-empty = Noch hat kein Bericht fünf Ereignisse mit einer Zeit, wie es eine Übung braucht.
+no-service = Kein Dienst genannt
+n-drills = { $n ->
+    [one] { $n } Übung
+   *[other] { $n } Übungen
+}
+n-steps = { $n ->
+    [one] { $n } Schritt
+   *[other] { $n } Schritte
+}
+ago-days = { $n ->
+    [0] heute
+    [one] vor { $n } Tag
+   *[other] vor { $n } Tagen
+}
+ago-months = { $n ->
+    [one] vor { $n } Monat
+   *[other] vor { $n } Monaten
+}
+ago-years = { $n ->
+    [one] vor { $n } Jahr
+   *[other] vor { $n } Jahren
+}
+drill-of = Übung: { $id }
+drill-about = Ein vergangener Vorfall, Schritt für Schritt nachgespielt.
+drill-lead = Sagt, was ihr tun würdet, bevor ihr öffnet, was geschah. Richtig und falsch gibt es nicht; was damals getan wurde, ist nur, was damals getan wurde.
+drill-minutes = etwa { $n } min
+drill-briefing = Lage
+drill-starts = Es ist { $time }. Ihr habt Bereitschaft für:
+drill-facilitator = Für die Leitung
+drill-how-1 = Eine Person liest vor und öffnet die Schritte; alle anderen sehen nur, was offen ist. Diese Liste und der Bogen darunter verraten die Art der Schritte, nicht was geschah.
+drill-how-2 = Rollen verteilen. Wer damals dabei war, nimmt keine oder führt Protokoll.
+drill-how-3 = Frage vorlesen, warten, die Stillen zuerst reden lassen. Dann nachfragen: welcher Bildschirm, welcher Befehl, wessen Telefonnummer?
+drill-how-4 = Öffnen, was geschah. Nicht verteidigen; mit der nächsten Frage weitermachen, als wäre es so.
+drill-how-5 = Auf die Zeit achten. Das Gespräch am Ende ist mehr wert als die letzten Schritte.
+drill-roles = Rollen
+drill-roles-then = Im wirklichen Vorfall:
+drill-role-commander = Einsatzleitung
+drill-part-commander = Entscheidet, was als Nächstes geschieht und wer dazukommt; tippt nichts.
+drill-role-operations = Technik
+drill-part-operations = Sagt Wort für Wort, was angesehen und was getippt wird.
+drill-role-communications = Kommunikation
+drill-part-communications = Schreibt, was Kundschaft und Kollegium lesen, und wann die nächste Nachricht kommt.
+drill-role-scribe = Protokoll
+drill-part-scribe = Notiert Einfälle, fehlende Rechte, Anzeigen und Nummern; sie sind das Ergebnis der Übung.
+drill-sheet = Bogen
+drill-sheet-note = Die Zeit seit Beginn, die Art jedes Schritts und worauf zu hören ist.
+drill-sheet-time = Zeit
+drill-sheet-event = Was kommt
+drill-sheet-listen = Worauf hören
+drill-choice = Schritte
+drill-all = alle { $n }
+drill-key = { $n } Schlüsselereignisse, etwa { $minutes } min
+drill-reveal = Was geschah
+drill-wait = nach { $length }
+drill-last = Wie ging es aus, und warum war es möglich? Ratet.
+drill-reveal-all = Was wirklich geschah
+drill-before = Was geschehen war, bevor es jemand wusste
+drill-plans = Pläne
+drill-actions = Was folgte
+drill-actions-done = { $n ->
+    [one] { $done } von { $n } Maßnahme erledigt
+   *[other] { $done } von { $n } Maßnahmen erledigt
+}
+drill-debrief = Darüber reden
+drill-debrief-1 = Wo seid ihr einen anderen Weg gegangen? War er besser oder nur anders?
+drill-debrief-2 = Was hat euch gefehlt: eine Anzeige, ein Recht, eine Nummer, ein Mensch?
+drill-debrief-3 = Welcher Plan hätte geholfen, und stimmt er noch?
+drill-debrief-4 = Was ändert ihr, wer ist zuständig, und bis wann?
+drill-ask-change-1 = Was hat sich zuletzt geändert? Wo würdet ihr nachsehen, in welcher Reihenfolge?
+drill-ask-change-2 = Welche Änderung habt ihr im Verdacht, und woran würdet ihr sie erkennen?
+drill-ask-impact-1 = Was merken die Nutzer jetzt? Wie findet ihr heraus, wie viele es sind?
+drill-ask-impact-2 = Wie viel schlimmer kann es in der nächsten halben Stunde werden, und für wen?
+drill-ask-alert-1 = Was wäre das erste Zeichen, und wie lange nach dem Beginn?
+drill-ask-alert-2 = Welchen Alarm erwartet ihr als nächsten, und was sagte sein Schweigen?
+drill-ask-detection-1 = Wer bemerkt es zuerst, und wodurch?
+drill-ask-detection-2 = Was müsstet ihr sehen, um es einen Vorfall zu nennen?
+drill-ask-communication-1 = Wer muss es jetzt erfahren, und wie lautet euer erster Satz?
+drill-ask-communication-2 = Was könnt ihr sicher sagen, und wann sagt ihr mehr?
+drill-ask-hypothesis-1 = Was könnte alles erklären, was ihr seht? Nennt zwei Dinge, und was sie unterscheiden würde.
+drill-ask-hypothesis-2 = Was spricht gegen eure beste Vermutung?
+drill-ask-action-1 = Was würdet ihr jetzt tun, was könnte es verschlimmern, und wie nehmt ihr es zurück?
+drill-ask-action-2 = Was ist der kleinste Schritt, der hilft oder euch etwas lehrt?
+drill-ask-escalation-1 = Wen braucht ihr jetzt, und worum genau bittet ihr?
+drill-ask-escalation-2 = Was wisst ihr nicht, das jemand anderes weiß? Wie erreicht ihr ihn um diese Zeit?
+drill-ask-mitigation-1 = Was würde den Schaden am schnellsten beenden, auch ohne ihn zu verstehen?
+drill-ask-mitigation-2 = Woran würdet ihr binnen fünf Minuten sehen, dass es half?
+drill-ask-resolution-1 = Was muss stimmen, bevor ihr es für beendet erklärt?
+drill-ask-resolution-2 = Was ist noch aufzuräumen, und wer muss es erfahren?
+drill-ask-observation-1 = Was würdet ihr jetzt prüfen?
+drill-ask-observation-2 = Welche Kurve, welches Protokoll, welche Abfrage öffnet ihr als Nächstes, und was erwartet ihr?
+drill-ask-decision-1 = Was muss jetzt entschieden werden, von wem, und weshalb?
+drill-ask-decision-2 = Was gebt ihr mit jedem der Wege auf, die ihr seht?
+drill-listen-change = alle Kalender von Änderungen: Auslieferung, Einstellungen, Wartung, Namen, Partner
+drill-listen-impact = was Nutzer sehen, nicht was kaputt ist; eine Zahl mit ihrer Quelle
+drill-listen-alert = ein Alarm mit Namen, seine Verzögerung, und was nicht überwacht wird
+drill-listen-detection = mehr als ein Weg, es zu bemerken; wer einen Vorfall ausrufen darf
+drill-listen-communication = Worte der Nutzer, was bekannt ist, die Zeit der nächsten Nachricht
+drill-listen-hypothesis = mindestens zwei Vermutungen und eine Probe, die jede widerlegen könnte
+drill-listen-action = der genaue Befehl, sein Risiko, der Rückweg, eine Änderung nach der anderen
+drill-listen-escalation = eine Rolle mit einer Nummer, die jetzt gilt; eine Frage statt eines Hilferufs
+drill-listen-mitigation = erst ein Weg zurück, dann einer nach vorn; woran der Erfolg gemessen wird
+drill-listen-resolution = Zeichen des Endes, Aufräumen, eine letzte Nachricht, Ruhe für die Leute
+drill-listen-observation = der Ort zum Nachsehen und die Erwartung, vor dem Nachsehen
+drill-listen-decision = wer entscheidet, was aufgegeben wird, bis wann es gilt
+
+on-this-day = An diesem Tag
+on-this-day-in = An diesem Tag: { $month }
+on-this-day-lead = Vorfälle nach dem Tag im Jahr, damit ein Jahrestag an einen Bericht erinnert.
+on-this-day-around = Um den { $day } in früheren Jahren
+on-this-day-none = Für die Tage um den { $day } ist aus früheren Jahren nichts verzeichnet.
+on-this-day-next = Für die Tage um den { $day } ist aus früheren Jahren nichts verzeichnet. Der nächste kommt in { $days }:
+in-days = { $years }, in { $days }
+on-this-day-undated = { $n ->
+    [one] { $n } Bericht ohne Datum fehlt hier.
+   *[other] { $n } Berichte ohne Datum fehlen hier.
+}
+months = Monate
+years-ago = { $n ->
+    [one] vor { $n } Jahr
+   *[other] vor { $n } Jahren
+}
+years-ago-today = { $n ->
+    [one] heute vor { $n } Jahr
+   *[other] heute vor { $n } Jahren
+}
+
+digests = Monatsbriefe
+digests-lead = Jeder Monat in Kürze: neue Berichte und was sie lehren, was versprochen, gehalten und überfällig war, und Pläne zur Durchsicht.
+digests-empty = Noch ist nichts erschienen, fällig gewesen oder erledigt.
+digest-of = Monatsbrief { $month }
+digest-until = Stand { $date }; der Monat läuft noch.
+digest-take = Zum Verschicken: { $mail }. Als Text: { $text }.
+digest-mail = schlichte Seite
+digest-text = Markdown
+digest-n-reports = { $n ->
+    [one] { $n } neuer Bericht
+   *[other] { $n } neue Berichte
+}
+digest-n-closed = { $n ->
+    [one] { $n } Maßnahme erledigt
+   *[other] { $n } Maßnahmen erledigt
+}
+digest-n-overdue = { $n } überfällig
+digest-n-plans = { $n ->
+    [one] { $n } Plan zur Durchsicht
+   *[other] { $n } Pläne zur Durchsicht
+}
+digest-began = { $n ->
+    [0] In diesem Monat begann kein Vorfall.
+    [one] In diesem Monat begann ein Vorfall.
+   *[other] In diesem Monat begannen { $n } Vorfälle.
+}
+digest-reports = Neue Berichte
+digest-no-reports = In diesem Monat erschien kein Bericht.
+digest-lessons = Erkenntnisse:
+digest-before = Schon einmal geschehen: { $title }
+digest-closed = Erledigte Maßnahmen ({ $n })
+digest-due = In diesem Monat fällige Maßnahmen ({ $n })
+digest-overdue = Am Ende überfällige Maßnahmen ({ $n })
+digest-due-on = fällig { $date }
+digest-late = { $days } überfällig
+digest-closed-on = erledigt { $date }
+digest-plans = Pläne zur Durchsicht
+digest-reviews = Durchgesehene Pläne
+digests-around = Monatsbriefe davor und danach
+digest-from = Aus { $site }
+
+glossary = Glossar
+glossary-lead = Was die Wörter auf diesen Seiten bedeuten, und mehr nicht.
+glossary-own = diese Sammlung
+glossary-severities = Schweregrade
+glossary-words = Die Wörter dieser Sammlung für Dienste, Auslöser und Ursachen haben eigene Seiten:
+term-acknowledged = Angenommen
+meaning-acknowledged = Wann sich jemand des Vorfalls annahm.
+term-action = Maßnahme
+meaning-action = Was ein Bericht zu tun verspricht, damit der Vorfall seltener wird, früher auffällt oder weniger schadet. Sie hat eine Zuständigkeit und einen Tag.
+term-audience = Publikum
+meaning-audience = Wer einen Bericht lesen darf: nur intern oder alle.
+term-blameless = Ohne Schuldzuweisung
+meaning-blameless = Geschrieben in der Annahme, dass Menschen taten, was ihnen mit ihrem Wissen sinnvoll schien; gefragt wird, was es möglich machte, nicht, wer es war.
+term-cause = Ursache
+meaning-cause = Warum ein Vorfall möglich war. Es sind mehrere, und keine ist die eine Wurzel. Was ihn in Gang setzte, ist der Auslöser.
+term-censored = Zensiert
+meaning-censored = Am Tag der Seite nicht zu Ende, etwa eine offene Maßnahme: Sie zählt, solange sie beobachtet wurde, und wird nicht weggelassen, denn sonst sähe der Rest schnell aus.
+term-detected = Bemerkt
+meaning-detected = Wann jemand oder etwas den Vorfall bemerkte.
+term-drill = Übung
+meaning-drill = Ein vergangener Vorfall, Schritt für Schritt nachgespielt, mit einer Frage vor jedem Schritt.
+term-impact = Auswirkung
+meaning-impact = Was Nutzer oder Geschäft spürten, gemessen oder geschätzt; eine Schätzung ist als solche gekennzeichnet.
+term-incident = Vorfall
+meaning-incident = Ein Ereignis, das Nutzern oder dem Geschäft schadete oder beinahe, und um das sich Menschen kümmern mussten.
+term-interval = 95-%-Intervall
+meaning-interval = Die Werte, denen die Daten nicht widersprechen: Von hundert solchen Intervallen enthalten etwa 95 den wahren Wert. Breite sagen, dass es wenige Vorfälle sind.
+term-key-event = Schlüsselereignis
+meaning-key-event = Eines der wenigen Ereignisse, die die Geschichte erzählen: vom Autor markiert oder genau zur Minute eines Meilensteins.
+term-median = Median
+meaning-median = Der Wert in der Mitte: Die Hälfte der Vorfälle liegt darunter, die Hälfte darüber. Ein einzelner sehr langer Vorfall verschiebt ihn nicht.
+term-mitigated = Eingedämmt
+meaning-mitigated = Wann der Schaden endete, auch wenn noch nicht alles behoben war.
+term-mttr = MTTR
+meaning-mttr = Mittlere Zeit bis zur Wiederherstellung. Wenige lange Vorfälle bestimmen sie, und sie schwankt durch Zufall; diese Seiten zeigen stattdessen einzelne Dauern und ihren Median.
+term-near-miss = Beinahe-Vorfall
+meaning-near-miss = Ein Vorfall, der niemandem schadete, und nur Glück oder eine letzte Sicherung stand dazwischen.
+term-overdue = Überfällig
+meaning-overdue = Über den Tag hinaus und am Tag der Seite nicht erledigt.
+term-phase = Phase
+meaning-phase = Ein Abschnitt eines Vorfalls zwischen zwei Meilensteinen: unbemerkt, bemerkt und noch nicht angenommen, in Arbeit, in Erholung.
+term-plan = Plan
+meaning-plan = Eine Anleitung für eine Art von Vorfall, auch Runbook genannt, mit einer Zuständigkeit und einem Tag für die Durchsicht.
+term-postmortem = Postmortem
+meaning-postmortem = Der Bericht über einen Vorfall: was geschah, warum es möglich war, was gelernt wurde und was sich ändert.
+term-precision = Genauigkeit
+meaning-precision = Wie genau eine Zeit bekannt ist: auf die Minute, die Stunde oder den Tag. Was auf den Tag bekannt ist, steht in keiner Abbildung, die Minuten braucht.
+term-recurrence = Wiederholung
+meaning-recurrence = Ein Vorfall, der einen früheren wiederholt: Der Bericht sagt es, oder beide haben dieselbe Ursache am selben Dienst.
+term-resolved = Behoben
+meaning-resolved = Wann alles getan war, Aufräumen eingeschlossen.
+term-service = Dienst
+meaning-service = Ein Teil des Systems, auf den sich Nutzer oder andere Teile verlassen, wie der Katalog ihn nennt.
+term-severity = Schweregrad
+meaning-severity = Wie schlimm ein Vorfall war, auf der Leiter dieser Sammlung.
+term-started = Begonnen
+meaning-started = Wann der Schaden begann, ob es jemand wusste oder nicht.
+term-status = Status
+meaning-status = Wo ein Bericht in seinem Leben steht: Entwurf, in Durchsicht, veröffentlicht oder ersetzt. Gezählt werden nur Berichte in Durchsicht und veröffentlichte.
+term-time-to-acknowledge = Zeit bis zur Annahme
+meaning-time-to-acknowledge = Vom Bemerken bis sich jemand annahm.
+term-time-to-detect = Zeit bis zum Bemerken
+meaning-time-to-detect = Vom Beginn des Schadens bis jemand oder etwas ihn bemerkte.
+term-time-to-mitigate = Zeit bis zur Eindämmung
+meaning-time-to-mitigate = Vom Beginn des Schadens bis zu seinem Ende.
+term-time-to-resolve = Zeit bis zur Behebung
+meaning-time-to-resolve = Vom Beginn des Schadens bis alles getan war; auch Dauer genannt.
+term-trigger = Auslöser
+meaning-trigger = Was einen Vorfall in Gang setzte. Derselbe Auslöser ist harmlos, wo keine Ursache ihn gefährlich macht.
+
 
 ## Trends
 

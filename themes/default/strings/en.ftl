@@ -15,6 +15,7 @@ date-locale = en_GB
 date = %-d %b %Y
 date-short = %-d %b
 month-of-year = %B %Y
+month-name = %B
 month-short = %b
 date-and-time = { $date }, { $time } { $zone }
 about-time = about { $time }
@@ -124,6 +125,40 @@ years = Years
 
 ## Home
 
+home-count = { $incidents }; the latest on { $date }
+home-lanes = Incidents by service, { $period }
+home-timeline = Whole timeline
+home-latest = Latest reports
+home-attention = Needs attention
+n-open-actions = { $n ->
+    [one] { $n } open action
+   *[other] { $n } open actions
+}
+n-overdue = { $n } overdue
+home-oldest = { $n } overdue, the oldest { $days } d
+home-overdue-days = { $n } d
+home-in-review = { $n ->
+    [one] { $n } report in review
+   *[other] { $n } reports in review
+}
+home-plans-overdue = { $n ->
+    [one] { $n } plan past its review
+   *[other] { $n } plans past their review
+}
+home-plans-due = { $n ->
+    [one] { $n } plan due within a month
+   *[other] { $n } plans due within a month
+}
+home-calm = Nothing is overdue and nothing waits for a review.
+home-learn = Learn
+home-recurring = Recurring causes
+home-in-year = { $n } in 12 months
+home-drill = Practise this week
+home-feeds = Feeds
+home-digest = Latest digest
+pages = Pages
+
+
 ## Report
 
 ## List of incidents
@@ -203,7 +238,372 @@ type-none = No type
 
 ## Hubs
 
+hub-service = Service
+hub-cause = Cause
+hub-trigger = Trigger
+hub-tag = Tag
+hub-severity = Severity
+hub-year = Year
+hubs-service = Services
+hubs-cause = Causes
+hubs-trigger = Triggers
+hubs-tag = Tags
+hubs-severity = Severities
+hubs-year = Years
+hub-about = { $kind } { $name }: { $incidents }.
+hub-empty-service = No incident of this service is recorded.
+hub-empty-cause = No incident with this cause is recorded.
+hub-empty-trigger = No incident with this trigger is recorded.
+hub-empty-tag = No incident with this tag is recorded.
+hub-empty-severity = No incident of this severity is recorded.
+hub-empty-year = No incident of this year is recorded.
+hubs-about = { $n ->
+    [one] One word that incidents are filed under.
+   *[other] { $n } words that incidents are filed under.
+}
+hubs-empty-service = No report names a service yet.
+hubs-empty-cause = No report names a cause yet.
+hubs-empty-trigger = No report names a trigger yet.
+hubs-empty-tag = No report has a tag yet.
+hubs-empty-severity = No report names a severity yet.
+hubs-empty-year = No report has a date yet.
+hubs-siblings = Other ways to browse
+hubs-name = Name
+hubs-incidents = Incidents
+hubs-recent = Last 12 months
+hubs-recent-unit = { $n } in 12 months
+hubs-open-unit = { $n } open
+hubs-latest = Latest
+hub-from-to = { $incidents }, { $first } to { $latest }
+hub-one-day = { $incidents }, { $latest }
+hub-came-back = { $n } came back
+hub-came-back-open = { $n } came back, { $open } while the fix was open
+hub-also = Also: { $words }
+hub-by-severity = By severity
+hub-by-month = Incidents by month
+hub-reports = Reports
+hub-list-pages = Pages of this list
+hub-table = Incidents of { $name }
+open-actions = Open actions
+hub-actions-shown = { $n } of { $total }; { $link }
+hub-all-actions = all actions
+hub-plans = Plans for it
+hub-drill = Practise it
+hub-together-cause = Causes often with it
+hub-together-trigger = Triggers often with it
+hub-together-service = Services often with it
+hub-together-tag = Tags often with it
+hub-most-cause = Causes seen most
+hub-most-trigger = Triggers seen most
+hub-most-service = Services seen most
+hub-most-tag = Tags seen most
+hub-share = { $n } of { $total }
+hub-more = More
+hub-years-around = Years before and after
+hub-trends = All trends of { $name }
+hub-timeline = Timeline of { $year }
+hub-list = List of { $year } with filters
+earlier = Earlier
+later = Later
+
+
 ## Plans, pages, glossary, drills, digests
+
+plans = Plans
+plans-about = { $plans }; { $n } past their review.
+plans-lead = What to do when something happens, who keeps it up to date, and when it last helped.
+plans-past = { $n } past their review
+plans-due = { $n } due within a month
+plans-caption = Plans, those to be reviewed first
+plans-plan = Plan
+plans-owner = Owner
+plans-reviewed = Last reviewed
+plans-reviewed-on = reviewed { $date }
+plans-by = Review by
+plans-by-unit = by { $date }
+plans-used = Used
+plans-used-unit = { $n ->
+    [one] used once,
+   *[other] used { $n } times,
+}
+plans-last = last { $date }
+plans-uncovered = Services without a plan
+plans-uncovered-note = Several incidents, and no plan names the service under { $word }.
+n-plans = { $n ->
+    [one] { $n } plan
+   *[other] { $n } plans
+}
+no-owner = No owner
+owner-is = Owner: { $owner }
+plan-overdue = Review overdue by { $days }
+plan-due = Review due in { $days }
+plan-today = Review due today
+plan-state-fresh = Up to date
+plan-state-undated = No review date
+plan-stale = This plan was to be reviewed by { $date }, { $days } ago. Check its steps before you rely on them.
+plan-used-times = { $n ->
+    [one] Used once, last { $date }
+   *[other] Used { $n } times, last { $date }
+}
+plan-for = What the plan is for
+plan-reviews = Reviews
+plan-about-page = About this plan
+plan-used = Used in
+plan-cited = Named in reports
+plan-names = The plan names
+mentioned-by = Mentioned by
+on-this-page = On this page
+source = Source: { $path }
+
+drills = Practice drills
+drills-lead = Past incidents replayed one step at a time, with a question before each: what would you do now?
+drills-suggested = Begin with
+drills-for-week = The drill of this week; next week names another.
+drills-for-year = About a year ago: few remember how it ended, and half of the team may be new.
+drills-again = Its cause, { $cause }, is behind { $n } incidents.
+drills-order = For each service: first incidents of two months to two years ago, the worst first. Fresher ones are still remembered, older ones met other systems.
+drills-without = { $n ->
+    [one] { $n } report has too few events with a time
+   *[other] { $n } reports have too few events with a time
+}
+drills-empty = No report has five events with a time yet, which a drill needs.
+no-service = No service named
+n-drills = { $n ->
+    [one] { $n } drill
+   *[other] { $n } drills
+}
+n-steps = { $n ->
+    [one] { $n } step
+   *[other] { $n } steps
+}
+ago-days = { $n ->
+    [0] today
+    [one] { $n } day ago
+   *[other] { $n } days ago
+}
+ago-months = { $n ->
+    [one] { $n } month ago
+   *[other] { $n } months ago
+}
+ago-years = { $n ->
+    [one] { $n } year ago
+   *[other] { $n } years ago
+}
+drill-of = Practice drill: { $id }
+drill-about = A past incident replayed one step at a time.
+drill-lead = Say what you would do before you open what happened. There is no right answer; what was done then is only what was done then.
+drill-minutes = about { $n } min
+drill-briefing = Briefing
+drill-starts = It is { $time }. You are on call for:
+drill-facilitator = For the facilitator
+drill-how-1 = One person reads and opens the steps; everyone else sees only what is open. This list and the sheet below give away the kinds of steps, not what happened.
+drill-how-2 = Hand out the roles. Who was there then takes none, or plays scribe.
+drill-how-3 = Read the question, wait, and let the quiet ones speak first. Then ask: which screen, which command, whose telephone number?
+drill-how-4 = Open what happened. Do not defend it; go on with the next question as if it were so.
+drill-how-5 = Keep to the time. The talk at the end is worth more than the last steps.
+drill-roles = Roles
+drill-roles-then = In the real incident:
+drill-role-commander = Incident commander
+drill-part-commander = Decides what is done next and who joins; types nothing.
+drill-role-operations = Operations
+drill-part-operations = Says what to look at and what to type, word for word.
+drill-role-communications = Communications
+drill-part-communications = Writes what customers and colleagues read, and when the next message comes.
+drill-role-scribe = Scribe
+drill-part-scribe = Notes ideas, missing rights, dashboards and numbers; they are the result of the drill.
+drill-sheet = Sheet
+drill-sheet-note = The time since the start, the kind of each step, and what to listen for.
+drill-sheet-time = Time
+drill-sheet-event = What comes
+drill-sheet-listen = Listen for
+drill-choice = Steps
+drill-all = all { $n }
+drill-key = { $n } key events, about { $minutes } min
+drill-reveal = What happened
+drill-wait = after { $length }
+drill-last = How did it end, and why was it possible? Say your guess.
+drill-reveal-all = What really happened
+drill-before = What had happened before anyone knew
+drill-plans = Plans
+drill-actions = What followed
+drill-actions-done = { $n ->
+    [one] { $done } of { $n } action done
+   *[other] { $done } of { $n } actions done
+}
+drill-debrief = Talk about it
+drill-debrief-1 = Where did you go another way? Was it better, or only different?
+drill-debrief-2 = What did you lack: a dashboard, a right, a number, a person?
+drill-debrief-3 = Which plan would have helped, and does it still hold?
+drill-debrief-4 = What will you change, who owns it, and by when?
+drill-ask-change-1 = What has changed lately? Where would you look, and in which order?
+drill-ask-change-2 = Which change would you suspect now, and how would you know that it was this one?
+drill-ask-impact-1 = What do users notice now? How would you find out how many they are?
+drill-ask-impact-2 = How much worse can it get within the next half hour, and for whom?
+drill-ask-alert-1 = What would be the first sign you get, and how long after the start?
+drill-ask-alert-2 = Which alert would you expect next, and what would its silence tell you?
+drill-ask-detection-1 = Who notices first, and through what?
+drill-ask-detection-2 = What would you have to see to call this an incident?
+drill-ask-communication-1 = Who must hear of it now, and what is the first sentence you write?
+drill-ask-communication-2 = What can you say for certain, and when will you say more?
+drill-ask-hypothesis-1 = What could explain all that you see? Name two things, and what would tell them apart.
+drill-ask-hypothesis-2 = What speaks against your best guess?
+drill-ask-action-1 = What would you do now, what could it make worse, and how would you undo it?
+drill-ask-action-2 = What is the smallest step that helps or teaches you something?
+drill-ask-escalation-1 = Whom do you need now, and what exactly do you ask of them?
+drill-ask-escalation-2 = What do you not know that somebody else does? How do you reach them at this hour?
+drill-ask-mitigation-1 = What would end the harm soonest, even without understanding it?
+drill-ask-mitigation-2 = How would you see within five minutes that it helped?
+drill-ask-resolution-1 = What must be true before you call it over?
+drill-ask-resolution-2 = What is left to clean up, and who has to be told?
+drill-ask-observation-1 = What would you check now?
+drill-ask-observation-2 = Which graph, log or query would you open next, and what do you expect to see?
+drill-ask-decision-1 = What must be decided now, by whom, and on what grounds?
+drill-ask-decision-2 = What do you give up with each of the ways you see?
+drill-listen-change = all calendars of change: deploys, settings, maintenance, names, partners
+drill-listen-impact = what users see, not what is broken; a number with its source
+drill-listen-alert = a named alert, its delay, and what is not watched
+drill-listen-detection = more than one way to notice; who may declare an incident
+drill-listen-communication = users' words, what is known, the time of the next message
+drill-listen-hypothesis = at least two guesses, and a test that could prove each wrong
+drill-listen-action = the exact command, its risk, the way back, one change at a time
+drill-listen-escalation = a role with a number that works now; a question, not a cry
+drill-listen-mitigation = a way back before a way forward; how success is measured
+drill-listen-resolution = signs that it is over, clean-up, a last message, rest for people
+drill-listen-observation = the place to look and the expectation, before looking
+drill-listen-decision = who decides, what is given up, until when it holds
+
+on-this-day = On this day
+on-this-day-in = On this day: { $month }
+on-this-day-lead = Incidents by the day of the year, so that an anniversary brings a report back to mind.
+on-this-day-around = Around { $day } in earlier years
+on-this-day-none = Nothing is recorded for the days around { $day } in earlier years.
+on-this-day-next = Nothing is recorded for the days around { $day } in earlier years. The next is in { $days }:
+in-days = { $years }, in { $days }
+on-this-day-undated = { $n ->
+    [one] { $n } report without a date is left out.
+   *[other] { $n } reports without a date are left out.
+}
+months = Months
+years-ago = { $n ->
+    [one] { $n } year ago
+   *[other] { $n } years ago
+}
+years-ago-today = { $n ->
+    [one] { $n } year ago today
+   *[other] { $n } years ago today
+}
+
+digests = Monthly digests
+digests-lead = Each month in brief: new reports and what they teach, what was promised, kept and late, and plans to be reviewed.
+digests-empty = Nothing has come out, been due or been closed yet.
+digest-of = Digest of { $month }
+digest-until = Told up to { $date }; the month goes on.
+digest-take = To be mailed: { $mail }. As text: { $text }.
+digest-mail = plain page
+digest-text = Markdown
+digest-n-reports = { $n ->
+    [one] { $n } new report
+   *[other] { $n } new reports
+}
+digest-n-closed = { $n ->
+    [one] { $n } action closed
+   *[other] { $n } actions closed
+}
+digest-n-overdue = { $n } overdue
+digest-n-plans = { $n ->
+    [one] { $n } plan due for review
+   *[other] { $n } plans due for review
+}
+digest-began = { $n ->
+    [0] No incident began in this month.
+    [one] One incident began in this month.
+   *[other] { $n } incidents began in this month.
+}
+digest-reports = New reports
+digest-no-reports = No report came out in this month.
+digest-lessons = Lessons:
+digest-before = Happened before: { $title }
+digest-closed = Actions closed ({ $n })
+digest-due = Actions due in this month ({ $n })
+digest-overdue = Actions overdue by its end ({ $n })
+digest-due-on = due { $date }
+digest-late = { $days } late
+digest-closed-on = closed { $date }
+digest-plans = Plans due for review
+digest-reviews = Plans reviewed
+digests-around = Digests before and after
+digest-from = From { $site }
+
+glossary = Glossary
+glossary-lead = What the words on these pages mean, and nothing more.
+glossary-own = this casebook
+glossary-severities = Severities
+glossary-words = The words of this casebook for services, triggers and causes have pages of their own:
+term-acknowledged = Acknowledged
+meaning-acknowledged = When somebody took the incident on.
+term-action = Action item
+meaning-action = Something a report promises to do so that the incident is less likely, is noticed sooner or does less harm. It has an owner and a day.
+term-audience = Audience
+meaning-audience = Who may read a report: internal readers only, or the public.
+term-blameless = Blameless
+meaning-blameless = Written on the view that people did what made sense to them with what they knew; the report asks what made it possible and not who did it.
+term-cause = Cause
+meaning-cause = Why an incident was possible. There are several, and none of them is the root of all. What set it off is the trigger.
+term-censored = Censored
+meaning-censored = Not finished on the day of the site, such as an open action: it counts for as long as it was seen, and is not left out, for that would make the rest look quick.
+term-detected = Detected
+meaning-detected = When somebody or something noticed the incident.
+term-drill = Practice drill
+meaning-drill = A past incident replayed one step at a time, with a question before each step.
+term-impact = Impact
+meaning-impact = What users or the business felt, measured or estimated; an estimate is marked as one.
+term-incident = Incident
+meaning-incident = An event that harmed users or the business, or came close, and that people had to deal with.
+term-interval = 95 % interval
+meaning-interval = The values that the data do not contradict: of a hundred such intervals about 95 hold the true value. Wide ones say that there are few incidents.
+term-key-event = Key event
+meaning-key-event = One of the few events that tell the story: marked by the author, or at the very minute of a milestone.
+term-median = Median
+meaning-median = The value in the middle: half of the incidents lie below it, half above. One very long incident does not move it.
+term-mitigated = Mitigated
+meaning-mitigated = When the harm ended, even if not all was mended.
+term-mttr = MTTR
+meaning-mttr = Mean time to recover. A few long incidents decide it, and it moves by chance; these pages show durations one by one and their median instead.
+term-near-miss = Near miss
+meaning-near-miss = An incident that harmed nobody, and only luck or a last safeguard stood between.
+term-overdue = Overdue
+meaning-overdue = Past its day and not closed on the day of the site.
+term-phase = Phase
+meaning-phase = A stretch of an incident between two milestones: undetected, noticed and not yet taken on, responding, recovering.
+term-plan = Plan
+meaning-plan = Instructions for a kind of incident, also called runbook, with an owner and a day by which to review it.
+term-postmortem = Postmortem
+meaning-postmortem = The report of an incident: what happened, why it was possible, what was learned and what will change.
+term-precision = Precision
+meaning-precision = How exactly a time is known: to the minute, the hour or the day. What is known to the day is in no figure that needs minutes.
+term-recurrence = Recurrence
+meaning-recurrence = An incident that repeats an earlier one: the report says so, or both have the same cause on the same service.
+term-resolved = Resolved
+meaning-resolved = When all was done, clean-up included.
+term-service = Service
+meaning-service = A part of the system that users or other parts rely on, as the catalogue names it.
+term-severity = Severity
+meaning-severity = How bad an incident was, on the ladder of this casebook.
+term-started = Started
+meaning-started = When the harm began, whether or not anyone knew.
+term-status = Status
+meaning-status = Where a report is in its life: draft, in review, published or superseded. Only reports in review and published ones are counted.
+term-time-to-acknowledge = Time to acknowledge
+meaning-time-to-acknowledge = From the detection until somebody took it on.
+term-time-to-detect = Time to detect
+meaning-time-to-detect = From the start of the harm until somebody or something noticed.
+term-time-to-mitigate = Time to mitigate
+meaning-time-to-mitigate = From the start of the harm to its end.
+term-time-to-resolve = Time to resolve
+meaning-time-to-resolve = From the start of the harm until all was done; also called the duration.
+term-trigger = Trigger
+meaning-trigger = What set an incident off. The same trigger is harmless where no cause makes it dangerous.
+
 
 ## Trends
 
