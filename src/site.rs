@@ -167,6 +167,7 @@ impl<'a> Making<'a> {
         files.extend(digest_feeds);
         files.extend(export::files(&context));
         files.extend(actions::files(&context));
+        files.extend(timeline::files(&context));
         files.extend(export::take_figure_files(&mut pages, &context.site.as_of.datetime));
         addresses.extend(pages.iter().filter_map(Page::indexed_address));
         files.extend(feed::for_robots(&context, &addresses));

@@ -4,11 +4,11 @@ use std::fmt::Write as _;
 
 use crate::chart::Caption;
 use crate::chart::curve::Curve;
-use crate::chart::lanes::{self, Lanes};
+use crate::chart::lanes::{self, Lanes, Marks};
 use crate::chart::months::{Calendar, Year};
 use crate::chart::scale::TimeAxis;
 use crate::chart::segments::{Fill, Mark, Segment, SegmentBar};
-use crate::site::view::chart::{CalendarChart, MetricChart};
+use crate::site::view::chart::{CalendarChart, Lane, MetricChart};
 use crate::site::view::{Figure, IncidentPage, LaneChart, PhaseBar, View};
 
 /// Fills in the fields named `svg`.
@@ -18,10 +18,7 @@ pub(super) fn fill(view: &mut View) {
         View::Home(page) => page.chart.iter_mut().for_each(|chart| draw_lanes(chart, "lanes")),
         View::Incident(page) => draw_incident(page),
         View::Timeline(page) => {
-            page.calendar.iter_mut().for_each(draw_calendar);
-            for (idx, chart) in page.charts.iter_mut().enumerate() {
-                draw_lanes(&mut chart.chart, &format!("lanes-{idx}"));
-            }
+            page.chart.iter_mut().for_each(|chart| draw_lanes(chart, "lanes"));
         }
         View::Hub(page) => {
             page.chart.iter_mut().for_each(|chart| draw_lanes(chart, "lanes"));
@@ -104,26 +101,18 @@ fn draw_phases(bar: &mut PhaseBar) -> Option<TimeAxis> {
 }
 
 fn draw_lanes(chart: &mut LaneChart, id: &str) {
-    let lanes = chart.lanes.iter().map(|lane| lanes::Lane {
+    let lane = |lane: &mut Lane| lanes::Lane {
         name: lane.label.clone(),
         note: lane.count.to_string(),
-        bars: lane
-            .bars
-            .iter()
-            .map(|bar| lanes::Bar {
-                from: bar.from,
-                to: bar.to,
-                class: bar.step,
-                label: bar.label.clone(),
-            })
-            .collect(),
-    });
-    let title = format!("Incidents by service, {}", chart.period);
+        marks: std::mem::replace(&mut lane.marks, Marks::Bars(Vec::new())),
+    };
     let drawing = Lanes {
-        caption: caption(id, &title, &chart.description),
+        caption: caption(id, &chart.title, &chart.description),
         from: chart.from,
         to: chart.to,
-        lanes: lanes.collect(),
+        ticks: std::mem::take(&mut chart.ticks),
+        strip: chart.strip.take(),
+        lanes: chart.lanes.iter_mut().map(lane).collect(),
     };
     chart.svg = drawing.draw().unwrap_or_default();
 }

@@ -1,10 +1,10 @@
 //! Charts as plain numbers, and the table that says the same; the renderer draws them into `svg`.
 
-use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{Download, DurationView};
 use crate::chart::Chart;
+use crate::chart::lanes::{Marks, Strip};
 
 /// The course of one incident as a bar of phases, with its events under it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -107,16 +107,32 @@ pub struct MetricCell {
     pub value: String,
 }
 
-/// Incidents over time, a lane each for the services.
+/// Incidents over time in lanes: by service, cause or year.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct LaneChart {
-    /// First day shown.
-    pub from: NaiveDate,
-    /// The day after the last one shown.
-    pub to: NaiveDate,
+    /// What it shows: "Incidents by service, 2026".
+    pub title: String,
+    /// Start of the axis, in seconds since 1970.
+    #[serde(skip)]
+    pub from: i64,
+    /// End of the axis.
+    #[serde(skip)]
+    pub to: i64,
+    /// What the axis is labelled with, and where.
+    #[serde(skip)]
+    pub ticks: Vec<(i64, String)>,
+    /// How many there were at once, where that is drawn.
+    #[serde(skip)]
+    pub strip: Option<Strip>,
     /// The lanes from top to bottom.
     #[serde(skip)]
     pub lanes: Vec<Lane>,
+    /// `week`, `month`, `quarter` or `year` where the bars are gathered to columns; `null` for single bars.
+    pub gathered: Option<&'static str>,
+    /// How many have no end: it is not recorded, or they go on.
+    pub open_ended: usize,
+    /// How many are known to the day only.
+    pub days_only: usize,
     /// The period in words: "2026", "Mar 2025 to Feb 2026".
     pub period: String,
     /// The chart in words.
@@ -126,31 +142,14 @@ pub struct LaneChart {
 }
 
 /// One lane of a [`LaneChart`].
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Lane {
-    /// The service, "Other services" or "No service named".
+    /// The service, cause or year, "Other services" or "No service named".
     pub label: String,
-    /// The service's page.
-    pub href: Option<String>,
     /// How many incidents it holds.
     pub count: usize,
-    /// The bars in order of their start.
-    pub bars: Vec<LaneBar>,
-}
-
-/// One incident in a lane.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct LaneBar {
-    /// Start, in seconds since 1970.
-    pub from: i64,
-    /// End; the same as the start when no end is known.
-    pub to: i64,
-    /// Which severity colour, 1 to 5.
-    pub step: u8,
-    /// The report.
-    pub href: String,
-    /// Title, day, severity, length.
-    pub label: String,
+    /// Its bars or columns.
+    pub marks: Marks,
 }
 
 /// A calendar of months: a row per year, a cell per month with its count.

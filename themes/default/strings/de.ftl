@@ -171,6 +171,63 @@ no-incident = Noch ist kein Vorfall festgehalten. `casebook new "Was geschah"` b
 
 ## Timeline
 
+timeline-of = Zeitstrahl { $period }
+timeline-about-year = Alle Vorfälle, { $period }, je Jahr eine Zeile.
+timeline-about-service = Die Vorfälle { $period } in Bahnen nach Dienst.
+timeline-about-cause = Die Vorfälle { $period } in Bahnen nach Ursache.
+timeline-in-lanes-service = { $title } nach Dienst
+timeline-in-lanes-cause = { $title } nach Ursache
+timeline-lanes = Bahnen
+timeline-by-year = Nach Jahr
+timeline-by-service = Nach Dienst
+timeline-by-cause = Nach Ursache
+timeline-by-month = { $incidents } nach Monat und Jahr. { $years }.
+timeline-legend = Ein Balken reicht vom Beginn eines Vorfalls bis zum Ende des Schadens. Je höher, desto schwerer:
+timeline-legend-gathered = Für einzelne Balken sind es zu viele Vorfälle. Je mehr, desto höher die Säule; die schwersten stehen unten:
+timeline-gathered-week = jede steht für eine Woche.
+timeline-gathered-month = jede steht für einen Monat.
+timeline-gathered-quarter = jede steht für ein Quartal.
+timeline-gathered-year = jede steht für ein Jahr.
+timeline-legend-open = { $n ->
+    [one] Einer mit Spitze hat kein festgehaltenes Ende oder dauert an.
+   *[other] { $n } mit Spitze haben kein festgehaltenes Ende oder dauern an.
+}
+timeline-legend-days = { $n ->
+    [one] Von einem hohlen ist nur der Tag bekannt.
+   *[other] Von { $n } hohlen ist nur der Tag bekannt.
+}
+timeline-undated = { $n ->
+    [one] { $n } Vorfall ohne Datum hat keinen Platz.
+   *[other] { $n } Vorfälle ohne Datum haben keinen Platz.
+}
+timeline-months = Monate
+timeline-year = Jahr
+timeline-all-months = Alle
+timeline-cell = { $incidents }, { $month }
+timeline-list = Vorfälle
+timeline-list-caption = Vorfälle nach Monat, die neuesten zuerst
+timeline-many = { $incidents }: zu viele für eine Seite. Jeder Monat hat seine eigene.
+timeline-earlier = Begannen früher und dauerten an
+timeline-neighbours = Früher und später
+timeline-older = Früher
+timeline-newer = Später
+timeline-data = Zeiträume ({ $format })
+lanes-title-service = Vorfälle nach Dienst, { $period }
+lanes-title-cause = Vorfälle nach Ursache, { $period }
+lanes-title-year = Vorfälle nach Jahr, { $period }
+lanes-about-service = { $incidents }, { $period }. Nach Dienst: { $lanes }.
+lanes-about-cause = { $incidents }, { $period }. Nach Ursache: { $lanes }.
+lanes-about-year = { $incidents }, { $period }. Nach Jahr: { $lanes }.
+lanes-other-service = Andere Dienste
+lanes-none-service = Kein Dienst genannt
+lanes-other-cause = Andere Ursachen
+lanes-none-cause = Keine Ursache genannt
+lanes-open-end = kein Ende festgehalten
+lanes-days-only = nur der Tag ist bekannt
+lanes-at-once = Zugleich, höchstens { $n }
+lanes-week-of = Woche ab { $day }
+lanes-quarter = { $n }. Quartal { $year }
+
 ## Actions
 
 actions-about = { $n ->

@@ -177,6 +177,63 @@ no-incident = No incident is recorded yet. `casebook new "What happened"` starts
 
 ## Timeline
 
+timeline-of = Timeline of { $period }
+timeline-about-year = All incidents, { $period }, a row for each year.
+timeline-about-service = The incidents of { $period } in lanes by service.
+timeline-about-cause = The incidents of { $period } in lanes by cause.
+timeline-in-lanes-service = { $title } by service
+timeline-in-lanes-cause = { $title } by cause
+timeline-lanes = Lanes
+timeline-by-year = By year
+timeline-by-service = By service
+timeline-by-cause = By cause
+timeline-by-month = { $incidents } by month and year. { $years }.
+timeline-legend = A bar runs from the start of an incident until its harm ended. The taller, the more severe:
+timeline-legend-gathered = There are too many incidents for single bars. A column is as tall as there are many, the most severe at the bottom:
+timeline-gathered-week = each stands for a week.
+timeline-gathered-month = each stands for a month.
+timeline-gathered-quarter = each stands for a quarter.
+timeline-gathered-year = each stands for a year.
+timeline-legend-open = { $n ->
+    [one] One that points on has no recorded end or goes on.
+   *[other] { $n } that point on have no recorded end or go on.
+}
+timeline-legend-days = { $n ->
+    [one] A hollow one is known to the day only.
+   *[other] { $n } hollow ones are known to the day only.
+}
+timeline-undated = { $n ->
+    [one] { $n } incident without a date cannot be placed.
+   *[other] { $n } incidents without a date cannot be placed.
+}
+timeline-months = Months
+timeline-year = Year
+timeline-all-months = All
+timeline-cell = { $incidents }, { $month }
+timeline-list = Incidents
+timeline-list-caption = Incidents by month, newest first
+timeline-many = { $incidents }: too many for one page. Each month has its own.
+timeline-earlier = Began before and went on
+timeline-neighbours = Earlier and later
+timeline-older = Earlier
+timeline-newer = Later
+timeline-data = Intervals ({ $format })
+lanes-title-service = Incidents by service, { $period }
+lanes-title-cause = Incidents by cause, { $period }
+lanes-title-year = Incidents by year, { $period }
+lanes-about-service = { $incidents } in { $period }. By service: { $lanes }.
+lanes-about-cause = { $incidents } in { $period }. By cause: { $lanes }.
+lanes-about-year = { $incidents } in { $period }. By year: { $lanes }.
+lanes-other-service = Other services
+lanes-none-service = No service named
+lanes-other-cause = Other causes
+lanes-none-cause = No cause named
+lanes-open-end = no end recorded
+lanes-days-only = only the day is known
+lanes-at-once = At once, at most { $n }
+lanes-week-of = week of { $day }
+lanes-quarter = quarter { $n } of { $year }
+
 ## Actions
 
 actions-about = { $n ->

@@ -1,0 +1,148 @@
+//! Months: how many incidents each has, and the incidents of a stretch under the headings of theirs.
+
+use std::sync::Arc;
+
+use chrono::{Datelike as _, NaiveDate};
+
+use super::super::context::Context;
+use super::super::lanes::By;
+use super::super::row;
+use super::super::view::IncidentRow;
+use super::super::view::chart::{CalendarChart, CalendarYear};
+use super::super::view::timeline::{CalendarCell, CalendarRow, TimelineGroup};
+use super::{Stretch, Years};
+use crate::knowledge;
+use crate::model::Postmortem;
+
+/// Draws the months of all `years`.
+pub(in crate::site) fn calendar(context: &Context<'_>, years: &Years) -> Option<CalendarChart> {
+    let as_of = context.knowledge.as_of;
+    let rows: Vec<CalendarYear> = years
+        .iter()
+        .rev()
+        .map(|(&year, reports)| CalendarYear { year, counts: counts(year, reports, as_of) })
+        .collect();
+    let total: usize = years.values().map(Vec::len).sum();
+    let by_year: Vec<String> =
+        years.iter().rev().map(|(year, reports)| format!("{year}: {}", reports.len())).collect();
+    let incidents = context.words.say("n-incidents", &[("n", total.into())]);
+    let values = [("incidents", incidents.into()), ("years", by_year.join(", ").into())];
+    let description = context.words.say("timeline-by-month", &values);
+    (!rows.is_empty()).then(|| CalendarChart { years: rows, description, svg: String::new() })
+}
+
+/// Counts a year's incidents per month; months after the day of the build have none to count yet.
+fn counts(year: i32, reports: &[Arc<Postmortem>], as_of: NaiveDate) -> [Option<u32>; 12] {
+    let mut counts = [Some(0); 12];
+    for (month, count) in counts.iter_mut().enumerate() {
+        if (year, month) > (as_of.year(), as_of.month0() as usize) {
+            *count = None;
+        }
+    }
+    for day in reports.iter().filter_map(|it| knowledge::day_of(it)) {
+        let count = &mut counts[day.month0() as usize];
+        *count = Some(count.unwrap_or(0) + 1);
+    }
+    counts
+}
+
+/// Returns the months of all years, newest first, or of one of them, shaded alike.
+pub(super) fn rows(context: &Context<'_>, years: &Years, only: Option<i32>) -> Vec<CalendarRow> {
+    let as_of = context.knowledge.as_of;
+    let counted: Vec<(i32, [Option<u32>; 12])> =
+        years.iter().rev().map(|(year, reports)| (*year, counts(*year, reports, as_of))).collect();
+    let most = counted.iter().flat_map(|(_, counts)| counts).flatten().copied().max().unwrap_or(0);
+    let wanted = counted.into_iter().filter(|(year, _)| only.is_none_or(|only| only == *year));
+    let row = |(year, counts): (i32, [Option<u32>; 12])| {
+        let reports = years.get(&year).map_or(&[][..], Vec::as_slice);
+        let cell = |(month, count): (u32, Option<u32>)| cell(context, (year, month), count, most, reports);
+        CalendarRow {
+            year,
+            href: Stretch::Year(year).href(By::Service),
+            count: reports.len(),
+            months: (1..).zip(counts).map(cell).collect(),
+        }
+    };
+    wanted.map(row).collect()
+}
+
+fn cell(
+    context: &Context<'_>,
+    (year, month): (i32, u32),
+    count: Option<u32>,
+    most: u32,
+    reports: &[Arc<Postmortem>],
+) -> CalendarCell {
+    let first = NaiveDate::from_ymd_opt(year, month, 1).unwrap_or_default();
+    let inside = |it: &&Arc<Postmortem>| knowledge::day_of(it).is_some_and(|day| day.month() == month);
+    let severities = reports.iter().filter(inside).filter_map(|it| row::severity(context, it));
+    CalendarCell {
+        short: context.words.short_month(first),
+        label: context.words.month(first),
+        href: count
+            .filter(|count| *count > 0)
+            .map(|_| Stretch::Month(year, month).href(By::Service)),
+        count: count.map(|count| count as usize),
+        shade: shade(count.unwrap_or(0), most),
+        worst: severities.min_by_key(|severity| severity.step),
+    }
+}
+
+/// Returns one of five shades; none is kept for zero.
+fn shade(count: u32, most: u32) -> usize {
+    match (count, most) {
+        (0, _) | (_, 0) => 0,
+        (count, most) if most <= 4 => count.min(4) as usize,
+        (count, most) => (count as usize * 4).div_ceil(most as usize).min(4),
+    }
+}
+
+/// Puts rows, newest first, under the headings of their months; nothing where `none` are wanted.
+pub(super) fn groups(
+    context: &Context<'_>,
+    none: bool,
+    rows: &[Arc<IncidentRow>],
+) -> Vec<TimelineGroup> {
+    let mut groups: Vec<TimelineGroup> = Vec::new();
+    for row in rows.iter().filter(|_| !none) {
+        let day: Option<NaiveDate> = row.date.as_ref().and_then(|date| date.datetime.parse().ok());
+        let Some(day) = day else { continue };
+        let anchor = day.format("m-%Y-%m").to_string();
+        match groups.last_mut().filter(|group| group.anchor == anchor) {
+            Some(group) => group.rows.push(row.clone()),
+            None => groups.push(TimelineGroup {
+                label: context.words.month(day),
+                anchor,
+                href: Some(Stretch::Month(day.year(), day.month()).href(By::Service)),
+                earlier: false,
+                rows: vec![row.clone()],
+            }),
+        }
+    }
+    groups
+}
+
+/// Returns the group of what began before; `None` when nothing did.
+pub(super) fn earlier(
+    context: &Context<'_>,
+    rows: Vec<Arc<IncidentRow>>,
+) -> Option<TimelineGroup> {
+    (!rows.is_empty()).then(|| TimelineGroup {
+        label: context.words.text("timeline-earlier"),
+        anchor: "earlier".to_owned(),
+        href: None,
+        earlier: true,
+        rows,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shades_are_spread_over_the_counts() {
+        assert_eq!([0, 1, 2, 3].map(|count| shade(count, 3)), [0, 1, 2, 3]);
+        assert_eq!([0, 1, 10, 40].map(|count| shade(count, 40)), [0, 1, 1, 4]);
+    }
+}
