@@ -76,6 +76,8 @@ pub struct Config {
     pub mapping: Mapping,
     /// What the language rules know and look for.
     pub language: Language,
+    /// Where the reports are kept, and how much of their history is told.
+    pub repository: Repository,
     /// Levels per rule, by code or name; the first that holds for a report counts.
     pub rules: BTreeMap<String, Vec<RuleLevel>>,
     /// Where each key of `rules` stands in the config, for findings about it.
@@ -235,6 +237,31 @@ fn is_like(pattern: &str, value: &str) -> bool {
         value = &value[at + part.len()..];
     }
     value.ends_with(end)
+}
+
+/// Where the reports are kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Repository {
+    /// Address at which a file can be edited, with `{path}` in it.
+    pub edit_url: Option<String>,
+    /// Address at which a file can be seen, with `{path}` and perhaps `{commit}` in it.
+    pub source_url: Option<String>,
+    /// Address at which a commit can be seen, with `{commit}` in it.
+    pub commit_url: Option<String>,
+    /// How much of the history pages tell.
+    pub history: ToldHistory,
+}
+
+/// How much of a report's history its page tells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ToldHistory {
+    /// Nothing.
+    Off,
+    /// The days it was changed.
+    #[default]
+    Dates,
+    /// The days, and what was said about each change.
+    Subjects,
 }
 
 /// How front matter written for another tool becomes ours.

@@ -11,6 +11,7 @@ mod command;
 mod commits;
 mod differences;
 mod environment;
+mod history;
 
 use std::path::{Path, PathBuf};
 
@@ -20,6 +21,7 @@ use environment::Environment;
 pub(crate) use blobs::Blobs;
 pub use commits::Commit;
 pub use differences::{Difference, Side};
+pub use history::{Change, History};
 
 /// The repository that holds a folder.
 #[derive(Debug)]

@@ -6,13 +6,14 @@ mod reading;
 mod wording;
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::config::Config;
+use crate::config::{Config, ToldHistory};
 use crate::diagnostic::{Diagnostic, RuleCode};
+use crate::git::{History, Repository};
 use crate::knowledge::Knowledge;
 use crate::output::Output;
 use crate::site::SiteOptions;
@@ -169,6 +170,10 @@ pub struct MadeSite {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// What is said of a clone without its whole history.
+const CUT_OFF: &str = "this clone holds only a part of the history, so pages do not tell when reports \
+                       were written; fetch all of it (`fetch-depth: 0`, or `git fetch --unshallow`)";
+
 /// Reports whose pages are held in memory at a time.
 const BATCH: usize = 64;
 
@@ -183,10 +188,13 @@ impl Snapshot {
         mut take: impl FnMut(Output) -> anyhow::Result<()>,
     ) -> anyhow::Result<MadeSite> {
         let settings = &self.config;
-        let (theme, warnings) = Theme::load(&self.root, &settings.theme, &settings.site.language)?;
+        let (theme, mut warnings) =
+            Theme::load(&self.root, &settings.theme, &settings.site.language)?;
         let options = &SiteOptions { words: theme.words().clone(), ..options.clone() };
+        let history = self.history(&mut warnings);
         let mut making = site::Making::new(&self.knowledge, &self.config, &self.assets, options)
             .with_texts(&self.texts)
+            .with_history(history.as_ref())
             .with_findings(&self.diagnostics);
         while let Some(pages) = making.reports(BATCH) {
             take(render::render(pages, &theme)?)?;
@@ -205,6 +213,31 @@ impl Snapshot {
         let on_disk = |copy: site::AssetCopy| Some((copy.to, self.assets.get(&copy.from)?.clone()));
         let copies = site.copies.into_iter().filter_map(on_disk).collect();
         Ok(MadeSite { copies, warnings, diagnostics: site.diagnostics })
+    }
+
+    /// Returns what git knows of the reports; nothing outside of a repository, and nothing but a
+    /// warning where git cannot tell.
+    fn history(&self, warnings: &mut Vec<String>) -> Option<History> {
+        if self.config.repository.history == ToldHistory::Off {
+            return None;
+        }
+        vfs::repository_of(&self.root)?;
+        let folders = self.content_folders().ok()?;
+        let folders: Vec<&Path> =
+            folders.iter().map(|it| it.strip_prefix(&self.root).unwrap_or(it)).collect();
+        let read = Repository::around(&self.root).and_then(|it| it.history(&folders));
+        match read {
+            Ok(history) => {
+                if history.is_cut_off {
+                    warnings.push(CUT_OFF.to_owned());
+                }
+                Some(history)
+            }
+            Err(error) => {
+                warnings.push(format!("pages do not tell when reports were changed: {error}"));
+                None
+            }
+        }
     }
 
     /// Returns the folders whose files are content, on disk.

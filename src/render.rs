@@ -34,6 +34,9 @@ pub fn render(pages: Vec<Page>, theme: &Theme) -> anyhow::Result<Output> {
         if let Some(image) = page.image {
             output.insert(beside(&page.path, CARD), image);
         }
+        for (path, bytes) in page.beside {
+            output.insert(path, bytes);
+        }
         output.insert(page.path, page.html);
     }
     Ok(output)
@@ -54,6 +57,8 @@ struct Rendered {
     html: String,
     /// The image shown beside links to it, when it has one of its own.
     image: Option<Vec<u8>>,
+    /// Files that say the same: path in the site and content.
+    beside: Vec<(String, Vec<u8>)>,
 }
 
 /// Returns the path of a file in the same folder.
@@ -72,7 +77,9 @@ fn render_page(mut page: Page, theme: &Theme) -> anyhow::Result<Rendered> {
     let html = context(&page.view)
         .and_then(|context| theme.render(template, &context))
         .with_context(|| format!("cannot make {}", page.path))?;
-    Ok(Rendered { path: page.path, html, image: card::draw(&page.view)? })
+    let image = card::draw(&page.view)?;
+    let beside = page.body.map(|body| body.beside).unwrap_or_default();
+    Ok(Rendered { path: page.path, html, image, beside })
 }
 
 /// Returns what the template is given: the view's fields, and `root` for the assets.

@@ -27,6 +27,8 @@ mod phases;
 mod plans;
 pub mod route;
 mod row;
+mod source;
+mod twin;
 mod rules;
 mod teams;
 #[cfg(test)]
@@ -43,6 +45,7 @@ use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
+use crate::git::History;
 use crate::knowledge::Knowledge;
 use crate::model::Postmortem;
 use crate::text::FileId;
@@ -104,6 +107,13 @@ impl<'a> Making<'a> {
     #[must_use]
     pub fn with_texts(mut self, texts: &'a BTreeMap<FileId, Arc<str>>) -> Self {
         self.context.texts = texts;
+        self
+    }
+
+    /// Adds what git knows of the reports.
+    #[must_use]
+    pub fn with_history(mut self, history: Option<&'a History>) -> Self {
+        self.context.history = history;
         self
     }
 
@@ -217,6 +227,8 @@ pub struct Body {
     /// Every link target of the text that leads elsewhere than written: as written to as published,
     /// relative to the page. Targets that are not here stay as they are.
     pub links: BTreeMap<String, LinkTarget>,
+    /// Files that say the same for programs: path in the site and content.
+    pub beside: Vec<(String, Vec<u8>)>,
 }
 
 /// Where a link of a text leads in the site.

@@ -4,7 +4,7 @@
 pub const NARROWEST: f64 = 288.0;
 /// Rough width of a character at 12 pixels; wide fonts included.
 pub(super) const CHARACTER: f64 = 7.2;
-const MOST_ROWS: usize = 4;
+const MOST_ROWS: usize = 5;
 
 /// Where a label goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

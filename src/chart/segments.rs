@@ -18,6 +18,8 @@ const LEAST: f64 = 0.4;
 /// How a stretch is filled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fill {
+    /// Dots: before it matters.
+    Dotted,
     /// Slanted lines.
     Hatched,
     /// Slanted lines the other way, closer: between hatched and solid.
@@ -37,6 +39,10 @@ pub struct Segment {
     pub to: i64,
     /// How it is filled.
     pub fill: Fill,
+    /// Whether its start is not known: drawn with a dashed border and a question mark.
+    pub open_start: bool,
+    /// Whether it is several stretches whose border is not known: drawn with a question mark.
+    pub is_merged: bool,
     /// Whether its end is not known: drawn with a dashed border and a question mark.
     pub open_end: bool,
     /// What it is called.
@@ -91,6 +97,7 @@ impl SegmentBar {
         let bottom = top + BAR + if marks.is_empty() { 8.0 } else { 24.0 };
         let mut pen = Pen::open(&self.caption, bottom + 22.0);
         self.define_hatches(&mut pen);
+        self.define_dots(&mut pen);
         draw_axis(&mut pen, &axis, top, bottom);
         self.draw_labels(&mut pen, &axis, &placed, top);
         for segment in &self.segments {
@@ -126,6 +133,16 @@ impl SegmentBar {
         }
     }
 
+    fn define_dots(&self, pen: &mut Pen) {
+        let (id, class) = (&self.caption.id, self.class);
+        if self.segments.iter().any(|segment| segment.fill == Fill::Dotted) {
+            pen.raw(format_args!(
+                "<defs><pattern id=\"{id}-dots\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\">\
+                 <circle class=\"m{class}\" cx=\"3\" cy=\"3\" r=\"1.2\"/></pattern></defs>"
+            ));
+        }
+    }
+
     fn draw_labels(&self, pen: &mut Pen, axis: &TimeAxis, placed: &[Placed], top: f64) {
         for (segment, place) in self.segments.iter().zip(placed) {
             let x = axis.place(segment.from);
@@ -157,16 +174,22 @@ impl SegmentBar {
         pen.raw(format_args!("<rect class=\"l{class} outline "));
         match segment.fill {
             _ if segment.open_end => pen.raw(format_args!("t{class}\" stroke-dasharray=\"4 3\"")),
+            Fill::Dotted => pen.raw(format_args!("\" fill=\"url(#{id}-dots)\"")),
             Fill::Solid => pen.raw(format_args!("m{class}\"")),
             Fill::Hatched => pen.raw(format_args!("\" fill=\"url(#{id}-hatch)\"")),
             Fill::Dense => pen.raw(format_args!("\" fill=\"url(#{id}-dense)\"")),
             Fill::Outlined => pen.raw(format_args!("t{class}\"")),
         }
         pen.raw(format_args!(" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{BAR}\"/>"));
-        if segment.open_end {
-            let (end, y) = (Percent(to), Number(top + 18.0));
+        let unknown = [
+            (segment.open_start, from, 5),
+            (segment.is_merged, f64::midpoint(from, to), -4),
+            (segment.open_end, to, -12),
+        ];
+        for (_, at, shift) in unknown.into_iter().filter(|it| it.0) {
+            let (at, y) = (Percent(at), Number(top + 18.0));
             pen.raw(format_args!(
-                "<svg x=\"{end}\" overflow=\"visible\"><text class=\"strong\" x=\"-12\" y=\"{y}\">?</text></svg>"
+                "<svg x=\"{at}\" overflow=\"visible\"><text class=\"strong halo\" x=\"{shift}\" y=\"{y}\">?</text></svg>"
             ));
         }
     }
@@ -215,6 +238,8 @@ mod tests {
             from: START + from,
             to: START + to,
             fill,
+            open_start: false,
+            is_merged: false,
             open_end: false,
             label: label.into(),
             value: "13 min".into(),

@@ -420,6 +420,8 @@ pub(crate) enum SchemaOf {
     FindingsLine,
     /// Of the file that `casebook baseline` writes.
     Baseline,
+    /// Of the data of a report, `index.json` beside its page.
+    Report,
 }
 
 #[cfg(test)]

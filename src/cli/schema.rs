@@ -9,6 +9,7 @@ use super::ui::Ui;
 use crate::baseline;
 use crate::config::schema;
 use crate::report;
+use crate::site::export;
 
 pub(crate) fn run(global: &Global, args: &Schema, ui: &mut Ui) -> anyhow::Result<Exit> {
     let value = match args.of {
@@ -16,6 +17,7 @@ pub(crate) fn run(global: &Global, args: &Schema, ui: &mut Ui) -> anyhow::Result
         SchemaOf::Config => schema::config_schema(),
         SchemaOf::Findings => report::schema::findings(),
         SchemaOf::FindingsLine => report::schema::line(),
+        SchemaOf::Report => export::schema::report(),
         SchemaOf::FrontMatter => schema::front_matter_schema(&locate::project(global)?.config()?),
     };
     let mut out = ui.out();

@@ -78,6 +78,7 @@ impl Default for Config {
             glossary: Vec::new(),
             mapping: Mapping::default(),
             language: Language::default(),
+            repository: super::Repository::default(),
             rules: BTreeMap::new(),
             rule_spans: BTreeMap::new(),
             rule_pages: true,

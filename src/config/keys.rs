@@ -35,6 +35,18 @@ pub(super) const SECTIONS: &[&str] = &[
     "evidence",
 ];
 
+/// Where the reports are kept.
+static REPOSITORY: &[Key] = &[
+    key("edit_url", Text, "Address at which a file is edited, with `{path}` in it."),
+    key(
+        "source_url",
+        Text,
+        "Address at which a file is seen, with `{path}` and perhaps `{commit}`.",
+    ),
+    key("commit_url", Text, "Address at which a commit is seen, with `{commit}` in it."),
+    key("history", OneOf(&["off", "dates", "subjects"]), "What pages tell of a report's changes."),
+];
+
 /// The keys of `casebook.yaml`.
 pub(crate) static CONFIG: &[Key] = &[
     key("title", Text, "Name of the site."),
@@ -58,6 +70,11 @@ pub(crate) static CONFIG: &[Key] = &[
     key("glossary", List(&Map(GLOSSARY_TERM)), "Terms of the team, for the site's glossary."),
     key("mapping", Map(MAPPING), "How front matter written for another tool is read."),
     key("language", Map(LANGUAGE), "What the language rules know and look for."),
+    key(
+        "repository",
+        Map(REPOSITORY),
+        "Where the reports are kept, and what is told of their history.",
+    ),
     key(
         "rules",
         MapOf(&List(&WordOr(LEVELS, RULE_LEVEL))),

@@ -4,6 +4,7 @@ mod entries;
 mod glossary;
 mod language;
 mod mapping;
+mod repository;
 mod rules;
 mod site;
 mod privacy;
@@ -76,6 +77,7 @@ impl Loader<'_> {
             glossary: self.glossary(root),
             mapping: root.get("mapping").map(|node| self.mapping(node)).unwrap_or_default(),
             language: root.get("language").map(|node| self.language(node)).unwrap_or_default(),
+            repository: root.get("repository").map(|it| self.repository(it)).unwrap_or_default(),
             rule_pages: root
                 .get("rule_pages")
                 .and_then(Node::text)

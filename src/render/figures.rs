@@ -81,13 +81,16 @@ fn draw_phases(bar: &mut PhaseBar) -> Option<TimeAxis> {
         from: segment.from,
         to: segment.to,
         fill: match segment.phase {
+            "latent" => Fill::Dotted,
             "undetected" => Fill::Hatched,
             "triage" => Fill::Dense,
             "recovering" => Fill::Outlined,
             _ => Fill::Solid,
         },
+        open_start: segment.open_start,
         open_end: segment.open_end,
-        label: segment.label.to_owned(),
+        is_merged: segment.phase == "impact" && !segment.open_end,
+        label: segment.label.clone(),
         value: segment.duration.text.clone(),
     });
     let drawing = SegmentBar {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::context::Context;
 use super::view::chart::MetricChart;
 use super::view::incident::{BodyChunk, TocEntry};
-use super::{AssetCopy, LinkTarget, metrics, route};
+use super::{AssetCopy, LinkTarget, metrics, route, source};
 use crate::knowledge::Resolution;
 use crate::model::action::ActionSource;
 use crate::model::{EventSource, Postmortem, SectionKind};
@@ -197,6 +197,9 @@ pub(super) fn toc(report: &Postmortem, chunks: &[BodyChunk]) -> Vec<TocEntry> {
     entries
 }
 
+/// Names beside a page that the site itself takes.
+const TAKEN: [&str; 5] = ["index.html", "feed.atom", route::DRILL, source::MARKDOWN, source::JSON];
+
 /// Resolves the links of a text that is shown at `href`, and names the files to copy beside it.
 pub(super) fn links(
     context: &Context<'_>,
@@ -206,7 +209,7 @@ pub(super) fn links(
     let root = route::root(href);
     let mut targets = BTreeMap::new();
     let mut copies = BTreeMap::new();
-    let mut names = BTreeSet::from(["index.html", "feed.atom", route::DRILL].map(str::to_owned));
+    let mut names = BTreeSet::from(TAKEN.map(str::to_owned));
     for link in report.links() {
         if targets.contains_key(&link.target) {
             continue;

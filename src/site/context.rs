@@ -12,6 +12,7 @@ use super::view::{ActionRow, Crumb, IncidentRow, NavItem, PageMeta, Pager, SiteM
 use super::view::{PagerPage, list::YearLink};
 use super::{SiteOptions, feed, language, route, row};
 use crate::config::Config;
+use crate::git::History;
 use crate::knowledge::{self, HubKind, Knowledge, TrackedAction};
 use crate::model::{Postmortem, Status};
 use crate::text::FileId;
@@ -24,6 +25,8 @@ pub(super) struct Context<'a> {
     pub(super) assets: &'a BTreeMap<FileId, PathBuf>,
     /// The text of files that reports draw.
     pub(super) texts: &'a BTreeMap<FileId, Arc<str>>,
+    /// What git knows of the reports.
+    pub(super) history: Option<&'a History>,
     pub(super) routes: route::Routes,
     pub(super) site: Arc<SiteMeta>,
     /// The words of the interface.
@@ -133,6 +136,7 @@ impl<'a> Context<'a> {
             config,
             assets,
             texts: &NO_TEXTS,
+            history: None,
             routes,
             site,
             words: options.words.clone(),

@@ -59,7 +59,7 @@ pub(super) fn page(context: &Context<'_>, at: usize) -> Option<Page> {
     Some(Page {
         path: route::file(&href),
         view: View::Drill(Box::new(view)),
-        body: Some(Body { report: report.clone(), links: one_down(links) }),
+        body: Some(Body { report: report.clone(), links: one_down(links), beside: Vec::new() }),
     })
 }
 
@@ -98,7 +98,7 @@ fn view(context: &Context<'_>, report: &Postmortem, href: &str) -> Option<DrillP
         kinds: events::kinds(report),
         steps,
         before,
-        facts: incident::facts(report),
+        facts: incident::record::facts(&context.words, report),
         closing: closing(report),
         actions_total: kept.count(),
         actions_done: done.count(),
@@ -145,7 +145,7 @@ fn replay(context: &Context<'_>, report: &Postmortem) -> (Vec<EventView>, Vec<Dr
     let timed: Vec<&Event> = report.events.iter().filter(|it| instant(it).is_some()).collect();
     let noticed = noticed(report);
     let hides = timed.len() - timed.iter().filter(|it| is_hidden(it, noticed)).count();
-    let rows = events::rows(report).into_iter().filter_map(|row| match row {
+    let rows = events::rows(&context.words, report).into_iter().filter_map(|row| match row {
         TimelineRow::Event(event) if event.time.as_ref().is_some_and(|it| it.utc.is_some()) => {
             Some(*event)
         }
@@ -213,7 +213,7 @@ fn closing(report: &Postmortem) -> Vec<BodyChunk> {
 }
 
 fn plans(context: &Context<'_>, report: &Postmortem) -> Vec<LinkView> {
-    let mut plans = incident::plans(context, report);
+    let mut plans = incident::relations::plans(context, report);
     let beside = context.knowledge.plans_beside(report);
     plans.extend(beside.into_iter().take(3).filter_map(|(plan, _)| row::link(context, plan)));
     plans

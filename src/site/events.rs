@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 
+use super::route;
 use super::view::incident::{EventView, TimelineRow};
-use super::{format, route};
 use crate::model::{Event, EventKind, Postmortem, Precision, Stamp};
+use crate::theme::Words;
 
 /// The shortest silence worth a row.
 const SHORTEST_GAP: TimeDelta = TimeDelta::minutes(20);
@@ -15,7 +16,7 @@ const SHORTEST_GAP: TimeDelta = TimeDelta::minutes(20);
 const TIMES_USUAL: i32 = 3;
 
 /// Builds the rows of a report's event list.
-pub(super) fn rows(report: &Postmortem) -> Vec<TimelineRow> {
+pub(super) fn rows(words: &Words, report: &Postmortem) -> Vec<TimelineRow> {
     let events = in_order(&report.events);
     let long = long_gap(&events);
     let start = report.times.started.as_ref().and_then(|stamp| stamp.value.instant());
@@ -29,20 +30,20 @@ pub(super) fn rows(report: &Postmortem) -> Vec<TimelineRow> {
         if let (Some(before), Some(now)) = (last, instant)
             && now - before > long
         {
-            rows.push(gap(now - before));
+            rows.push(gap(words, now - before));
         }
         if let Some(stamp) = &event.at
             && day != Some(stamp.date())
         {
             day = Some(stamp.date());
-            rows.push(TimelineRow::Day { date: format::date(stamp.date()) });
+            rows.push(TimelineRow::Day { date: words.date(stamp.date()) });
         }
         if let Some(stamp) = &event.at {
-            rows.extend(last_stamp.and_then(|before| clock_change(before, stamp)));
+            rows.extend(last_stamp.and_then(|before| clock_change(words, before, stamp)));
             last_stamp = Some(stamp);
         }
         let anchor = route::free_name(&mut anchors, anchor(event));
-        rows.push(TimelineRow::Event(Box::new(view(report, event, anchor, start))));
+        rows.push(TimelineRow::Event(Box::new(view(words, report, event, anchor, start))));
         last = event.until.as_ref().and_then(Stamp::instant).or(instant).or(last);
     }
     rows
@@ -74,23 +75,23 @@ fn long_gap(events: &[&Event]) -> TimeDelta {
     usual.checked_mul(TIMES_USUAL).unwrap_or(TimeDelta::MAX).max(SHORTEST_GAP)
 }
 
-fn gap(length: TimeDelta) -> TimelineRow {
-    let duration = format::duration(length.num_seconds());
-    let text = format!("{} with no recorded event", duration.text);
+fn gap(words: &Words, length: TimeDelta) -> TimelineRow {
+    let duration = words.duration(length.num_seconds());
+    let text = words.say("event-gap", &[("length", duration.text.clone().into())]);
     TimelineRow::Gap { duration, text }
 }
 
 /// Returns the row for a change of the clocks between two times of one named zone.
-fn clock_change(before: &Stamp, now: &Stamp) -> Option<TimelineRow> {
+fn clock_change(words: &Words, before: &Stamp, now: &Stamp) -> Option<TimelineRow> {
     let named = |stamp: &Stamp| {
         let zone = stamp.zone.as_deref()?.parse::<Tz>().ok()?;
         (stamp.precision > Precision::Day).then_some(zone)
     };
     let by = now.offset.local_minus_utc() - before.offset.local_minus_utc();
     (by != 0 && named(before)? == named(now)?).then(|| TimelineRow::ClockChange {
-        from: format::time(before).zone,
-        to: format::time(now).zone,
-        by: format::duration(i64::from(by.abs())),
+        from: words.time(before).zone,
+        to: words.time(now).zone,
+        by: words.duration(i64::from(by.abs())),
         forward: by > 0,
     })
 }
@@ -109,6 +110,7 @@ fn anchor(event: &Event) -> String {
 }
 
 fn view(
+    words: &Words,
     report: &Postmortem,
     event: &Event,
     anchor: String,
@@ -119,12 +121,12 @@ fn view(
     let written = event.at.is_none().then(|| text.get(event.time_span.range())).flatten();
     EventView {
         anchor,
-        time: event.at.as_ref().map(format::time),
+        time: event.at.as_ref().map(|at| words.time(at)),
         written: written.map(|it| it.trim().to_owned()).filter(|it| !it.is_empty()),
-        until: event.until.as_ref().map(format::time),
-        offset: start.zip(instant).map(|(start, at)| format::since_start(at - start)),
+        until: event.until.as_ref().map(|at| words.time(at)),
+        offset: start.zip(instant).map(|(start, at)| words.since_start(at - start)),
         kind: event.kind.as_str(),
-        kind_label: format::sentence(event.kind.as_str()),
+        kind_label: words.text(&format!("kind-{}", event.kind.as_str())),
         kind_inferred: event.kind_inferred,
         key: event.key,
         html: String::new(),
@@ -198,12 +200,15 @@ mod tests {
         report.events =
             vec![zoned("2026-03-29T00:50", 0, zone), zoned("2026-03-29T02:05", 1, zone)];
         assert_eq!(
-            told(&rows(&report)),
+            told(&rows(Words::english(), &report)),
             ["29 Mar 2026", "e-0050 - seen", "GMT to BST, 1 h true", "e-0205 - seen"]
         );
         report.events =
             vec![zoned("2026-03-29T00:50", 0, "GMT"), zoned("2026-03-29T02:05", 1, "BST")];
-        assert_eq!(told(&rows(&report)), ["29 Mar 2026", "e-0050 - seen", "e-0205 - seen"]);
+        assert_eq!(
+            told(&rows(Words::english(), &report)),
+            ["29 Mar 2026", "e-0050 - seen", "e-0205 - seen"]
+        );
     }
 
     #[test]
@@ -219,7 +224,7 @@ mod tests {
             event(Some("2026-03-02T23:55"), "page"),
         ];
         assert_eq!(
-            told(&rows(&report)),
+            told(&rows(Words::english(), &report)),
             [
                 "2 Mar 2026",
                 "e-2346 T-4 min change",

@@ -4,6 +4,8 @@ mod actions;
 mod csv;
 mod figures;
 mod incidents;
+pub mod report;
+pub mod schema;
 
 use std::sync::Arc;
 

@@ -197,7 +197,7 @@ pub(super) fn content(context: &Context<'_>) -> (Vec<Page>, Vec<AssetCopy>) {
         pages.push(Page {
             path: route::file(href),
             view: View::Content(Box::new(view)),
-            body: Some(Body { report: report.clone(), links }),
+            body: Some(Body { report: report.clone(), links, beside: Vec::new() }),
         });
     }
     if !entries.is_empty() {
@@ -226,7 +226,7 @@ fn content_view(context: &Context<'_>, report: &Postmortem, frame: Frame<'_>) ->
         html: String::new(),
         source: Some(source),
         toc: body::toc(report, &[whole]),
-        backlinks: incident::backlinks(context, report),
+        backlinks: incident::relations::backlinks(context, report),
         entries: Vec::new(),
         source_path: report.file().to_string(),
     }

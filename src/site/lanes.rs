@@ -170,15 +170,18 @@ fn entry(context: &Context<'_>, report: &Postmortem, by: By) -> Option<Entry> {
 fn places(report: &Postmortem, by: By, interval: Interval) -> Vec<(Key, i64, i64)> {
     let of_words = |ids: BTreeSet<&str>| {
         let key = |id: Option<&str>| (Key::Word(id.map(str::to_owned)), interval.from, interval.to);
-        if ids.is_empty() { vec![key(None)] } else { ids.into_iter().map(|id| key(Some(id))).collect() }
+        if ids.is_empty() {
+            vec![key(None)]
+        } else {
+            ids.into_iter().map(|id| key(Some(id))).collect()
+        }
     };
     match by {
         By::Service => of_words(report.services.iter().map(|it| it.value.id.as_str()).collect()),
         By::Cause => of_words(report.causes.iter().map(|it| it.value.id.as_str()).collect()),
-        By::Year => interval
-            .years()
-            .map(|(year, from, to)| (Key::Year(Reverse(year)), from, to))
-            .collect(),
+        By::Year => {
+            interval.years().map(|(year, from, to)| (Key::Year(Reverse(year)), from, to)).collect()
+        }
     }
 }
 
@@ -284,12 +287,7 @@ fn strip(context: &Context<'_>, entries: &[Entry], (from, to): (i64, i64)) -> Op
     Some(strip)
 }
 
-fn words_of(
-    context: &Context<'_>,
-    sketch: &Sketch,
-    key: &str,
-    more: &[(&str, Arg<'_>)],
-) -> String {
+fn words_of(context: &Context<'_>, sketch: &Sketch, key: &str, more: &[(&str, Arg<'_>)]) -> String {
     let mut values = vec![("period", sketch.period.as_str().into())];
     values.extend_from_slice(more);
     context.words.say(&format!("{key}-{}", sketch.by.as_str()), &values)

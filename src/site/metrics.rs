@@ -3,6 +3,7 @@
 use chrono::{DateTime, FixedOffset, Offset as _, Utc};
 
 use super::context::Context;
+use super::incident::record::milestone_label;
 use super::view::chart::{MetricCell, MetricChart};
 use super::{format, phases};
 use crate::knowledge;
@@ -10,6 +11,7 @@ use crate::model::Postmortem;
 use crate::model::analysis::Metric;
 use crate::model::analysis::series::{self, Point, Series};
 use crate::model::time::Milestone;
+use crate::theme::Words;
 
 /// The most rows of the table that says the same; the file has all.
 const MOST_ROWS: usize = 48;
@@ -20,6 +22,7 @@ pub(super) fn chart(
     report: &Postmortem,
     index: usize,
 ) -> Option<MetricChart> {
+    let words = &context.words;
     let metric = report.analysis.metrics.get(index)?;
     let file = knowledge::file_at(report.file(), &metric.link.target)?;
     let text = context.texts.get(&file)?;
@@ -38,11 +41,11 @@ pub(super) fn chart(
         zone: format::offset_name(clock),
         zone_assumed: series.zone_assumed,
         n: series.points.iter().filter(|point| point.value.is_some()).count(),
-        at_milestones: at_milestones(report, &series, &unit),
+        at_milestones: at_milestones(words, report, &series, &unit),
         lowest: extreme(&series, clock, &unit, |a, b| a.total_cmp(&b)),
         highest: extreme(&series, clock, &unit, |a, b| b.total_cmp(&a)),
         rows: rows(&series, clock, &unit),
-        lines: milestones(report).map(|(label, at)| (local(at), label.to_owned())).collect(),
+        lines: milestones(words, report).map(|(label, at)| (local(at), label)).collect(),
         marks: phases::marks(report, local),
         points: series.points.iter().map(|point| (local(point.at), point.value)).collect(),
         step: 5,
@@ -70,21 +73,29 @@ fn title(metric: &Metric, series: &Series, name: &str) -> String {
     metric.title.clone().or_else(column).unwrap_or_else(|| name.to_owned())
 }
 
-fn milestones(report: &Postmortem) -> impl Iterator<Item = (&'static str, DateTime<Utc>)> {
-    Milestone::ALL.into_iter().filter_map(|milestone| {
+fn milestones<'a>(
+    words: &'a Words,
+    report: &'a Postmortem,
+) -> impl Iterator<Item = (String, DateTime<Utc>)> + 'a {
+    Milestone::ALL.into_iter().filter_map(move |milestone| {
         let at = report.times.get(milestone)?.value.instant()?;
-        Some((super::incident::milestone_label(milestone), at))
+        Some((milestone_label(words, milestone), at))
     })
 }
 
 /// Returns the value that held at each milestone: the last one measured before it.
-fn at_milestones(report: &Postmortem, series: &Series, unit: &str) -> Vec<MetricCell> {
-    let cell = |(label, at): (&str, DateTime<Utc>)| {
+fn at_milestones(
+    words: &Words,
+    report: &Postmortem,
+    series: &Series,
+    unit: &str,
+) -> Vec<MetricCell> {
+    let cell = |(label, at): (String, DateTime<Utc>)| {
         let before = series.points.partition_point(|point| point.at <= at);
         let value = series.points[..before].last()?.value?;
-        Some(MetricCell { label: label.to_owned(), value: shown(value, unit) })
+        Some(MetricCell { label, value: shown(value, unit) })
     };
-    milestones(report).filter_map(cell).collect()
+    milestones(words, report).filter_map(cell).collect()
 }
 
 fn extreme(

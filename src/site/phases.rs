@@ -2,16 +2,16 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::format;
 use super::view::chart::{EventMark, PhaseBar, PhaseSegment};
-use crate::model::Postmortem;
 use crate::model::time::{Milestone, Stamp};
+use crate::model::{EventKind, Postmortem};
+use crate::theme::Words;
 
 /// Below this length a title counts in minutes.
 const IN_MINUTES: i64 = 3 * 3600;
 
 /// Builds the bar of a report; `None` without two milestones, known to the minute, in order.
-pub(super) fn bar(report: &Postmortem, step: u8) -> Option<PhaseBar> {
+pub(super) fn bar(words: &Words, report: &Postmortem, step: u8) -> Option<PhaseBar> {
     let (known, swapped) = milestones(report);
     let &(_, first, stamp) = known.first()?;
     let zone = stamp.offset;
@@ -19,29 +19,31 @@ pub(super) fn bar(report: &Postmortem, step: u8) -> Option<PhaseBar> {
     let mut segments: Vec<PhaseSegment> = known
         .windows(2)
         .filter(|pair| pair[0].1 < pair[1].1)
-        .map(|pair| {
-            let (phase, label) = phase(pair[0].0, pair[1].0);
-            segment(phase, label, clock(pair[0].1), clock(pair[1].1))
-        })
+        .map(|pair| segment(words, phase(pair[0].0, pair[1].0), clock(pair[0].1), clock(pair[1].1)))
         .collect();
     let is_over = known.iter().any(|(it, ..)| *it >= Milestone::Mitigated);
     if !is_over {
-        segments.extend(open_segment(report, &known, clock));
+        segments.extend(open_segment(words, report, &known, clock));
     }
     if segments.is_empty() {
         return None;
     }
-    let note = note(report, is_over, swapped);
+    let title = title(words, &segments, is_over);
+    if let Some(change) = latent_since(report, &segments, clock) {
+        segments.insert(0, segment(words, "latent", change, clock(first)));
+    }
+    if report.times.started.is_none() {
+        segments[0].open_start = true;
+    }
+    let time = words.time(stamp);
+    let start = first.with_timezone(&zone).format("%H:%M").to_string();
     Some(PhaseBar {
-        title: title(&segments, is_over),
-        subtitle: format!("{}, {}", format::time(stamp).date.text, axis_zone(stamp)),
+        title,
+        subtitle: format!("{}, {}", time.date.text, time.zone),
         marks: marks(report, clock),
         step,
-        note,
-        description: description(
-            &segments,
-            &first.with_timezone(&zone).format("%H:%M").to_string(),
-        ),
+        note: note(words, report, is_over, swapped),
+        description: description(words, &segments, &start),
         segments,
         svg: String::new(),
     })
@@ -68,22 +70,31 @@ fn milestones(report: &Postmortem) -> (Vec<Known<'_>>, bool) {
     (known, swapped)
 }
 
-fn phase(from: Milestone, to: Milestone) -> (&'static str, &'static str) {
+fn phase(from: Milestone, to: Milestone) -> &'static str {
     match (from, to) {
-        (Milestone::Started, Milestone::Detected) => ("undetected", "Undetected"),
-        (Milestone::Started, _) => ("impact", "Impact"),
-        (Milestone::Detected, Milestone::Acknowledged) => ("triage", "Triage"),
-        (Milestone::Mitigated | Milestone::Resolved, _) => ("recovering", "Recovering"),
-        (Milestone::Detected | Milestone::Acknowledged, _) => ("responding", "Responding"),
+        (Milestone::Started, Milestone::Detected) => "undetected",
+        (Milestone::Started, _) => "impact",
+        (Milestone::Detected, Milestone::Acknowledged) => "triage",
+        (Milestone::Mitigated | Milestone::Resolved, _) => "recovering",
+        (Milestone::Detected | Milestone::Acknowledged, _) => "responding",
     }
 }
 
-fn segment(phase: &'static str, label: &'static str, from: i64, to: i64) -> PhaseSegment {
-    PhaseSegment { phase, label, duration: format::duration(to - from), from, to, open_end: false }
+fn segment(words: &Words, phase: &'static str, from: i64, to: i64) -> PhaseSegment {
+    PhaseSegment {
+        phase,
+        label: words.text(&format!("phase-{phase}")),
+        duration: words.duration(to - from),
+        from,
+        to,
+        open_start: false,
+        open_end: false,
+    }
 }
 
 /// Draws the last phase on to the last event, open at its end, when no end is recorded.
 fn open_segment(
+    words: &Words,
     report: &Postmortem,
     known: &[Known<'_>],
     clock: impl Fn(DateTime<Utc>) -> i64,
@@ -91,12 +102,22 @@ fn open_segment(
     let &(last, from, _) = known.last()?;
     let events = report.events.iter().filter_map(|event| event.at.as_ref()?.instant());
     let to = events.max().filter(|to| *to > from && *to - from < TimeDelta::days(90))?;
-    let (phase, label) = if last == Milestone::Started {
-        ("impact", "Impact")
-    } else {
-        ("responding", "Responding")
-    };
-    Some(PhaseSegment { open_end: true, ..segment(phase, label, clock(from), clock(to)) })
+    let phase = if last == Milestone::Started { "impact" } else { "responding" };
+    Some(PhaseSegment { open_end: true, ..segment(words, phase, clock(from), clock(to)) })
+}
+
+/// Returns when the change was made that harm came from: the last one written as such before the
+/// start, unless it lies so far back that the rest of the bar could not be read.
+fn latent_since(
+    report: &Postmortem,
+    segments: &[PhaseSegment],
+    clock: impl Fn(DateTime<Utc>) -> i64,
+) -> Option<i64> {
+    let start = clock(report.times.started.as_ref()?.value.instant()?);
+    let length = segments.last()?.to - start;
+    let changes = report.events.iter().filter(|event| event.kind == EventKind::Change);
+    let at = changes.filter_map(|event| Some(clock(event.at.as_ref()?.instant()?)));
+    at.filter(|at| *at < start && start - at <= length).max()
 }
 
 /// Returns the events as marks on the clock of the bar.
@@ -111,56 +132,51 @@ pub(super) fn marks(report: &Postmortem, clock: impl Fn(DateTime<Utc>) -> i64) -
     marks
 }
 
-fn axis_zone(stamp: &Stamp) -> String {
-    format::time(stamp).zone
-}
-
-fn title(segments: &[PhaseSegment], is_over: bool) -> String {
+fn title(words: &Words, segments: &[PhaseSegment], is_over: bool) -> String {
     let total = segments.iter().map(|it| it.duration.seconds).sum::<i64>();
     let undetected = segments.iter().find(|it| it.phase == "undetected");
+    let all = || words.duration(total).text;
     match (undetected, is_over) {
         (Some(first), true) if total < IN_MINUTES => {
-            let minutes = |seconds: i64| (seconds + 30) / 60;
-            format!(
-                "Undetected for {} of {} minutes",
-                minutes(first.duration.seconds),
-                minutes(total)
-            )
+            let minutes = |seconds: i64| ((seconds + 30) / 60).into();
+            let values = [("n", minutes(first.duration.seconds)), ("total", minutes(total))];
+            words.say("phases-undetected-minutes", &values)
         }
         (Some(first), true) => {
-            format!("Undetected for {} of {}", first.duration.text, format::duration(total).text)
+            let values = [("n", first.duration.text.clone().into()), ("total", all().into())];
+            words.say("phases-undetected", &values)
         }
         (Some(first), false) => {
-            format!("Undetected for {}; no end is recorded", first.duration.text)
+            words.say("phases-undetected-open", &[("n", first.duration.text.clone().into())])
         }
-        (None, true) => {
-            format!("{} from the first to the last milestone", format::duration(total).text)
-        }
-        (None, false) => "No end is recorded".to_owned(),
+        (None, true) => words.say("phases-whole", &[("total", all().into())]),
+        (None, false) => words.text("phases-open"),
     }
 }
 
-fn note(report: &Postmortem, is_over: bool, swapped: bool) -> Option<String> {
-    let mut missing = Vec::new();
-    if report.times.detected.is_none() {
-        missing.push("The time of detection is not recorded.");
-    }
-    if report.times.mitigated.is_none() && is_over {
-        missing.push("The time the harm ended is not recorded.");
-    }
-    if swapped {
-        missing.push("A milestone that lies before an earlier one is left out.");
-    }
-    (!missing.is_empty()).then(|| missing.join(" "))
+fn note(words: &Words, report: &Postmortem, is_over: bool, swapped: bool) -> Option<String> {
+    let times = &report.times;
+    let missing = [
+        (times.started.is_none(), "phases-without-start"),
+        (times.detected.is_none(), "phases-without-detection"),
+        (times.mitigated.is_none() && is_over, "phases-without-mitigation"),
+        (swapped, "phases-swapped"),
+    ];
+    let told: Vec<String> =
+        missing.into_iter().filter(|it| it.0).map(|(_, key)| words.text(key)).collect();
+    (!told.is_empty()).then(|| told.join(" "))
 }
 
-fn description(segments: &[PhaseSegment], start: &str) -> String {
+fn description(words: &Words, segments: &[PhaseSegment], start: &str) -> String {
     let phase = |it: &PhaseSegment| {
-        let least = if it.open_end { "at least " } else { "" };
-        format!("{} for {least}{}", it.label.to_lowercase(), it.duration.text)
+        let key = if it.open_end { "phases-at-least" } else { "phases-for" };
+        let values =
+            [("phase", it.label.clone().into()), ("length", it.duration.text.clone().into())];
+        words.say(key, &values)
     };
     let phases: Vec<String> = segments.iter().map(phase).collect();
-    format!("From {start}: {}.", phases.join(", then "))
+    let values = [("start", start.to_owned().into()), ("phases", phases.join(", ").into())];
+    words.say("phases-told", &values)
 }
 
 #[cfg(test)]
@@ -189,7 +205,7 @@ mod tests {
     }
 
     fn check(times: [Option<&str>; 5], phases: &[(&str, &str)], title: &str) {
-        let bar = bar(&timed(times), 2).expect("there is a bar");
+        let bar = bar(Words::english(), &timed(times), 2).expect("there is a bar");
         let found: Vec<_> =
             bar.segments.iter().map(|it| (it.phase, it.duration.text.as_str())).collect();
         assert_eq!(found, phases);
@@ -222,12 +238,25 @@ mod tests {
 
     #[test]
     fn a_milestone_out_of_order_is_left_out_and_said() {
-        let bar =
-            bar(&timed([Some("10:00"), Some("10:10"), None, Some("09:00"), Some("11:00")]), 2);
+        let bar = bar(
+            Words::english(),
+            &timed([Some("10:00"), Some("10:10"), None, Some("09:00"), Some("11:00")]),
+            2,
+        );
         let bar = bar.expect("there is a bar");
         assert_eq!(bar.segments.len(), 2);
         assert!(bar.note.is_some_and(|note| note.contains("left out")));
-        assert!(super::bar(&timed([Some("10:00"), None, None, None, Some("09:00")]), 2).is_none());
-        assert!(super::bar(&timed([Some("10:00"), None, None, None, None]), 2).is_none());
+        assert!(
+            super::bar(
+                Words::english(),
+                &timed([Some("10:00"), None, None, None, Some("09:00")]),
+                2
+            )
+            .is_none()
+        );
+        assert!(
+            super::bar(Words::english(), &timed([Some("10:00"), None, None, None, None]), 2)
+                .is_none()
+        );
     }
 }

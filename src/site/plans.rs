@@ -29,7 +29,7 @@ pub(super) fn pages(context: &Context<'_>) -> (Vec<Page>, Vec<AssetCopy>) {
         pages.push(Page {
             path: route::file(href),
             view: View::Plan(Box::new(view(context, report, href))),
-            body: Some(Body { report: report.clone(), links }),
+            body: Some(Body { report: report.clone(), links, beside: Vec::new() }),
         });
     }
     if !pages.is_empty() {

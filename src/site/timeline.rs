@@ -113,7 +113,8 @@ impl Corpus {
             return Vec::new();
         };
         let start = day_seconds(from);
-        let before = |report: &Arc<Postmortem>| knowledge::day_of(report).is_some_and(|day| day < from);
+        let before =
+            |report: &Arc<Postmortem>| knowledge::day_of(report).is_some_and(|day| day < from);
         let lasting = self.lasting.iter();
         let earlier = lasting.filter(|(report, _, to)| *to > start && before(report));
         earlier.map(|(report, ..)| report.clone()).collect()
@@ -173,12 +174,13 @@ impl Stretch {
             Self::All => {
                 let span = self.span(corpus);
                 let last = span.and_then(|(_, to)| to.pred_opt());
-                span.zip(last).map_or_else(String::new, |((from, _), last)| context.words.years(from, last))
+                span.zip(last)
+                    .map_or_else(String::new, |((from, _), last)| context.words.years(from, last))
             }
             Self::Year(year) => year.to_string(),
-            Self::Month(..) => self
-                .span(corpus)
-                .map_or_else(String::new, |(from, _)| context.words.month(from)),
+            Self::Month(..) => {
+                self.span(corpus).map_or_else(String::new, |(from, _)| context.words.month(from))
+            }
         }
     }
 }
@@ -237,7 +239,8 @@ fn view(
     (stretch, by): (Stretch, By),
     href: &str,
 ) -> TimelinePage {
-    let choice = |it: &By| LanesLink { by: it.as_str(), href: stretch.href(*it), current: *it == by };
+    let choice =
+        |it: &By| LanesLink { by: it.as_str(), href: stretch.href(*it), current: *it == by };
     let (older, newer) = neighbours(context, corpus, stretch, by);
     let year = match stretch {
         Stretch::All => None,
@@ -282,10 +285,8 @@ fn frame(
         Stretch::All => words.text("nav-timeline"),
         _ => words.say("timeline-of", &[("period", period.as_str().into())]),
     };
-    let about = words.say(
-        &format!("timeline-about-{}", by.as_str()),
-        &[("period", period.as_str().into())],
-    );
+    let about = words
+        .say(&format!("timeline-about-{}", by.as_str()), &[("period", period.as_str().into())]);
     let own = stretch.choices()[0] == by;
     let in_lanes = || {
         let key = format!("timeline-in-lanes-{}", by.as_str());
@@ -325,7 +326,9 @@ fn neighbours(
             (of(before.next_back()), of(after.next()))
         }
         Stretch::Month(year, month) => {
-            let of = |it: Option<&(i32, u32)>| it.map(|(year, month)| link(Stretch::Month(*year, *month)));
+            let of = |it: Option<&(i32, u32)>| {
+                it.map(|(year, month)| link(Stretch::Month(*year, *month)))
+            };
             let mut before = corpus.months.range(..(year, month));
             let mut after = corpus.months.range((year, month + 1)..);
             (of(before.next_back()), of(after.next()))

@@ -31,6 +31,7 @@ mod people;
 mod plans;
 mod privacy;
 mod review;
+mod report_files;
 mod report_page;
 mod repositories;
 mod rule_docs;

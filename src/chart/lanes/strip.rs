@@ -26,8 +26,10 @@ pub struct Strip {
 impl Strip {
     /// Counts how many of these stretches there are at once, from when on.
     pub fn count(label: String, stretches: impl IntoIterator<Item = (i64, i64)>) -> Self {
-        let mut changes: Vec<(i64, i32)> =
-            stretches.into_iter().flat_map(|(from, to)| [(from, 1), (to.max(from + 1), -1)]).collect();
+        let mut changes: Vec<(i64, i32)> = stretches
+            .into_iter()
+            .flat_map(|(from, to)| [(from, 1), (to.max(from + 1), -1)])
+            .collect();
         changes.sort_unstable();
         let mut steps: Vec<(i64, u32)> = Vec::new();
         let mut now = 0;
@@ -89,7 +91,11 @@ impl Strip {
         let width = WIDE / MOST_STEPS as f64;
         let mut highest = vec![0_u32; MOST_STEPS];
         let last = MOST_STEPS - 1;
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within the axis")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "within the axis"
+        )]
         let cell = |place: f64| ((place / width) as usize).min(last);
         for (idx, (from, count)) in self.steps.iter().enumerate() {
             let end = self.steps.get(idx + 1).map_or(WIDE, |next| at(next.0));
@@ -97,7 +103,8 @@ impl Strip {
                 *height = (*height).max(*count);
             }
         }
-        let place = |(idx, count): (usize, u32)| ((idx as f64 * width * 10.0).round() / 10.0, count);
+        let place =
+            |(idx, count): (usize, u32)| ((idx as f64 * width * 10.0).round() / 10.0, count);
         highest.into_iter().enumerate().map(place).collect()
     }
 }

@@ -72,7 +72,7 @@ pub fn action_rows<'a>(
     }
 }
 
-fn action_data(tracked: &TrackedAction, base: &str) -> ActionData {
+pub(super) fn action_data(tracked: &TrackedAction, base: &str) -> ActionData {
     let (report, action) = (&tracked.report, tracked.action());
     let page = format!("incidents/{}/#{}", report.slug, action_anchor(report, tracked.index));
     ActionData {

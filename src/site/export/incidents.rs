@@ -98,7 +98,7 @@ pub fn list_rows<'a>(
     }
 }
 
-fn list_row(knowledge: &Knowledge, report: &Postmortem, base: &str) -> ListRow {
+pub(super) fn list_row(knowledge: &Knowledge, report: &Postmortem, base: &str) -> ListRow {
     let time = |milestone| report.times.get(milestone).map(|stamp| iso(&stamp.value));
     let count = |wanted: fn(ActionStatus) -> bool| {
         report.actions.iter().filter(|action| wanted(action.status)).count()

@@ -129,10 +129,8 @@ fn label(context: &Context<'_>, unit: Unit, start: NaiveDate, count: usize) -> S
         Unit::Week => words.say("lanes-week-of", &[("day", words.day(start).into())]),
         Unit::Month => words.month(start),
         Unit::Quarter => {
-            let values = [
-                ("n", (start.month0() / 3 + 1).into()),
-                ("year", start.year().to_string().into()),
-            ];
+            let values =
+                [("n", (start.month0() / 3 + 1).into()), ("year", start.year().to_string().into())];
             words.say("lanes-quarter", &values)
         }
         Unit::Year => start.year().to_string(),
@@ -151,7 +149,8 @@ pub(super) fn ticks(context: &Context<'_>, sketch: &Sketch) -> Vec<(i64, String)
         return months.map(|day| (day_seconds(day) - start, words.short_month(day))).collect();
     }
     let (from, to) = sketch.span;
-    let months = (to.year() - from.year()) * 12 + to.month0().cast_signed() - from.month0().cast_signed();
+    let months =
+        (to.year() - from.year()) * 12 + to.month0().cast_signed() - from.month0().cast_signed();
     if months <= 1 {
         let label = |day: NaiveDate| match day.day() {
             1 => words.short_day(day),
@@ -169,7 +168,8 @@ pub(super) fn ticks(context: &Context<'_>, sketch: &Sketch) -> Vec<(i64, String)
         601..=2400 => 240,
         _ => 1200,
     };
-    let first = if step >= 12 { NaiveDate::from_ymd_opt(from.year(), 1, 1).unwrap_or(from) } else { from };
+    let first =
+        if step >= 12 { NaiveDate::from_ymd_opt(from.year(), 1, 1).unwrap_or(from) } else { from };
     let starts = (0..400_u32).map_while(|idx| first.checked_add_months(Months::new(idx * step)));
     let starts = starts.skip_while(|day| *day < from).take_while(|day| *day < to);
     let label = |day: NaiveDate| match step {

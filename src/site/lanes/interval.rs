@@ -33,8 +33,8 @@ pub(in crate::site) fn interval(report: &Postmortem, as_of: NaiveDate) -> Option
     if let Some(to) = known.find(|to| *to >= from) {
         return Some(Interval { from, to, ends: Ends::Known });
     }
-    let goes_on = ended.is_none()
-        && matches!(report.effective_status(), Status::Draft | Status::InReview);
+    let goes_on =
+        ended.is_none() && matches!(report.effective_status(), Status::Draft | Status::InReview);
     let to = if goes_on { after(as_of).max(from) } else { from };
     Some(Interval { from, to, ends: Ends::Open })
 }

@@ -55,7 +55,8 @@ pub(super) fn rows(context: &Context<'_>, years: &Years, only: Option<i32>) -> V
     let wanted = counted.into_iter().filter(|(year, _)| only.is_none_or(|only| only == *year));
     let row = |(year, counts): (i32, [Option<u32>; 12])| {
         let reports = years.get(&year).map_or(&[][..], Vec::as_slice);
-        let cell = |(month, count): (u32, Option<u32>)| cell(context, (year, month), count, most, reports);
+        let cell =
+            |(month, count): (u32, Option<u32>)| cell(context, (year, month), count, most, reports);
         CalendarRow {
             year,
             href: Stretch::Year(year).href(By::Service),
@@ -74,7 +75,8 @@ fn cell(
     reports: &[Arc<Postmortem>],
 ) -> CalendarCell {
     let first = NaiveDate::from_ymd_opt(year, month, 1).unwrap_or_default();
-    let inside = |it: &&Arc<Postmortem>| knowledge::day_of(it).is_some_and(|day| day.month() == month);
+    let inside =
+        |it: &&Arc<Postmortem>| knowledge::day_of(it).is_some_and(|day| day.month() == month);
     let severities = reports.iter().filter(inside).filter_map(|it| row::severity(context, it));
     CalendarCell {
         short: context.words.short_month(first),
@@ -123,10 +125,7 @@ pub(super) fn groups(
 }
 
 /// Returns the group of what began before; `None` when nothing did.
-pub(super) fn earlier(
-    context: &Context<'_>,
-    rows: Vec<Arc<IncidentRow>>,
-) -> Option<TimelineGroup> {
+pub(super) fn earlier(context: &Context<'_>, rows: Vec<Arc<IncidentRow>>) -> Option<TimelineGroup> {
     (!rows.is_empty()).then(|| TimelineGroup {
         label: context.words.text("timeline-earlier"),
         anchor: "earlier".to_owned(),

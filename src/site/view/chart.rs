@@ -30,16 +30,18 @@ pub struct PhaseBar {
 /// One phase of an incident.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PhaseSegment {
-    /// `undetected`, `triage`, `responding`, `recovering`, or `impact` where a milestone between is missing.
+    /// `latent`, `undetected`, `triage`, `responding`, `recovering`, or `impact` where a milestone between is missing.
     pub phase: &'static str,
     /// The word shown: "Undetected".
-    pub label: &'static str,
+    pub label: String,
     /// How long it lasted.
     pub duration: DurationView,
     /// Start, in seconds since 1970 on the clock of the report's zone.
     pub from: i64,
     /// End.
     pub to: i64,
+    /// Whether the start is not known, so that the bar is drawn open there.
+    pub open_start: bool,
     /// Whether the end is not known, so that the bar is drawn open there.
     pub open_end: bool,
 }

@@ -87,14 +87,54 @@ pub struct IncidentPage {
     pub related: Vec<RelatedView>,
     /// Reports that link here.
     pub backlinks: Vec<LinkView>,
+    /// Where the incident can be practised with; `null` when it has too few events.
+    pub drill_href: Option<String>,
     /// Plans and pages this report links to.
     pub plans: Vec<LinkView>,
     /// The incident before this one in time.
     pub previous: Option<LinkView>,
     /// The incident after this one in time.
     pub next: Option<LinkView>,
-    /// Path of the source file in the casebook.
-    pub source_path: String,
+    /// Where the report comes from.
+    pub source: SourceView,
+}
+
+/// Where a report comes from, and the same for programs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SourceView {
+    /// Path of the file in the casebook.
+    pub path: String,
+    /// Where it can be edited, when the config tells.
+    pub edit_url: Option<String>,
+    /// Where it can be seen as it is in the repository, when the config tells.
+    pub view_url: Option<String>,
+    /// The day of its first commit; `null` without git, or where the history is cut off.
+    pub created: Option<DateView>,
+    /// The day of its newest commit.
+    pub updated: Option<DateView>,
+    /// The newest changes.
+    pub changes: Vec<ChangeView>,
+    /// How many further changes there are.
+    pub more: usize,
+    /// Whether the repository was cloned without its whole history.
+    pub is_cut_off: bool,
+    /// The page as Markdown.
+    pub markdown: String,
+    /// The page as JSON.
+    pub json: String,
+}
+
+/// A change of a report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ChangeView {
+    /// When.
+    pub date: DateView,
+    /// What was said about it, when the config lets pages tell.
+    pub subject: Option<String>,
+    /// The first digits of the commit.
+    pub commit: String,
+    /// Where the commit can be seen, when the config tells.
+    pub url: Option<String>,
 }
 
 /// A notice above the report.
@@ -140,7 +180,7 @@ pub struct MilestoneView {
     /// `started`, `detected`, ...
     pub key: &'static str,
     /// "Started".
-    pub label: &'static str,
+    pub label: String,
     /// When.
     pub time: TimeView,
     /// Since the start, where both are known: "T+13 min".
@@ -151,7 +191,7 @@ pub struct MilestoneView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct StatedView {
     /// "Time to resolve".
-    pub label: &'static str,
+    pub label: String,
     /// What the report says.
     pub stated: DurationView,
     /// What its milestones give.
@@ -269,7 +309,7 @@ pub struct RelationView {
     /// `recurrence-of`, `caused-by`, `duplicate-of`, `see-also`, or the inverse: `recurred-as`, `led-to`.
     pub kind: &'static str,
     /// "Recurrence of".
-    pub label: &'static str,
+    pub label: String,
     /// The id as written.
     pub id: String,
     /// The other report; `null` when there is none with that id.

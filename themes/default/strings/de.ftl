@@ -152,8 +152,157 @@ home-feeds = Feeds
 home-digest = Letzter Monatsbrief
 pages = Seiten
 
-
 ## Report
+
+banner-draft = Dieser Bericht ist ein Entwurf und zählt noch nirgends.
+banner-in-review = Dieser Bericht wird durchgesehen und kann sich ändern.
+banner-replaced = Diesen Bericht ersetzt
+banner-superseded = Dieser Bericht ist ersetzt.
+banner-internal = Dieser Bericht ist nur für Interne.
+report-chips = Dienste, Auslöser, Ursachen und Schlagworte
+report-published = Veröffentlicht { $date }
+report-updated = Geändert { $date }
+report-not-recorded = Nicht festgehalten: { $facts }.
+fact-impact = Auswirkung
+fact-detect = Zeit bis zum Bemerken
+fact-mitigate = Zeit bis zur Entschärfung
+fact-resolve = Dauer
+fact-missing = Nicht festgehalten
+fact-detect-needs = braucht Beginn und Bemerken
+fact-mitigate-needs = braucht Beginn und Ende des Schadens
+fact-resolve-needs = braucht Beginn und Lösung
+fact-estimate = { $label } (geschätzt)
+milestone-started = Begonnen
+milestone-detected = Bemerkt
+milestone-acknowledged = Übernommen
+milestone-mitigated = Entschärft
+milestone-resolved = Gelöst
+length-detect = Zeit bis zum Bemerken
+length-acknowledge = Zeit bis zur Übernahme
+length-mitigate = Zeit bis zur Entschärfung
+length-resolve = Zeit bis zur Lösung
+detection-alert = Alarm
+detection-human = Mensch
+detection-customer = Kundschaft
+detection-third-party = Dritte
+phase-latent = Latent
+phase-undetected = Unbemerkt
+phase-impact = Auswirkung
+phase-triage = Einordnung
+phase-responding = Bearbeitung
+phase-recovering = Erholung
+phases-undetected-minutes = { $n } von { $total } Minuten unbemerkt
+phases-undetected = { $n } von { $total } unbemerkt
+phases-undetected-open = { $n } unbemerkt; kein Ende ist festgehalten
+phases-whole = { $total } vom ersten bis zum letzten Meilenstein
+phases-open = Kein Ende ist festgehalten
+phases-without-start = Wann der Schaden begann, ist nicht festgehalten.
+phases-without-detection = Wann er bemerkt wurde, ist nicht festgehalten.
+phases-without-mitigation = Wann der Schaden endete, ist nicht festgehalten.
+phases-swapped = Ein Meilenstein, der vor einem früheren liegt, ist weggelassen.
+phases-for = { $phase } { $length }
+phases-at-least = { $phase } mindestens { $length }
+phases-told = Ab { $start }: { $phases }.
+phases-key-latent = Gepunktet: von der Änderung bis zum ersten Schaden.
+phases-key-undetected = Schraffiert: Schaden, von dem niemand wusste.
+phases-key-triage = Dicht schraffiert: bemerkt, noch nicht übernommen.
+phases-key-recovering = Umrandet: Schaden vorbei, noch nicht abgeschlossen.
+phases-key-unknown = Fragezeichen: eine Zeit, die nicht festgehalten ist.
+phases-key-marks = Dreiecke: Ereignisse, die wichtigen gefüllt.
+record = Die Akte: { $parts }
+record-milestones = Meilensteine
+record-roles = Rollen
+record-detection = Bemerken
+record-noticed-by = Bemerkt durch
+record-phases = Phasen
+record-zone-assumed = keine Zone angegeben; als UTC gelesen
+record-estimate = geschätzt
+record-stated = { $derived } nach den Meilensteinen; der Bericht sagt { $stated }
+record-stated-support = { $derived } nach den Meilensteinen; der Bericht sagt { $stated } Servicezeit
+events-show = Zeigen
+events-all = { $n ->
+    [one] { $n } Ereignis
+   *[other] alle { $n } Ereignisse
+}
+events-key = { $n ->
+    [one] { $n } wichtiges
+   *[other] { $n } wichtige
+}
+events-zone = Zeiten in { $zone }.
+events-utc = { $time } UTC
+events-inferred = Eine gestrichelte Art ist aus den Worten erschlossen.
+events-skip = Ereignisse überspringen
+events-end = Ende der Ereignisse
+event-gap = { $length } ohne festgehaltenes Ereignis
+event-until = bis { $time }
+event-inferred = erschlossen
+event-is-key = wichtig
+event-link = Link zu diesem Ereignis
+event-clocks-forward = Die Uhren gehen { $length } vor: { $from } wird { $to }
+event-clocks-back = Die Uhren gehen { $length } zurück: { $from } wird { $to }
+kind-change = Änderung
+kind-impact = Auswirkung
+kind-alert = Alarm
+kind-detection = Bemerken
+kind-communication = Mitteilung
+kind-hypothesis = Vermutung
+kind-action = Maßnahme
+kind-escalation = Eskalation
+kind-mitigation = Entschärfung
+kind-resolution = Lösung
+kind-observation = Beobachtung
+kind-decision = Entscheidung
+metric-extent = Am niedrigsten { $low } um { $lowtime }, am höchsten { $high } um { $hightime }, { $zone }
+metric-values = { $n ->
+    [one] { $n } Wert
+   *[other] { $n } Werte
+}
+metric-from = { $values } aus { $file }.
+metric-key = Gestrichelt: Meilensteine. Dreiecke: Ereignisse, die wichtigen gefüllt.
+metric-table = { $title } als Tabelle
+metric-when = Wann
+metric-value = Wert
+report-actions-done = { $done } von { $total } erledigt
+report-actions-overdue = { $done } von { $total } erledigt, { $overdue } überfällig
+report-actions = Erledigte Maßnahmen
+action-items = Maßnahmen
+about-report = Über diesen Bericht
+happened-before = Schon einmal geschehen
+still-open-then = Damals noch offen: { $action }
+related = Verwandt
+not-in-casebook = { $relation } (nicht in diesem Casebook)
+worth-reading = Dazu lesenswert
+plans-and-pages = Pläne und Seiten
+relation-recurrence-of = Wiederholung von
+relation-caused-by = Verursacht durch
+relation-duplicate-of = Derselbe Vorfall wie
+relation-see-also = Siehe auch
+relation-recurred-as = Wieder geschehen als
+relation-led-to = Führte zu
+recurrence-after = nach { $length }
+recurrence-declared = Im Bericht angegeben
+recurrence-same = Gleiche Ursache ({ $cause }) am gleichen Dienst ({ $service })
+recurrence-both = Angegeben; gleiche Ursache ({ $cause }) am gleichen Dienst ({ $service })
+related-same-service = gleicher Dienst: { $name }
+related-same-cause = gleiche Ursache: { $name }
+related-same-trigger = gleicher Auslöser: { $name }
+related-same-tag = gleiches Schlagwort: { $name }
+related-same-severity = gleiche Schwere: { $name }
+reports-around = Bericht davor und danach
+report-earlier = Früher
+report-later = Später
+drill-this = Mit diesem Vorfall üben
+source-of = Quelle: { $path }
+source-edit = Bearbeiten
+source-view = Quelltext ansehen
+source-markdown = Markdown
+source-json = JSON
+source-history = { $n ->
+    [one] Verlauf: { $n } Änderung
+   *[other] Verlauf: { $n } Änderungen
+}
+source-written = Geschrieben { $date }
+source-cut-off = Der Verlauf dieses Baus ist abgeschnitten; frühere Änderungen fehlen.
 
 ## List of incidents
 
@@ -356,7 +505,6 @@ hub-timeline = Zeitachse { $year }
 hub-list = Liste { $year } mit Filtern
 earlier = Früher
 later = Später
-
 
 ## Plans, pages, glossary, drills, digests
 
@@ -655,7 +803,6 @@ meaning-time-to-resolve = Vom Beginn des Schadens bis alles getan war; auch Daue
 term-trigger = Auslöser
 meaning-trigger = Was einen Vorfall in Gang setzte. Derselbe Auslöser ist harmlos, wo keine Ursache ihn gefährlich macht.
 
-
 ## Trends
 
 ## Search
@@ -798,3 +945,8 @@ js-state-dropped = Verworfen
 js-action-priority = Priorität { $priority }
 js-action-nobody = Niemand
 js-action-days = { $n } T
+js-zone = Zeiten in
+js-zone-yours = { $zone } (Ihre)
+js-copy = Kopieren
+js-copied = Kopiert
+js-copy-denied = Nicht erlaubt

@@ -158,8 +158,157 @@ home-feeds = Feeds
 home-digest = Latest digest
 pages = Pages
 
-
 ## Report
+
+banner-draft = This report is a draft and counts nowhere yet.
+banner-in-review = This report is in review and may change.
+banner-replaced = This report is replaced by
+banner-superseded = This report is superseded.
+banner-internal = This report is for internal readers.
+report-chips = Services, trigger, causes and tags
+report-published = Published { $date }
+report-updated = Updated { $date }
+report-not-recorded = Not recorded: { $facts }.
+fact-impact = Impact
+fact-detect = Time to detect
+fact-mitigate = Time to mitigate
+fact-resolve = Duration
+fact-missing = Not recorded
+fact-detect-needs = needs start and detection
+fact-mitigate-needs = needs start and end of harm
+fact-resolve-needs = needs start and resolution
+fact-estimate = { $label } (estimate)
+milestone-started = Started
+milestone-detected = Detected
+milestone-acknowledged = Acknowledged
+milestone-mitigated = Mitigated
+milestone-resolved = Resolved
+length-detect = Time to detect
+length-acknowledge = Time to acknowledge
+length-mitigate = Time to mitigate
+length-resolve = Time to resolve
+detection-alert = Alert
+detection-human = Human
+detection-customer = Customer
+detection-third-party = Third party
+phase-latent = Latent
+phase-undetected = Undetected
+phase-impact = Impact
+phase-triage = Triage
+phase-responding = Responding
+phase-recovering = Recovering
+phases-undetected-minutes = Undetected for { $n } of { $total } minutes
+phases-undetected = Undetected for { $n } of { $total }
+phases-undetected-open = Undetected for { $n }; no end is recorded
+phases-whole = { $total } from the first to the last milestone
+phases-open = No end is recorded
+phases-without-start = The time the harm began is not recorded.
+phases-without-detection = The time of detection is not recorded.
+phases-without-mitigation = The time the harm ended is not recorded.
+phases-swapped = A milestone that lies before an earlier one is left out.
+phases-for = { $phase } for { $length }
+phases-at-least = { $phase } for at least { $length }
+phases-told = From { $start }: { $phases }.
+phases-key-latent = Dotted: from the change to the first harm.
+phases-key-undetected = Hatched: harm before anyone knew.
+phases-key-triage = Densely hatched: noticed, not yet taken on.
+phases-key-recovering = Outlined: harm over, not yet closed.
+phases-key-unknown = A question mark: a time that is not recorded.
+phases-key-marks = Triangles: events, the key ones filled.
+record = The record: { $parts }
+record-milestones = milestones
+record-roles = roles
+record-detection = detection
+record-noticed-by = Noticed by
+record-phases = Phases
+record-zone-assumed = no zone written; taken for UTC
+record-estimate = estimate
+record-stated = { $derived } by the milestones; the report says { $stated }
+record-stated-support = { $derived } by the milestones; the report says { $stated } in support hours
+events-show = Show
+events-all = { $n ->
+    [one] all { $n } event
+   *[other] all { $n } events
+}
+events-key = { $n ->
+    [one] { $n } key event
+   *[other] { $n } key events
+}
+events-zone = Times in { $zone }.
+events-utc = { $time } UTC
+events-inferred = A dashed kind is inferred from the words.
+events-skip = Skip the events
+events-end = End of the events
+event-gap = { $length } with no recorded event
+event-until = to { $time }
+event-inferred = inferred
+event-is-key = key
+event-link = Link to this event
+event-clocks-forward = Clocks go forward { $length }: { $from } becomes { $to }
+event-clocks-back = Clocks go back { $length }: { $from } becomes { $to }
+kind-change = Change
+kind-impact = Impact
+kind-alert = Alert
+kind-detection = Detection
+kind-communication = Communication
+kind-hypothesis = Hypothesis
+kind-action = Action
+kind-escalation = Escalation
+kind-mitigation = Mitigation
+kind-resolution = Resolution
+kind-observation = Observation
+kind-decision = Decision
+metric-extent = Lowest { $low } at { $lowtime }, highest { $high } at { $hightime }, { $zone }
+metric-values = { $n ->
+    [one] { $n } value
+   *[other] { $n } values
+}
+metric-from = { $values } from { $file }.
+metric-key = Dashed: milestones. Triangles: events, the key ones filled.
+metric-table = { $title } as a table
+metric-when = When
+metric-value = Value
+report-actions-done = { $done } of { $total } done
+report-actions-overdue = { $done } of { $total } done, { $overdue } overdue
+report-actions = Actions done
+action-items = Action items
+about-report = About this report
+happened-before = Happened before
+still-open-then = Still open then: { $action }
+related = Related
+not-in-casebook = { $relation } (not in this casebook)
+worth-reading = Worth reading beside
+plans-and-pages = Plans and pages
+relation-recurrence-of = Recurrence of
+relation-caused-by = Caused by
+relation-duplicate-of = Same incident as
+relation-see-also = See also
+relation-recurred-as = Happened again as
+relation-led-to = Led to
+recurrence-after = after { $length }
+recurrence-declared = Declared in the report
+recurrence-same = Same cause ({ $cause }) on the same service ({ $service })
+recurrence-both = Declared; same cause ({ $cause }) on the same service ({ $service })
+related-same-service = same service: { $name }
+related-same-cause = same cause: { $name }
+related-same-trigger = same trigger: { $name }
+related-same-tag = same tag: { $name }
+related-same-severity = same severity: { $name }
+reports-around = Reports before and after
+report-earlier = Earlier
+report-later = Later
+drill-this = Practise with this incident
+source-of = Source: { $path }
+source-edit = Edit
+source-view = View source
+source-markdown = Markdown
+source-json = JSON
+source-history = { $n ->
+    [one] History: { $n } change
+   *[other] History: { $n } changes
+}
+source-written = Written { $date }
+source-cut-off = The history of this build is cut off; earlier changes are not listed.
 
 ## List of incidents
 
@@ -362,7 +511,6 @@ hub-timeline = Timeline of { $year }
 hub-list = List of { $year } with filters
 earlier = Earlier
 later = Later
-
 
 ## Plans, pages, glossary, drills, digests
 
@@ -661,7 +809,6 @@ meaning-time-to-resolve = From the start of the harm until all was done; also ca
 term-trigger = Trigger
 meaning-trigger = What set an incident off. The same trigger is harmless where no cause makes it dangerous.
 
-
 ## Trends
 
 ## Search
@@ -804,3 +951,8 @@ js-state-dropped = Dropped
 js-action-priority = { $priority } priority
 js-action-nobody = No owner
 js-action-days = { $n } d
+js-zone = Times in
+js-zone-yours = { $zone } (yours)
+js-copy = Copy
+js-copied = Copied
+js-copy-denied = Not allowed

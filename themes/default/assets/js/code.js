@@ -1,18 +1,20 @@
 // A button on each block of code that copies it.
 
+import { say } from './words.js';
+
 function addButton(block) {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'button copy';
-  button.textContent = 'Copy';
+  button.textContent = say('js-copy');
   button.addEventListener('click', async () => {
     try {
       await navigator.clipboard.writeText(block.textContent);
-      button.textContent = 'Copied';
+      button.textContent = say('js-copied');
     } catch {
-      button.textContent = 'Not allowed';
+      button.textContent = say('js-copy-denied');
     }
-    setTimeout(() => { button.textContent = 'Copy'; }, 2000);
+    setTimeout(() => { button.textContent = say('js-copy'); }, 2000);
   });
   const box = document.createElement('div');
   box.className = 'copied';

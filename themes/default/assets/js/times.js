@@ -1,6 +1,8 @@
 // The event list in another time zone: the report's own (as written), UTC or the reader's.
 // The page already says every time in the report's zone; this only rewrites `time` and the rows of days.
 
+import { say } from './words.js';
+
 const KEY = 'casebook-zone';
 
 function recall() {
@@ -59,10 +61,10 @@ function addSwitch(list) {
   const select = document.createElement('select');
   select.add(new Option(zone, 'report'));
   if (zone !== 'UTC') select.add(new Option('UTC', 'utc'));
-  if (mine && mine !== zone && mine !== 'UTC') select.add(new Option(`${mine} (yours)`, 'mine'));
+  if (mine && mine !== zone && mine !== 'UTC') select.add(new Option(say('js-zone-yours', { zone: mine }), 'mine'));
   if (select.length < 2) return;
   const label = document.createElement('label');
-  label.append('Times in ', select);
+  label.append(`${say('js-zone')} `, select);
   const tools = document.querySelector('.events-tools');
   tools.querySelector('.zone-note')?.remove();
   tools.append(label);

@@ -1,0 +1,72 @@
+//! Where a report comes from: its file, its history in git, and the same text and data for programs.
+
+use super::context::Context;
+use super::format;
+use super::view::incident::{ChangeView, SourceView};
+use crate::config::ToldHistory;
+use crate::git;
+use crate::model::Postmortem;
+
+/// Changes that are listed; the repository has the others.
+const MOST_CHANGES: usize = 12;
+
+/// Names of the files beside a report's page that say the same.
+pub(super) const MARKDOWN: &str = "index.md";
+/// As data.
+pub(super) const JSON: &str = "index.json";
+
+/// Builds what a page says about its source.
+pub(super) fn view(context: &Context<'_>, report: &Postmortem, href: &str) -> SourceView {
+    let config = &context.config.repository;
+    let path = report.file().as_str();
+    let told = context.history.filter(|_| config.history != ToldHistory::Off);
+    let changes = told.and_then(|it| it.files.get(path)).map_or(&[][..], Vec::as_slice);
+    let is_cut_off = told.is_some_and(|it| it.is_cut_off);
+    let newest = changes.first();
+    let commit = newest.map(|it| it.commit.as_str());
+    let with_subject = config.history == ToldHistory::Subjects;
+    let change = |it: &git::Change| ChangeView {
+        date: format::date(it.date),
+        subject: with_subject.then(|| it.subject.clone()),
+        commit: it.commit.chars().take(10).collect(),
+        url: filled(config.commit_url.as_deref(), path, Some(&it.commit)),
+    };
+    SourceView {
+        path: path.to_owned(),
+        edit_url: filled(config.edit_url.as_deref(), path, commit),
+        view_url: filled(config.source_url.as_deref(), path, commit),
+        created: changes.last().filter(|_| !is_cut_off).map(|it| format::date(it.date)),
+        updated: newest.map(|it| format::date(it.date)),
+        changes: changes.iter().take(MOST_CHANGES).map(change).collect(),
+        more: changes.len().saturating_sub(MOST_CHANGES),
+        is_cut_off,
+        markdown: format!("{href}{MARKDOWN}"),
+        json: format!("{href}{JSON}"),
+    }
+}
+
+/// Fills the places of an address; `None` when it asks for a commit that is not known.
+fn filled(template: Option<&str>, path: &str, commit: Option<&str>) -> Option<String> {
+    let filled = template?.replace("{path}", &super::route::encode(path));
+    match commit {
+        Some(commit) => Some(filled.replace("{commit}", commit)),
+        None if filled.contains("{commit}") => None,
+        None => Some(filled),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_filled_only_with_what_is_known() {
+        let check = |template, commit, expect: Option<&str>| {
+            assert_eq!(filled(template, "a b/c.md", commit).as_deref(), expect);
+        };
+        check(None, None, None);
+        check(Some("https://x/{path}"), None, Some("https://x/a%20b/c.md"));
+        check(Some("https://x/{commit}/{path}"), None, None);
+        check(Some("https://x/{commit}/{path}"), Some("abc"), Some("https://x/abc/a%20b/c.md"));
+    }
+}
