@@ -214,11 +214,23 @@ impl Clause<'_> {
         }
         let after_noun = at > start && !self.is_modifier(at - 1);
         let is_name = token.has(CAPITAL) && at > 0;
-        let is_verb = token.has_form(BASE | PAST | THIRD | PART) && !token.has_form(NOUN);
+        let is_verb = token.has_form(BASE | PAST | THIRD | PART)
+            && (!token.has_form(NOUN) || (after_noun && self.has_object(start, at)));
         if after_noun && ((is_verb && !is_name) || token.has_form(ING)) {
             return false;
         }
         !(token.is(grammar.adverb) && after_noun)
+    }
+
+    /// Tells whether the word at `at`, which may be a verb or a noun, is what somebody does to
+    /// something: "the engineer run the script".
+    fn has_object(&self, start: usize, at: usize) -> bool {
+        let grammar = self.grammar;
+        let people = grammar.role | grammar.group | grammar.name | grammar.customer;
+        let begins_object = grammar.determiner | grammar.possessive;
+        at > start
+            && self.tokens[at - 1].is(people)
+            && self.tokens.get(at + 1).is_some_and(|it| it.is(begins_object))
     }
 
     /// Classes that no noun phrase reaches over.
@@ -269,6 +281,9 @@ impl Clause<'_> {
         while head > start && self.tokens[head].is(self.grammar.adverb) {
             head -= 1;
         }
+        if head > start && self.is_label(head) {
+            head -= 1;
+        }
         let token = &self.tokens[head];
         let grammar = self.grammar;
         let before = &self.tokens[start..head];
@@ -315,6 +330,14 @@ impl Clause<'_> {
             None if token.is(grammar.department) => SYSTEM | DEPARTMENT,
             None => SYSTEM,
         }
+    }
+
+    /// Tells whether a word only tells one of several from the others: "engineer A", "team 2".
+    fn is_label(&self, at: usize) -> bool {
+        let grammar = self.grammar;
+        let (token, before) = (&self.tokens[at], &self.tokens[at - 1]);
+        let labelled = grammar.role | grammar.team | grammar.ambiguous_person;
+        (token.has(INITIAL) || token.has(NUMBER)) && before.is(labelled)
     }
 
     /// Tells whether the words before an ambiguous role name a product: "the Prometheus operator".

@@ -341,7 +341,11 @@ fn backward(
         Atom::Phrase(kinds) => {
             let first = at.saturating_sub(MAX_PHRASE);
             for start in first..at {
-                let readings = [clause.owner_from(start), clause.phrase_from(start)];
+                let readings = [
+                    clause.owner_from(start),
+                    clause.phrase_from(start),
+                    clause.described_from(start),
+                ];
                 let fits = |it: &actor::Actor| it.end == at && it.kinds & kinds != 0;
                 for found in readings.into_iter().flatten().filter(fits) {
                     if let Some(begin) = backward(rest, clause, start, actor) {

@@ -188,6 +188,16 @@ impl Search<'_, '_> {
     fn phrase_before(&mut self, end: usize) -> Actor {
         let clause = self.clause;
         let grammar = clause.grammar;
+        if clause.tokens[end - 1].is(grammar.object)
+            && end > 2
+            && clause.tokens[end - 2].has_form(ING)
+            && self.hops > 0
+        {
+            // "the engineer assisting me": what a participle is done to is no subject.
+            self.hops -= 1;
+            self.adjacent = false;
+            return self.phrase_before(end - 2);
+        }
         if let Some(kinds) = clause.pronoun(&clause.tokens[end - 1]) {
             if kinds == actor::IT && end > 1 && self.is_verb_before_noun(end - 2) {
                 // "the person who approved this is": the object of a relative clause.
