@@ -10,7 +10,7 @@ use super::svg::{Anchor, Escaped, Number, Pen, Percent};
 use super::{Caption, Note};
 
 /// A curve of more steps than this is drawn at the last step of each of so many columns.
-pub const MOST_STEPS: usize = 400;
+pub const MOST_STEPS: usize = 240;
 
 /// Room for the marks of notes over the plot.
 const NOTES: f64 = 24.0;
@@ -151,6 +151,11 @@ impl Axis {
 }
 
 impl Steps {
+    /// Tells whether a curve has more steps than are drawn.
+    pub fn is_thinned(&self) -> bool {
+        self.series.iter().any(|series| series.steps.len() > MOST_STEPS)
+    }
+
     /// Draws the curves; `None` when there is no step.
     pub fn draw(&self, caption: &Caption) -> Option<String> {
         let steps = || self.series.iter().flat_map(|series| &series.steps);

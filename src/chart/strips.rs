@@ -15,8 +15,8 @@ pub const COLUMNS: usize = 60;
 const TOP: f64 = 6.0;
 const NAME: f64 = 20.0;
 const STRIP: f64 = 30.0;
-/// Share of the width left of the axis, for durations of zero, when there are any.
-const ZERO: f64 = 8.0;
+/// Share of the width left of the axis for a dot and its sign, when durations of zero are counted there.
+const ZERO: f64 = 4.5;
 /// Dots of one strip are shifted up and down by these, in turn, so that equal ones are all seen.
 const JITTER: [f64; 5] = [0.0, -6.0, 5.0, -3.0, 7.5];
 /// More dots in one strip than this are spread further.
@@ -115,7 +115,8 @@ struct Axis {
 
 impl Axis {
     fn of(strips: &[Strip]) -> Self {
-        let left = if strips.iter().any(|strip| strip.zero > 0) { ZERO } else { 0.5 };
+        let most = strips.iter().map(|strip| strip.zero).max().filter(|zero| *zero > 0);
+        let left = most.map_or(0.5, |zero| ZERO + super::scale::room_for([&*zero.to_string()]));
         let all = strips.iter().flat_map(|strip| strip.seconds.iter().copied());
         Self { scale: LogDurations::holding(all), left }
     }
@@ -183,7 +184,7 @@ fn draw_median(pen: &mut Pen, strip: &Strip, axis: &Axis, y: f64) {
         pen.horizontal("median-ci", middle, axis.place(low), axis.place(high));
     }
     if let Some(median) = strip.median {
-        pen.vertical("median", axis.place(median), middle - 9.0, middle + 9.0);
+        pen.vertical("median", axis.place(median), middle - 12.0, middle + 12.0);
     }
 }
 

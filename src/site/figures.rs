@@ -31,6 +31,7 @@ use super::format::{date, number, plural, years};
 use super::view::Download;
 use super::view::chart::Figure;
 use crate::chart::Note;
+use crate::chart::steps::{MOST_STEPS, Steps};
 use crate::knowledge::{self, HubKind, TrackedAction};
 use crate::model::Postmortem;
 
@@ -53,6 +54,9 @@ pub(super) use words::{Words, hub_bars};
 
 /// Fewer than this carry no word about a trend.
 pub(super) const FEWEST_FOR_TREND: usize = 20;
+
+/// Fewer than this are dots and no curve, share or comparison.
+pub(super) const FEWEST_FOR_CURVE: usize = 5;
 
 /// What a set of figures is about.
 pub(super) struct Scope<'a, 'c> {
@@ -156,6 +160,16 @@ fn excluded(count: usize, one: &str, many: &str, why: &str) -> Vec<String> {
     (count > 0).then(text).into_iter().collect()
 }
 
+/// Says where a curve has more steps than are drawn.
+fn thinned(chart: &Steps) -> String {
+    if !chart.is_thinned() {
+        return String::new();
+    }
+    format!(
+        " There are too many steps to draw: the curve is drawn at the last step of each of {MOST_STEPS} columns; the downloads have all."
+    )
+}
+
 /// Writes a share with its interval: "42 % (25 % to 61 %)".
 fn percent_with(share: f64, interval: Option<knowledge::statistics::Interval>) -> String {
     match interval {
@@ -167,6 +181,20 @@ fn percent_with(share: f64, interval: Option<knowledge::statistics::Interval>) -
 /// Writes "3 of 24".
 fn of(count: usize, n: usize) -> String {
     format!("{} of {}", number(count), number(n))
+}
+
+/// Writes seconds as a duration for a title: whole days or hours from ten of them on.
+pub(super) fn roughly(seconds: f64) -> String {
+    const HOUR: f64 = 3600.0;
+    const DAY: f64 = 24.0 * HOUR;
+    let whole = if seconds >= 10.0 * DAY {
+        DAY
+    } else if seconds >= 10.0 * HOUR && seconds < DAY {
+        HOUR
+    } else {
+        1.0
+    };
+    lasting((seconds / whole).round() * whole)
 }
 
 /// Writes seconds as a duration.

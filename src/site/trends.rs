@@ -3,6 +3,8 @@
 mod compare;
 mod data;
 mod mttr;
+#[cfg(test)]
+mod tests;
 
 use super::context::{Context, Frame};
 use super::figures::{self, Scope, Words};

@@ -10,7 +10,7 @@ use super::super::view::chart::{DataTable, Figure};
 use super::lengths::name;
 use super::promises::{asked, watched};
 use super::words::ids;
-use super::{Cells, FEWEST_FOR_TREND, Scope, Table, of, percent_with};
+use super::{Cells, FEWEST_FOR_CURVE, FEWEST_FOR_TREND, Scope, Table, of, percent_with, thinned};
 use crate::chart::Chart;
 use crate::chart::spans::{MOST_BARS, MOST_DOTS, Row, Spans};
 use crate::chart::steps::{Across, Series, Step, Steps, Up};
@@ -221,7 +221,7 @@ pub(crate) fn returns(scope: &Scope<'_, '_>) -> Option<Figure> {
     }
     let observed: Vec<Observation> = observed.into_values().collect();
     let curve = Curve::of(&observed);
-    if curve.ended == 0 {
+    if curve.ended == 0 || curve.n < FEWEST_FOR_CURVE {
         return None;
     }
     let back = curve.at(YEAR).map(|(share, it)| {
@@ -267,20 +267,25 @@ pub(crate) fn returns(scope: &Scope<'_, '_>) -> Option<Figure> {
         ("low", "95 % from"),
         ("high", "to"),
     ];
+    let chart = Steps {
+        across: Across::Days,
+        up: Up::Shares,
+        reach: 0.0,
+        watched: watched(&curve, "n"),
+        series: vec![series],
+        notes: Vec::new(),
+    };
     Some(Figure {
         title,
-        subtitle: "Share of incidents followed by another of a same cause on a same service, by days"
-            .to_owned(),
+        subtitle:
+            "Share of incidents followed by another of a same cause on a same service, by days"
+                .to_owned(),
         exclusions: scope.left_out(curve.n, "no date, cause or service is recorded"),
-        reading: "Every incident waits for the next one that shares a cause and a service with it. Those that nothing has followed yet are counted for as long as they have been watched (Kaplan-Meier, log-log Greenwood 95 % band); the curve runs to the last observation. Below the axis: how many were still waiting and watched.".to_owned(),
-        chart: Some(Chart::Steps(Steps {
-            across: Across::Days,
-            up: Up::Shares,
-            reach: 0.0,
-            watched: watched(&curve, "n"),
-            series: vec![series],
-            notes: Vec::new(),
-        })),
+        reading: format!(
+            "Every incident waits for the next one that shares a cause and a service with it. Those that nothing has followed yet are counted for as long as they have been watched (Kaplan-Meier, log-log Greenwood 95 % band); the curve runs to the last observation. Below the axis: how many were still waiting and watched.{}",
+            thinned(&chart)
+        ),
+        chart: Some(Chart::Steps(chart)),
         tables: vec![
             asked(&curve, "Share that recurred", ("share", "Recurred"), |share| 1.0 - share),
             Table::new("steps", "Every step of the curve", &columns).with(rows).done(),

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::super::format::plural;
+use super::super::format::{number, plural};
 use super::super::view::chart::Figure;
 use super::lengths::{name, page};
 use super::words::ids;
-use super::{Cells, Scope, Table};
+use super::{Cells, FEWEST_FOR_CURVE, Scope, Table};
 use crate::chart::Chart;
 use crate::chart::bars::{Bar, Bars};
 use crate::knowledge::HubKind;
@@ -34,7 +34,7 @@ struct Measure {
 pub(crate) fn breadth(scope: &Scope<'_, '_>) -> Option<Figure> {
     let measures = measures(scope);
     let n = scope.reports.iter().filter(|it| !responders(it).is_empty()).count();
-    if n == 0 {
+    if n < FEWEST_FOR_CURVE {
         return None;
     }
     let mut bars = Vec::new();
@@ -48,7 +48,7 @@ pub(crate) fn breadth(scope: &Scope<'_, '_>) -> Option<Figure> {
             bars.push(Bar {
                 label: (*label).to_owned(),
                 value: count as f64,
-                note: count.to_string(),
+                note: number(count),
                 head: if at == 0 { measure.label.to_owned() } else { String::new() },
                 ..Bar::default()
             });

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike as _, Days as Later, NaiveDate, Timelike as _};
 
-use super::super::format::{date, plural};
+use super::super::format::{date, number, plural};
 use super::super::view::chart::Figure;
 use super::words::ids;
 use super::{Cells, Scope, Table};
@@ -67,7 +67,7 @@ pub(crate) fn hours(scope: &Scope<'_, '_>) -> Option<Figure> {
         let of = |label: &str, count: usize| Bar {
             label: label.to_owned(),
             value: count as f64,
-            note: count.to_string(),
+            note: number(count),
             ..Bar::default()
         };
         let days = WEEK.iter().zip(week).map(|(day, count)| of(day, count));

@@ -53,6 +53,7 @@ fn count(
     exposure: Option<&Exposure>,
 ) -> Vec<Counted> {
     let now = Period::of(today, grain);
+    let begin = days.iter().min().copied();
     let mut all = period::count(days.iter().copied(), grain);
     while let Some((last, _)) = all.last().copied().filter(|it| it.0 < now) {
         // Centuries of nothing are not counted one by one.
@@ -64,7 +65,11 @@ fn count(
     let counted = |(period, count): (Period, usize)| {
         let partial = period >= now;
         let seen = period.first_day().map_or(0, |first| (today - first).num_days() + 1);
-        let days = if partial { seen.clamp(1, period.days().max(1)) } else { period.days() };
+        // Nothing is known of the days before the first incident.
+        let before =
+            period.first_day().zip(begin).map_or(0, |(first, day)| (day - first).num_days());
+        let last = if partial { seen.clamp(1, period.days().max(1)) } else { period.days() };
+        let days = (last - before.clamp(0, last - 1)).max(1);
         let span = period.first_day().zip(period.next().first_day().and_then(|it| it.pred_opt()));
         let known = exposure.zip(span).and_then(|(it, (from, to))| it.between(from, to));
         let exposure = known.filter(|amount| *amount > 0.0);
@@ -177,10 +182,12 @@ struct Control {
 }
 
 /// Returns limits where twelve whole periods in a row, up to the last, hold three incidents each or more.
+/// The first period stands outside of them unless it begins with an incident: what it lacks is not calm.
 fn limits(whole: &[&Counted], grain: Grain) -> Option<Control> {
-    let by_exposure = whole.iter().rposition(|it| it.exposure.is_none()).map_or(0, |at| at + 1);
-    let exposed = whole.len() - by_exposure >= control::FEWEST_FOR_LIMITS;
-    let first = if exposed { by_exposure } else { 0 };
+    let begun = usize::from(whole.first().is_some_and(|it| it.days < it.period.days() as f64));
+    let known = whole.iter().rposition(|it| it.exposure.is_none()).map_or(0, |at| at + 1);
+    let exposed = whole.len() - known >= control::FEWEST_FOR_LIMITS;
+    let first = if exposed { known } else { begun };
     let held = &whole[first..];
     let counts: Vec<usize> = held.iter().map(|it| it.count).collect();
     let mean = counts.iter().sum::<usize>() as f64 / counts.len().max(1) as f64;
@@ -331,7 +338,7 @@ pub(super) fn signal_title(signal: Signal, name: impl Fn(usize) -> String) -> St
 
 fn reading(word: &str, held_against: &str, smallest: &str) -> String {
     format!(
-        "Dots are counts. Lines are exact 95 % Poisson (Garwood) intervals: the {word}ly rates that such a count does not contradict.{held_against} {smallest}The period under way is hollow, hatched and marked … (to date). Incidents count on the day they happened; reports on the latest may still be to come."
+        "Dots are counts. Lines are exact 95 % Poisson (Garwood) intervals: the {word}ly rates that such a count does not contradict.{held_against} {smallest}The first period counts from the first incident on, and has no limits unless that was on its first day. The period under way is hollow, hatched and marked … (to date). Incidents count on the day they happened; reports on the latest may still be to come."
     )
 }
 

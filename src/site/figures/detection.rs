@@ -8,7 +8,7 @@ use chrono::Datelike as _;
 use super::super::format::{date, number, sentence};
 use super::super::view::chart::Figure;
 use super::lengths::{name, page};
-use super::{Cells, FEWEST_FOR_TREND, Scope, Table, of, percent_with};
+use super::{Cells, FEWEST_FOR_CURVE, FEWEST_FOR_TREND, Scope, Table, of, percent_with};
 use crate::chart::Chart;
 use crate::chart::dots::{Dots, Group, Row, Unit};
 use crate::knowledge;
@@ -36,7 +36,7 @@ pub(crate) fn sources(scope: &Scope<'_, '_>) -> Option<Figure> {
         }
     }
     let n: usize = totals.values().sum();
-    if n == 0 {
+    if n < FEWEST_FOR_CURVE {
         return None;
     }
     let mut ranked: Vec<(&str, usize)> =

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::super::format::{date, plural};
 use super::super::view::chart::Figure;
 use super::lengths::{name, page};
-use super::{Cells, Scope, Table, lasting, of, percent};
+use super::{Cells, FEWEST_FOR_CURVE, Scope, Table, lasting, of, percent, thinned};
 use crate::chart::stacks::{Fill, Row, Stacks};
 use crate::chart::{Chart, steps, steps::Steps};
 use crate::knowledge;
@@ -103,13 +103,11 @@ pub(crate) fn pareto(scope: &Scope<'_, '_>) -> Option<Figure> {
     let curve = concentration::lorenz(&values);
     let half = concentration::first_holding(&curve, 0.5)?;
     let n = known.len();
+    if n < FEWEST_FOR_CURVE {
+        return None;
+    }
     let title =
         format!("{} incidents hold {} of the hours", of(half.count, n), percent(half.of_sum));
-    let title = if n < 5 {
-        format!("{} with a known duration: too few to tell", plural(n, "incident", "incidents"))
-    } else {
-        title
-    };
     let start = steps::Step { x: 0.0, y: 0.0, band: None };
     let points = curve.iter().map(|it| steps::Step { x: it.of_values, y: it.of_sum, band: None });
     let series = vec![steps::Series {
@@ -133,6 +131,14 @@ pub(crate) fn pareto(scope: &Scope<'_, '_>) -> Option<Figure> {
     });
     let typical = typical
         .map_or_else(String::new, |it| format!(" The median incident lasted {}.", lasting(it)));
+    let chart = Steps {
+        across: steps::Across::Shares,
+        up: steps::Up::Shares,
+        reach: 1.0,
+        series,
+        notes: Vec::new(),
+        watched: None,
+    };
     Some(Figure {
         title,
         subtitle: "Share of all incident hours held by the longest incidents (Lorenz curve)"
@@ -140,16 +146,10 @@ pub(crate) fn pareto(scope: &Scope<'_, '_>) -> Option<Figure> {
         exclusions: scope
             .left_out(n, "start or end is not known to the minute, or they are the same"),
         reading: format!(
-            "From left to right the incidents, the longest first; the curve is the share of all hours they hold so far. A straight rise would mean that all last the same.{typical}"
+            "From left to right the incidents, the longest first; the curve is the share of all hours they hold so far. A straight rise would mean that all last the same.{typical}{}",
+            thinned(&chart)
         ),
-        chart: Some(Chart::Steps(Steps {
-            across: steps::Across::Shares,
-            up: steps::Up::Shares,
-            reach: 1.0,
-            series,
-            notes: Vec::new(),
-            watched: None,
-        })),
+        chart: Some(Chart::Steps(chart)),
         tables: vec![Table::new("incidents", "Incidents by length", &columns).with(rows).done()],
         ..scope.figure("hours-held", n)
     })

@@ -5,7 +5,7 @@ use super::super::view::chart::Figure;
 use super::lengths::{Lengths, draw, name, page};
 use super::verdict::apart;
 use super::words::{ids, severity_names};
-use super::{Cells, FEWEST_FOR_TREND, Scope, Table, lasting, of, percent};
+use super::{Cells, FEWEST_FOR_CURVE, FEWEST_FOR_TREND, Scope, Table, of, percent, roughly};
 use crate::chart::Chart;
 use crate::chart::bars::{Bar, Bars};
 use crate::chart::dots::{Dots, Group, Row, Unit};
@@ -38,9 +38,9 @@ pub(crate) fn publishing(scope: &Scope<'_, '_>) -> Option<Figure> {
     let title = match (told.median, told.interval) {
         (Some(middle), Some(it)) => format!(
             "Half of the reports are out within {} ({} to {})",
-            lasting(middle),
-            lasting(it.low),
-            lasting(it.high)
+            roughly(middle),
+            roughly(it.low),
+            roughly(it.high)
         ),
         _ => {
             format!("{} with a day of publication: too few to tell", plural(n, "report", "reports"))
@@ -64,7 +64,7 @@ pub(crate) fn publishing(scope: &Scope<'_, '_>) -> Option<Figure> {
 /// Draws how many reports record what the other figures need.
 pub(crate) fn stamps(scope: &Scope<'_, '_>) -> Option<Figure> {
     let n = scope.reports.len();
-    if n == 0 {
+    if n < FEWEST_FOR_CURVE {
         return None;
     }
     let reports =
@@ -160,7 +160,7 @@ pub(crate) fn coverage(scope: &Scope<'_, '_>) -> Option<Figure> {
         .filter(|it| !it.2.is_empty())
         .collect();
     let n: usize = rungs.iter().map(|it| it.2.len()).sum();
-    if rungs.len() < 2 {
+    if rungs.len() < 2 || n < FEWEST_FOR_CURVE {
         return None;
     }
     let count = |has: fn(&Postmortem) -> bool, these: &[&Postmortem]| {

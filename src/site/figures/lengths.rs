@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::super::format::number;
 use super::super::view::chart::DataTable;
 use super::{Cells, Scope, Table};
 use crate::chart::strips::{MOST_DOTS, Strip, Strips};
@@ -50,8 +51,8 @@ impl Lengths {
         let zero = sorted.partition_point(|it| *it <= 0.0);
         let Summary { n, median, interval, .. } = self.summary();
         let note = match self.unknown {
-            0 => format!("n = {n}"),
-            _ => format!("n = {n}, {} unknown", self.unknown),
+            0 => format!("n = {}", number(n)),
+            _ => format!("n = {}, {} unknown", number(n), number(self.unknown)),
         };
         Strip {
             name: self.label.clone(),

@@ -132,7 +132,7 @@ pub(crate) fn together(scope: &Scope<'_, '_>) -> Option<Figure> {
     let bar = |((a, b), count): &((&str, &str), usize)| Bar {
         label: format!("{} + {}", name(a), name(b)),
         value: *count as f64,
-        note: count.to_string(),
+        note: number(*count),
         ..Bar::default()
     };
     // Once may be chance; where anything is seen twice, only that is drawn.

@@ -9,7 +9,7 @@ use super::super::row::action_anchor;
 use super::super::view::chart::{DataTable, Figure};
 use super::lengths::{Lengths, draw};
 use super::verdict::apart;
-use super::{Cells, FEWEST_FOR_TREND, Scope, Table, excluded, of};
+use super::{Cells, FEWEST_FOR_TREND, Scope, Table, excluded, of, thinned};
 use crate::chart::Chart;
 use crate::chart::bars::{Bar, Bars};
 use crate::chart::steps::{Across, Series, Step, Steps, Up, Watched};
@@ -19,6 +19,8 @@ use crate::knowledge::statistics::shares::wilson_interval;
 use crate::knowledge::statistics::survival::{Curve, Observation};
 use crate::model::ActionStatus;
 
+/// Fewer actions than this are seen one by one, by their ages, and not as a curve.
+const FEWEST_FOR_OPEN: usize = 10;
 const MOST_TYPES: usize = 4;
 const MOST_BARS: usize = 10;
 const UNKNOWN_AGE: &str = "the day it was opened, or closed, is not known";
@@ -94,7 +96,7 @@ pub(crate) fn still_open(scope: &Scope<'_, '_>) -> Option<Figure> {
     let observed: Vec<Observation> =
         scope.actions.iter().filter_map(|it| observation(it)).collect();
     let curve = Curve::of(&observed);
-    if curve.n == 0 {
+    if curve.n < FEWEST_FOR_OPEN {
         return None;
     }
     let title = match (curve.median(), curve.n) {
@@ -121,7 +123,6 @@ pub(crate) fn still_open(scope: &Scope<'_, '_>) -> Option<Figure> {
         }
     };
     let ticks = curve.steps.iter().filter(|it| it.censored > 0).map(|it| it.time).collect();
-    let watched = watched(&curve, "open");
     let series = Series { steps: open_steps(&curve), ticks, ..Series::default() };
     let rows = curve.steps.iter().map(|it| {
         Cells::of(it.time.to_string())
@@ -140,11 +141,22 @@ pub(crate) fn still_open(scope: &Scope<'_, '_>) -> Option<Figure> {
         ("low", "95 % from"),
         ("high", "to"),
     ];
+    let chart = Steps {
+        across: Across::Days,
+        up: Up::Shares,
+        reach: 0.0,
+        series: vec![series],
+        notes: Vec::new(),
+        watched: watched(&curve, "open"),
+    };
     Some(Figure {
         title,
         subtitle: "Share of actions still open by age".to_owned(),
-        reading: "Kaplan-Meier with a log-log Greenwood 95 % band, to the last observation. Open actions are not left out: each counts for as long as it has been open (a mark on the curve). Dropped ones count until they were dropped. Below the axis: how many were still open and watched.".to_owned(),
-        chart: Some(Chart::Steps(Steps { across: Across::Days, up: Up::Shares, reach: 0.0, series: vec![series], notes: Vec::new(), watched })),
+        reading: format!(
+            "Kaplan-Meier with a log-log Greenwood 95 % band, to the last observation. Open actions are not left out: each counts for as long as it has been open (a mark on the curve). Dropped ones count until they were dropped. Below the axis: how many were still open and watched.{}",
+            thinned(&chart)
+        ),
+        chart: Some(Chart::Steps(chart)),
         tables: vec![
             asked(&curve, "Share still open", ("share", "Still open"), |share| share),
             Table::new("steps", "Every step of the curve", &columns).with(rows).done(),
@@ -171,10 +183,10 @@ pub(crate) fn by_type(scope: &Scope<'_, '_>) -> Option<Figure> {
     ranked.sort_by(|a, b| b.1.n.cmp(&a.1.n).then(a.0.cmp(b.0)));
     let all = ranked.len();
     ranked.truncate(MOST_TYPES);
-    if ranked.len() < 2 {
+    let n: usize = ranked.iter().map(|it| it.1.n).sum();
+    if ranked.len() < 2 || n < FEWEST_FOR_OPEN {
         return None;
     }
-    let n: usize = ranked.iter().map(|it| it.1.n).sum();
     let series = ranked.iter().map(|(name, curve)| Series {
         label: format!("{}, {} done", sentence(name), of(curve.ended, curve.n)),
         steps: open_steps(curve),
@@ -234,20 +246,22 @@ pub(crate) fn by_type(scope: &Scope<'_, '_>) -> Option<Figure> {
             sentence(slow).to_lowercase()
         ),
     };
+    let chart = Steps {
+        across: Across::Days,
+        up: Up::Shares,
+        reach: 0.0,
+        series,
+        notes: Vec::new(),
+        watched: None,
+    };
     Some(Figure {
         title,
         subtitle: "Share of actions still open by age and type".to_owned(),
         reading: format!(
-            "Kaplan-Meier curves as above, without bands so that they can be told apart; the table has the intervals. Two types are called different only where the 95 % intervals of their medians do not meet.{cut}"
+            "Kaplan-Meier curves as above, without bands so that they can be told apart; the table has the intervals. Two types are called different only where the 95 % intervals of their medians do not meet.{cut}{}",
+            thinned(&chart)
         ),
-        chart: Some(Chart::Steps(Steps {
-            across: Across::Days,
-            up: Up::Shares,
-            reach: 0.0,
-            series,
-            notes: Vec::new(),
-            watched: None,
-        })),
+        chart: Some(Chart::Steps(chart)),
         tables: vec![
             Table::new("types", "Days until half are done, by type", &columns).with(rows).done(),
             Table::new("steps", "Every step of the curves", &steps).with(every).done(),
@@ -305,6 +319,8 @@ pub(crate) fn opened_and_closed(scope: &Scope<'_, '_>) -> Option<Figure> {
             .count(opened - closed.min(opened))
     });
     let columns = [("day", "Day"), ("opened", "Opened"), ("closed", "Closed"), ("open", "Open")];
+    let chart =
+        Steps { across: Across::Time, up: Up::Counts, reach: 0.0, series, notes, watched: None };
     Some(Figure {
         title: format!(
             "{} {} still open",
@@ -312,16 +328,12 @@ pub(crate) fn opened_and_closed(scope: &Scope<'_, '_>) -> Option<Figure> {
             if opened == 1 { "action is" } else { "actions are" }
         ),
         subtitle: "Actions opened and closed so far; the gap is what is open".to_owned(),
-        reading: "Running totals. Closed holds those done and those dropped.".to_owned(),
+        reading: format!(
+            "Running totals. Closed holds those done and those dropped.{}",
+            thinned(&chart)
+        ),
         notes: texts,
-        chart: Some(Chart::Steps(Steps {
-            across: Across::Time,
-            up: Up::Counts,
-            reach: 0.0,
-            series,
-            notes,
-            watched: None,
-        })),
+        chart: Some(Chart::Steps(chart)),
         tables: vec![Table::new("days", "Actions opened and closed", &columns).with(rows).done()],
         ..figure(scope, "actions-opened-closed", n)
     })
@@ -383,7 +395,7 @@ pub(crate) fn types(scope: &Scope<'_, '_>) -> Option<Figure> {
     let bar = |(name, (count, done)): &(&str, (usize, usize))| Bar {
         label: sentence(name),
         value: if shares { *count as f64 / n as f64 } else { *count as f64 },
-        note: format!("{}, {done} done", of(*count, n)),
+        note: format!("{}, {} done", of(*count, n), number(*done)),
         interval: wilson_interval(*count, n).filter(|_| shares).map(|it| (it.low, it.high)),
         ..Bar::default()
     };

@@ -10,7 +10,7 @@ use super::super::view::chart::Figure;
 use super::lengths::{Length, Lengths, draw};
 use super::verdict::apart;
 use super::words::{ids, ranked, severity_names};
-use super::{FEWEST_FOR_TREND, Scope, Verdict, lasting, lengths_differ};
+use super::{FEWEST_FOR_CURVE, FEWEST_FOR_TREND, Scope, Verdict, lengths_differ, roughly};
 use crate::chart::Chart;
 use crate::knowledge::{self, HubKind};
 use crate::model::Postmortem;
@@ -41,9 +41,9 @@ pub(crate) fn strips(scope: &Scope<'_, '_>) -> Option<Figure> {
     let title = match (resolve.median, resolve.interval) {
         (Some(middle), Some(it)) => format!(
             "Half of the incidents were resolved within {} ({} to {})",
-            lasting(middle),
-            lasting(it.low),
-            lasting(it.high)
+            roughly(middle),
+            roughly(it.low),
+            roughly(it.high)
         ),
         _ => format!(
             "{} with a known duration: too few to tell",
@@ -80,7 +80,7 @@ pub(crate) fn by_year(scope: &Scope<'_, '_>) -> Option<Figure> {
         })
         .collect();
     let n: usize = sets.iter().map(|set| set.values.len()).sum();
-    if sets.len() < 2 || n == 0 {
+    if sets.len() < 2 || n < FEWEST_FOR_CURVE {
         return None;
     }
     let this_year = year_name(scope, scope.today().year());
@@ -177,6 +177,9 @@ fn by_word(
         it.durations.resolve.is_some() && named()
     };
     let n = scope.reports.iter().filter(is_drawn).count();
+    if n < FEWEST_FOR_CURVE {
+        return None;
+    }
     let told: Vec<_> =
         sets.iter().filter_map(|it| Some((it.label.as_str(), it.summary().interval?))).collect();
     let title = match apart(&told) {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike as _, NaiveDate};
 
+use super::super::format::number;
 use super::super::view::chart::Figure;
 use super::words::{ids, ranked};
 use super::{Cells, FEWEST_FOR_TREND, Scope, Table, rates_differ};
@@ -62,7 +63,7 @@ pub(crate) fn themes(scope: &Scope<'_, '_>) -> Option<Figure> {
     };
     let group = |theme: &Theme| Group {
         name: theme.name.clone(),
-        note: format!("{} in all", theme.all),
+        note: format!("{} in all", number(theme.all)),
         rows: years.iter().map(|year| row(theme, *year)).collect(),
     };
     let drawn = &all[..all.len().min(MOST_CAUSES)];

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::super::format::plural;
 use super::super::view::chart::Figure;
-use super::{Cells, FEWEST_FOR_TREND, Scope, Table, of, percent_with};
+use super::{Cells, FEWEST_FOR_CURVE, FEWEST_FOR_TREND, Scope, Table, of, percent_with, thinned};
 use crate::chart::Chart;
 use crate::chart::steps::{Across, Series, Step, Steps, Up};
 use crate::knowledge::statistics::survival::{Curve, Observation};
@@ -28,7 +28,7 @@ pub(crate) fn within(scope: &Scope<'_, '_>) -> Option<Figure> {
         scope.reports.iter().filter_map(|it| observation(scope, it)).collect();
     let n = observed.len();
     let unfinished = observed.iter().filter(|it| !it.ended).count();
-    if n == 0 || unfinished == n {
+    if n < FEWEST_FOR_CURVE || unfinished == n {
         return None;
     }
     let curve = if unfinished == 0 { plain(&observed) } else { product_limit(&observed) };
@@ -89,19 +89,23 @@ pub(crate) fn within(scope: &Scope<'_, '_>) -> Option<Figure> {
             plural(unfinished, "incident", "incidents")
         )
     };
+    let chart = Steps {
+        across: Across::Durations,
+        up: Up::Shares,
+        reach: 0.0,
+        series: vec![series],
+        notes: Vec::new(),
+        watched: None,
+    };
     Some(Figure {
         title,
         subtitle: "Share of incidents resolved within a length, on a log axis".to_owned(),
         exclusions: scope.left_out(n, "the start is not known to the minute, or nothing after it"),
-        reading: format!("The curve steps up where an incident was resolved. {band}"),
-        chart: Some(Chart::Steps(Steps {
-            across: Across::Durations,
-            up: Up::Shares,
-            reach: 0.0,
-            series: vec![series],
-            notes: Vec::new(),
-            watched: None,
-        })),
+        reading: format!(
+            "The curve steps up where an incident was resolved. {band}{}",
+            thinned(&chart)
+        ),
+        chart: Some(Chart::Steps(chart)),
         tables: vec![
             Table::new("asked", "Share resolved within", &columns).with(rows).done(),
             Table::new("steps", "Every step of the curve", &all).with(every).done(),

@@ -100,6 +100,7 @@ pub(crate) fn hub_bars(scope: &Scope<'_, '_>, words: &Words<'_>) -> Option<Figur
     let tied = ranked.iter().filter(|it| it.1 == most).count();
     let name = |at: usize| context.name(words.kind, ranked[at].0);
     let title = match tied {
+        _ if most < 2 => format!("No {} is named twice", words.one),
         1 => format!(
             "{} is named most, by {} incidents",
             context.name(words.kind, first),

@@ -114,7 +114,9 @@ fn pairs(context: &Context<'_>, scope: &Scope<'_, '_>) -> Vec<(String, String, P
     }
     let newest = last.year().min(today.year() - 1);
     for year in ((newest - MOST_YEARS + 1).max(first.year() + 1)..=newest).rev() {
-        if let (Some(earlier), Some(later)) = (Period::year(year - 1), Period::year(year)) {
+        if let (Some(mut earlier), Some(later)) = (Period::year(year - 1), Period::year(year)) {
+            // Nothing is known of the days before the first incident.
+            earlier.from = earlier.from.max(*first);
             let title = format!("{year} against {}", year - 1);
             pairs.push((format!("year-{year}"), title, earlier, later));
         }

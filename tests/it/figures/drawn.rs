@@ -30,7 +30,6 @@ impl Mark {
 /// A figure of a page with its downloads.
 pub(super) struct Shown {
     pub(super) id: String,
-    pub(super) svg: String,
     pub(super) title: String,
     pub(super) period: String,
     pub(super) marks: Vec<Mark>,
@@ -64,7 +63,6 @@ pub(super) fn figures(site: &Path, href: &str) -> Vec<Shown> {
         found.push(Shown {
             title: json["title"].as_str().expect("a title").to_owned(),
             period: json["period"].as_str().expect("a period").to_owned(),
-            svg: svg.unwrap_or_default().to_owned(),
             marks: svg.map(marks).unwrap_or_default(),
             rows: between(figure, "<tbody>", "</tbody>").map(|it| rows(it.0)).unwrap_or_default(),
             tables: tables
