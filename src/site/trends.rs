@@ -11,7 +11,7 @@ use super::figures::{self, Scope, Words};
 use super::view::chart::Figure;
 use super::view::trends::{Question, TrendsPage};
 use super::view::{LinkView, View};
-use super::{Page, format, route};
+use super::{Page, route};
 use crate::knowledge::{Hub, HubKind};
 
 pub use data::{Asked, TrendsDocument, document};
@@ -35,21 +35,17 @@ pub(super) fn pages(context: &Context<'_>) -> Vec<Page> {
 
 fn overview(context: &Context<'_>) -> Page {
     let scope = Scope::new(context, context.knowledge.incidents.iter().cloned(), HREF);
-    let frame = Frame::new("trends", "Trends", HREF)
-        .about("What the incidents show together, and how sure that is.");
-    let link =
-        |label: &str, href: &str| LinkView { label: label.to_owned(), href: href.to_owned() };
+    let words = &context.words;
+    let frame =
+        Frame::new("trends", words.text("nav-trends"), HREF).about(words.text("trends-about"));
+    let link = |key: &str, href: &str| LinkView { label: words.text(key), href: href.to_owned() };
     let view = TrendsPage {
         page: context.meta(frame),
-        lead: vec![
-            "Every figure says what was found, how many incidents it stands on and what was left out. Durations are shown one by one and as medians, never as a mean.".to_owned(),
-        ],
+        lead: vec![words.text("trends-lead")],
         links: [
-            Some(link("Compare two periods", compare::HREF)),
-            Some(link("Why there is no MTTR here", mttr::HREF)),
-            context.language.as_ref().map(|_| {
-                link("How the reports are written, by rule and year", super::language::HREF)
-            }),
+            Some(link("compare", compare::HREF)),
+            Some(link("mttr", mttr::HREF)),
+            context.language.as_ref().map(|_| link("trends-language", super::language::HREF)),
         ]
         .into_iter()
         .flatten()
@@ -58,7 +54,7 @@ fn overview(context: &Context<'_>) -> Page {
         questions: questions(&scope, Some("incidents/")),
         n: scope.reports.len(),
         period: scope.period(),
-        empty: scope.reports.is_empty().then(|| scope.context.words.text("no-incident")),
+        empty: scope.reports.is_empty().then(|| words.text("no-incident")),
     };
     made(HREF, view)
 }
@@ -74,19 +70,16 @@ fn of_hub(context: &Context<'_>, hub: &Hub) -> Option<Page> {
     let mut scope = Scope::new(context, reports, &href);
     scope.own = Some((hub.kind, hub.id.clone()));
     let name = super::hubs::Subject::of_word(context, hub).title;
-    let title = format!("Trends of {name}");
+    let say = |key: &str| context.words.say(key, &[("name", name.as_str().into())]);
     let many = super::hubs::label(context, hub.kind.as_str());
-    let frame = Frame::new("trends", title, &href)
-        .about(format!("What the incidents of {name} show together."))
+    let frame = Frame::new("trends", say("trends-of"), &href)
+        .about(say("trends-of-about"))
         .below(many, format!("{}/", route::folder(hub.kind)))
-        .below(name, base);
+        .below(name.clone(), base);
     let view = TrendsPage {
         page: context.meta(frame),
         lead: Vec::new(),
-        links: vec![LinkView {
-            label: "Trends of all incidents".to_owned(),
-            href: HREF.to_owned(),
-        }],
+        links: vec![LinkView { label: context.words.text("trends-of-all"), href: HREF.to_owned() }],
         exclusions: Vec::new(),
         questions: questions(&scope, None),
         n: scope.reports.len(),
@@ -96,7 +89,11 @@ fn of_hub(context: &Context<'_>, hub: &Hub) -> Option<Page> {
     Some(made(&href, view))
 }
 
-fn made(href: &str, view: TrendsPage) -> Page {
+fn made(href: &str, mut view: TrendsPage) -> Page {
+    for figure in view.questions.iter_mut().flat_map(|it| &mut it.figures) {
+        // A number and its sign stay on one line.
+        figure.title = figure.title.replace(" %", "\u{a0}%");
+    }
     Page { path: route::file(href), view: View::Trends(Box::new(view)), body: None }
 }
 
@@ -143,45 +140,40 @@ fn questions(scope: &Scope<'_, '_>, years_at: Option<&str>) -> Vec<Question> {
         figures::breadth(scope),
         figures::coverage(scope),
     ];
-    let mut questions = vec![
-        question("Are incidents more frequent?", "frequency", frequency),
-        question("How long do they last?", "lasting", lasting),
-        question(
-            "How do we find out?",
-            "detection",
-            [figures::sources(scope), figures::customers(scope)],
-        ),
-        question("Why?", "why", why),
-        question("When?", "when", [figures::hours(scope), figures::calendar(scope)]),
-        question("Do we finish what we promise?", "promises", promises),
-        question("Do we learn?", "learning", learning),
+    let questions = [
+        ("frequency", Vec::from(frequency)),
+        ("lasting", lasting.into()),
+        ("detection", vec![figures::sources(scope), figures::customers(scope)]),
+        ("why", why.into()),
+        ("when", vec![figures::hours(scope), figures::calendar(scope)]),
+        ("promises", promises.into()),
+        ("learning", learning.into()),
     ];
-    questions.retain(|it| !it.figures.is_empty());
-    questions
+    let made = questions.into_iter().map(|(anchor, figures)| {
+        question(scope.context.words.text(&format!("trends-{anchor}")), anchor, figures)
+    });
+    made.filter(|it| !it.figures.is_empty()).collect()
 }
 
 fn question(
-    title: &str,
+    title: String,
     anchor: &str,
     figures: impl IntoIterator<Item = Option<Figure>>,
 ) -> Question {
-    Question {
-        title: title.to_owned(),
-        anchor: anchor.to_owned(),
-        note: None,
-        figures: figures.into_iter().flatten().collect(),
-    }
+    let figures = figures.into_iter().flatten().collect();
+    Question { title, anchor: anchor.to_owned(), note: None, figures }
 }
 
 fn exclusions(context: &Context<'_>, scope: &Scope<'_, '_>) -> Vec<String> {
-    let left_out = |count: usize, what: &str| {
-        (count > 0)
-            .then(|| format!("{} {what} left out.", format::plural(count, "report", "reports")))
+    let words = &context.words;
+    let left_out = |count: usize, key: &str| {
+        let reports = words.say("n-reports", &[("n", count.into())]);
+        (count > 0).then(|| words.say(key, &[("reports", reports.into())]))
     };
     [
-        left_out(context.knowledge.drafts.len(), "in draft"),
-        left_out(context.knowledge.superseded.len(), "superseded by another"),
-        left_out(scope.later, "dated after the day of this site"),
+        left_out(context.knowledge.drafts.len(), "trends-drafts"),
+        left_out(context.knowledge.superseded.len(), "trends-superseded"),
+        left_out(scope.later, "trends-later"),
     ]
     .into_iter()
     .flatten()

@@ -215,6 +215,6 @@ fn why_there_is_no_mttr_is_shown_on_the_own_data() {
     let moves = data["tables"]["moves"].as_array().expect("moves");
     assert_eq!(moves.len(), 4);
     let share = moves[1]["mean"].as_f64().expect("a share");
-    assert!(page.contains(&format!("in {:.0} % of pairs", share * 100.0)), "{data}");
+    assert!(page.contains(&format!("in {:.0}\u{a0}% of pairs", share * 100.0)), "{data}");
     assert!(page.contains("times the median of"), "{page}");
 }

@@ -54,18 +54,16 @@ pub(super) fn page(context: &Context<'_>) -> Page {
         .into_iter()
         .filter_map(|(id, title, earlier, later)| compared(&scope, &id, title, &earlier, &later))
         .collect();
-    let frame = Frame::new("trends", "Two periods compared", HREF)
-        .about("Higher, lower or no clear difference, with what could have been seen.")
-        .below("Trends", super::HREF);
+    let words = &context.words;
+    let frame = Frame::new("trends", words.text("compare-title"), HREF)
+        .about(words.text("compare-about"))
+        .below(words.text("nav-trends"), super::HREF);
     let view = TrendsPage {
         page: context.meta(frame),
-        lead: vec![
-            "Two periods are called different only where the 95 % interval of their ratio leaves out 1. Each comparison says the smallest change that these numbers could have shown; with few incidents that is a large one.".to_owned(),
-            "One pair in twenty without any real change is called different; the more pairs you look at, the more of them.".to_owned(),
-        ],
-        links: vec![LinkView { label: "Trends".to_owned(), href: super::HREF.to_owned() }],
+        lead: vec![words.text("compare-lead"), words.text("compare-many")],
+        links: vec![LinkView { label: words.text("nav-trends"), href: super::HREF.to_owned() }],
         exclusions: super::exclusions(context, &scope),
-        empty: questions.is_empty().then(|| "There are no two periods with incidents to compare yet.".to_owned()),
+        empty: questions.is_empty().then(|| words.text("compare-empty")),
         questions,
         n: scope.reports.len(),
         period: scope.period(),
@@ -94,7 +92,7 @@ fn pairs(context: &Context<'_>, scope: &Scope<'_, '_>) -> Vec<(String, String, P
             to,
         };
         if let Some(split) = before(middle).filter(|split| split >= first) {
-            let title = "The last twelve whole months".to_owned();
+            let title = context.words.text("compare-months");
             pairs.push(("last-year".to_owned(), title, named(start, split), named(middle, end)));
         }
     }
@@ -117,7 +115,9 @@ fn pairs(context: &Context<'_>, scope: &Scope<'_, '_>) -> Vec<(String, String, P
         if let (Some(mut earlier), Some(later)) = (Period::year(year - 1), Period::year(year)) {
             // Nothing is known of the days before the first incident.
             earlier.from = earlier.from.max(*first);
-            let title = format!("{year} against {}", year - 1);
+            let years =
+                [("later", year.to_string().into()), ("earlier", (year - 1).to_string().into())];
+            let title = context.words.say("compare-years", &years);
             pairs.push((format!("year-{year}"), title, earlier, later));
         }
     }

@@ -9,7 +9,7 @@ use crate::knowledge::statistics::quantiles::median;
 use crate::site::Page;
 use crate::site::context::{Context, Frame};
 use crate::site::figures::{Cells, Scope, Table, lasting, percent};
-use crate::site::format::{decimal, plural};
+use crate::site::format::decimal;
 use crate::site::view::LinkView;
 use crate::site::view::chart::Figure;
 use crate::site::view::trends::TrendsPage;
@@ -34,46 +34,49 @@ pub(super) fn page(context: &Context<'_>) -> Page {
         .collect();
     values.sort_by(f64::total_cmp);
     let figures = (values.len() >= FEWEST).then(|| figure(&scope, &values)).flatten();
-    let frame = Frame::new("trends", "Why there is no MTTR here", HREF)
-        .about("How far a mean of durations moves though nothing has changed.")
-        .below("Trends", super::HREF);
+    let words = &context.words;
+    let frame = Frame::new("trends", words.text("mttr"), HREF)
+        .about(words.text("mttr-about"))
+        .below(words.text("nav-trends"), super::HREF);
     let view = TrendsPage {
         page: context.meta(frame),
-        lead: lead(&values),
-        links: vec![LinkView { label: "Trends".to_owned(), href: super::HREF.to_owned() }],
+        lead: lead(context, &values),
+        links: vec![LinkView { label: words.text("nav-trends"), href: super::HREF.to_owned() }],
         exclusions: Vec::new(),
         questions: figures
-            .map(|figure| question("What does chance alone do to it?", "by-chance", [Some(figure)]))
+            .map(|figure| question(words.text("mttr-by-chance"), "by-chance", [Some(figure)]))
             .into_iter()
             .collect(),
         n: values.len(),
         period: scope.period(),
-        empty: (values.len() < FEWEST).then(|| {
-            format!(
-                "{} with a known duration: too few to show it on your own data.",
-                plural(values.len(), "incident", "incidents")
-            )
-        }),
+        empty: (values.len() < FEWEST)
+            .then(|| words.say("mttr-few", &[("n", values.len().into())])),
     };
     made(HREF, view)
 }
 
-fn lead(values: &[f64]) -> Vec<String> {
-    let mut lead = vec![
-        "The mean time to resolve of a quarter is decided by its one or two longest incidents. It falls when none of those happened to be in the quarter, and rises when one was, whatever the team did.".to_owned(),
-    ];
+fn lead(context: &Context<'_>, values: &[f64]) -> Vec<String> {
+    let words = &context.words;
+    let mut lead = vec![words.text("mttr-lead")];
     let sum: f64 = values.iter().sum();
     let mean = sum / values.len().max(1) as f64;
     let curve = concentration::lorenz(values);
     if let (Some(middle), Some(half)) = (median(values), concentration::first_holding(&curve, 0.5))
         && values.len() >= FEWEST
     {
-        lead.push(format!(
-                "In this casebook the mean of {} durations is {}, {} times the median of {}: {} of {} incidents hold {} of the hours.",
-                values.len(), lasting(mean), decimal(mean / middle), lasting(middle), half.count, values.len(), percent(half.of_sum)
-            ));
+        lead.push(words.say(
+            "mttr-here",
+            &[
+                ("n", values.len().into()),
+                ("mean", lasting(mean).into()),
+                ("times", decimal(mean / middle).into()),
+                ("median", lasting(middle).into()),
+                ("count", half.count.into()),
+                ("share", percent(half.of_sum).into()),
+            ],
+        ));
     }
-    lead.push("So trends here show every duration, the median with its interval, and the share resolved within a time. For two periods they tell the ratio with an interval, and the smallest change that these numbers could have shown.".to_owned());
+    lead.push(words.text("mttr-instead"));
     lead
 }
 

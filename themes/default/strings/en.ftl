@@ -956,3 +956,43 @@ js-zone-yours = { $zone } (yours)
 js-copy = Copy
 js-copied = Copied
 js-copy-denied = Not allowed
+
+## Trends
+
+trends-about = What the incidents show together, and how sure that is.
+trends-lead = Every figure says what was found, how many incidents it stands on and what was left out. Durations are shown one by one and as medians, never as a mean.
+trends-of = Trends of { $name }
+trends-of-about = What the incidents of { $name } show together.
+trends-of-all = Trends of all incidents
+trends-language = How the reports are written, by rule and year
+trends-told = { $incidents }, { $period }, as of { $date }.
+trends-told-undated = { $incidents }, as of { $date }.
+trends-questions = Questions
+trends-frequency = Are incidents more frequent?
+trends-lasting = How long do they last?
+trends-detection = How do we find out?
+trends-why = Why?
+trends-when = When?
+trends-promises = Do we finish what we promise?
+trends-learning = Do we learn?
+trends-drafts = { $reports } in draft left out.
+trends-superseded = { $reports } superseded by another left out.
+trends-later = { $reports } dated after the day of this site left out.
+compare = Compare two periods
+compare-title = Two periods compared
+compare-about = Higher, lower or no clear difference, with what could have been seen.
+compare-lead = Two periods are called different only where the 95 % interval of their ratio leaves out 1. Each comparison says the smallest change that these numbers could have shown; with few incidents that is a large one.
+compare-many = One pair in twenty without any real change is called different; the more pairs you look at, the more of them.
+compare-empty = There are no two periods with incidents to compare yet.
+compare-months = The last twelve whole months
+compare-years = { $later } against { $earlier }
+mttr = Why there is no MTTR here
+mttr-about = How far a mean of durations moves though nothing has changed.
+mttr-lead = The mean time to resolve of a quarter is decided by its one or two longest incidents. It falls when none of those happened to be in the quarter, and rises when one was, whatever the team did.
+mttr-here = In this casebook the mean of { $n } durations is { $mean }, { $times } times the median of { $median }: { $count } of { $n } incidents hold { $share } of the hours.
+mttr-instead = So trends here show every duration, the median with its interval, and the share resolved within a time. For two periods they tell the ratio with an interval, and the smallest change that these numbers could have shown.
+mttr-by-chance = What does chance alone do to it?
+mttr-few = { $n ->
+    [one] { $n } incident with a known duration: too few to show it on your own data.
+   *[other] { $n } incidents with a known duration: too few to show it on your own data.
+}
