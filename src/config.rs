@@ -97,11 +97,15 @@ pub struct Config {
 pub struct Site {
     /// Language of the interface as a BCP 47 tag.
     pub language: String,
+    /// Whom to tell what cannot be read or used: an address or a sentence.
+    pub contact: Option<String>,
+    /// Whether texts are written as `.gz` and `.br` too.
+    pub precompress: bool,
 }
 
 impl Default for Site {
     fn default() -> Self {
-        Self { language: "en".to_owned() }
+        Self { language: "en".to_owned(), contact: None, precompress: false }
     }
 }
 

@@ -67,6 +67,12 @@ pub fn build(reports: Vec<Arc<Postmortem>>, config: &Config, as_of: NaiveDate) -
     for (file, report) in &reports {
         by_id.entry(report.id.value.to_lowercase()).or_insert_with(|| file.clone());
     }
+    // Behind the ids of today, so that none of them is hidden by an old one.
+    for (file, report) in &reports {
+        for alias in report.aliases.iter().filter(|alias| !alias.value.contains('/')) {
+            by_id.entry(alias.value.to_lowercase()).or_insert_with(|| file.clone());
+        }
+    }
     let (mut incidents, mut superseded, mut drafts) = (Vec::new(), Vec::new(), Vec::new());
     for report in reports.values().filter(|report| report.kind == ContentKind::Incident) {
         let shelf = match report.effective_status() {

@@ -242,6 +242,8 @@ pub struct Postmortem {
     pub owner: Option<String>,
     /// Language of the text (`lang:`), as a BCP 47 tag; `None` when not told.
     pub lang: Option<String>,
+    /// Ids and addresses it had before (`aliases:`); a path has a slash in it.
+    pub aliases: Vec<Spanned<String>>,
     /// The author's own keys, for themes.
     pub extra: Option<crate::yaml::Node>,
 }
@@ -285,6 +287,7 @@ impl Postmortem {
             reviews: Vec::new(),
             owner: None,
             lang: None,
+            aliases: Vec::new(),
             extra: None,
         }
     }

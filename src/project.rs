@@ -192,6 +192,13 @@ impl Snapshot {
             Theme::load(&self.root, &settings.theme, &settings.site.language)?;
         let options = &SiteOptions { words: theme.words().clone(), ..options.clone() };
         let history = self.history(&mut warnings);
+        let take = |output: Output| {
+            if settings.site.precompress && !options.preview {
+                take(render::packed::pack(&output)?)?;
+            }
+            take(output)
+        };
+        let mut take = take;
         let mut making = site::Making::new(&self.knowledge, &self.config, &self.assets, options)
             .with_texts(&self.texts)
             .with_history(history.as_ref())
@@ -208,7 +215,7 @@ impl Snapshot {
         for (path, bytes) in site.files {
             data.insert(path, bytes);
         }
-        data.insert("catalog.json", serde_json::to_vec(&catalog)?);
+        data.insert(site::CATALOG, serde_json::to_vec(&catalog)?);
         take(data)?;
         let on_disk = |copy: site::AssetCopy| Some((copy.to, self.assets.get(&copy.from)?.clone()));
         let copies = site.copies.into_iter().filter_map(on_disk).collect();

@@ -8,6 +8,7 @@ mod body;
 mod card;
 mod figures;
 pub mod markdown;
+pub mod packed;
 mod rules;
 
 use anyhow::Context as _;

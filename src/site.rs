@@ -3,6 +3,7 @@
 //! [`view`] holds what a template is given. The renderer turns each [`Page`] into a file: it fills in
 //! the markup of the body (fields named `html`) and hands the view to the template of its kind.
 
+mod about;
 mod actions;
 mod body;
 mod context;
@@ -25,11 +26,13 @@ mod list;
 mod metrics;
 mod phases;
 mod plans;
+mod redirects;
 pub mod route;
 mod row;
 mod source;
 mod twin;
 mod rules;
+mod served;
 mod teams;
 #[cfg(test)]
 mod tests;
@@ -54,6 +57,9 @@ use context::Context;
 
 pub use export::list_rows;
 
+/// The list of all incidents that the search reads.
+pub const CATALOG: &str = "catalog.json";
+
 /// How a site is made.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SiteOptions {
@@ -61,6 +67,8 @@ pub struct SiteOptions {
     pub base_url: Option<String>,
     /// Whether drafts get a page too.
     pub drafts: bool,
+    /// Whether it is shown by a local server alone: at its root, and without what needs an address.
+    pub preview: bool,
     /// The words of the interface; those of the theme when the pages are rendered.
     pub words: Words,
 }
@@ -179,9 +187,19 @@ impl<'a> Making<'a> {
         files.extend(actions::files(&context));
         files.extend(timeline::files(&context));
         files.extend(export::take_figure_files(&mut pages, &context.site.as_of.datetime));
+        let has = |href: &str| href == CATALOG || files.iter().any(|(path, _)| path == href);
+        let about = about::page(&context, has);
+        pages.push(about);
+        let reports = context.shown.iter().filter_map(|it| context.routes.report(it.file()));
+        let taken = pages.iter().map(|page| page.path.clone()).chain(reports.map(route::file));
+        let old = redirects::all(&context, taken.collect());
+        pages.extend(old.pages);
+        files.extend(old.file);
+        files.extend(served::files(&context));
         addresses.extend(pages.iter().filter_map(Page::indexed_address));
         files.extend(feed::for_robots(&context, &addresses));
-        let Context { shown, routes, .. } = context;
+        let Context { shown, mut routes, .. } = context;
+        routes.diagnostics.extend(old.diagnostics);
         Site { pages, files, copies, shown, diagnostics: routes.diagnostics }
     }
 }

@@ -10,7 +10,7 @@ use crate::site::SiteOptions;
 
 pub(crate) fn run(global: &Global, args: &Serve, ui: &mut Ui) -> Result<Exit> {
     let project = locate::project(global)?;
-    let options = SiteOptions { base_url: None, drafts: args.drafts, ..SiteOptions::default() };
+    let options = SiteOptions { drafts: args.drafts, preview: true, ..SiteOptions::default() };
     let ui = ui.clone();
     serve::run(project, options, args.port, move |event| tell(&ui, &event))?;
     Ok(Exit::Clean)

@@ -85,8 +85,11 @@ pub(crate) static CONFIG: &[Key] = &[
     key("site", Map(SITE), "How the site is made."),
 ];
 
-static SITE: &[Key] =
-    &[key("language", Text, "Language of the interface, such as `de`; `en` when left out.")];
+static SITE: &[Key] = &[
+    key("language", Text, "Language of the interface, such as `de`; `en` when left out."),
+    key("contact", Text, "Whom to tell what cannot be read or used: an address or a sentence."),
+    key("precompress", Flag, "Whether texts are written as `.gz` and `.br` too."),
+];
 
 static RULE_LEVEL: &[Key] = &[
     key("level", OneOf(LEVELS), "The level, or `off`."),
@@ -240,6 +243,7 @@ pub(crate) static FRONT_MATTER: &[Key] = &[
     key("reviews", List(&Short(REVIEW)), "When a plan was reviewed, by whom, and what came of it."),
     key("owner", List(&Text), "Who keeps it up to date."),
     key("lang", Text, "Language of the text, such as `en` or `pt-BR`."),
+    key("aliases", List(&Text), "Ids and addresses it had before, which lead here."),
     key("extra", Any, "Keys of your own, for themes."),
 ];
 

@@ -53,6 +53,8 @@ pub(crate) struct FrontMatterFields {
     pub reviews: Vec<Review>,
     pub owner: Option<String>,
     pub lang: Option<String>,
+    /// Ids and addresses it had before.
+    pub aliases: Vec<Spanned<String>>,
     pub extra: Option<Node>,
 }
 
@@ -119,7 +121,7 @@ impl Reader<'_> {
             severity_rank: severity.as_ref().and_then(|(_, rank)| *rank),
             severity: severity.map(|(word, _)| word),
             services: self.words(root, "services", config::Vocabulary::Service),
-            tags: self.tags(root),
+            tags: self.texts(root, "tags"),
             summary: self.spanned(root, "summary"),
             timezone,
             windows: self.windows(root, &zone),
@@ -137,6 +139,7 @@ impl Reader<'_> {
             reviews: self.reviews(root),
             owner: root.get("owner").and_then(joined),
             lang: text(root, "lang").map(str::to_owned),
+            aliases: self.texts(root, "aliases"),
             extra: root.get("extra").filter(|node| node.value != Value::Null).cloned(),
             times,
         }
@@ -224,17 +227,17 @@ impl Reader<'_> {
         read_stamp(text, self.text_span(node), context, self.found)
     }
 
-    fn tags(&self, root: &Node) -> Vec<Spanned<String>> {
-        let mut tags: Vec<Spanned<String>> = Vec::new();
-        for node in many(root, "tags") {
-            let Some(tag) = node.text().map(str::trim).filter(|tag| !tag.is_empty()) else {
+    fn texts(&self, root: &Node, key: &str) -> Vec<Spanned<String>> {
+        let mut texts: Vec<Spanned<String>> = Vec::new();
+        for node in many(root, key) {
+            let Some(text) = node.text().map(str::trim).filter(|text| !text.is_empty()) else {
                 continue;
             };
-            if !tags.iter().any(|other| other.value == tag) {
-                tags.push(Spanned::new(tag.to_owned(), self.text_span(node)));
+            if !texts.iter().any(|other| other.value == text) {
+                texts.push(Spanned::new(text.to_owned(), self.text_span(node)));
             }
         }
-        tags
+        texts
     }
 }
 

@@ -72,6 +72,7 @@ fn front(unread: Postmortem, fields: FrontMatterFields) -> Postmortem {
         reviews: fields.reviews,
         owner: fields.owner,
         lang: fields.lang,
+        aliases: fields.aliases,
         extra: fields.extra,
         ..unread
     }

@@ -41,7 +41,9 @@ pub(super) fn fill(view: &mut View) {
         | View::Content(_)
         | View::RuleIndex(_)
         | View::Rule(_)
-        | View::NotFound(_) => {}
+        | View::NotFound(_)
+        | View::About(_)
+        | View::Redirect(_) => {}
     }
     view.figures_mut().into_iter().for_each(draw_figure);
 }

@@ -286,6 +286,7 @@ fn site_meta(
     routes: &route::Routes,
 ) -> SiteMeta {
     let base = options.base_url.as_ref().or(config.base_url.as_ref());
+    let base = base.filter(|_| !options.preview);
     let ladder = config.severities.iter().enumerate();
     SiteMeta {
         title: config.title.clone(),

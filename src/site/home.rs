@@ -159,10 +159,11 @@ pub(super) fn search(context: &Context<'_>) -> Page {
 pub(super) fn not_found(context: &Context<'_>) -> Page {
     let words = &context.words;
     let frame = Frame::new("not-found", words.text("not-found"), "404.html");
-    let mut page = context.meta(frame.about(words.text("not-found-about")));
+    let mut frame = frame.about(words.text("not-found-about"));
+    frame.noindex = true;
+    let mut page = context.meta(frame);
     page.root = base_path(context.site.base_url.as_deref());
     page.canonical = None;
-    page.noindex = true;
     let link = |key: &str, href: &str| LinkView { label: words.text(key), href: href.to_owned() };
     let links =
         vec![link("all-incidents", "incidents/"), link("nav-search", "search/"), link("home", "")];
@@ -172,7 +173,7 @@ pub(super) fn not_found(context: &Context<'_>) -> Page {
 
 /// Returns the path of the site's address, so that the page works wherever its host is called by
 /// another name; the root of the host when the address is not known.
-fn base_path(base_url: Option<&str>) -> String {
+pub(super) fn base_path(base_url: Option<&str>) -> String {
     let host_on = base_url.and_then(|url| url.split_once("://")).map_or("", |(_, rest)| rest);
     host_on.find('/').map_or_else(|| "/".to_owned(), |at| host_on[at..].to_owned())
 }

@@ -11,7 +11,7 @@ use crate::model::{ContentKind, Postmortem};
 use crate::text::FileId;
 
 /// The code of "two pages at one address".
-const DUPLICATE_ADDRESS: RuleCode = RuleCode("CB707");
+pub(super) const DUPLICATE_ADDRESS: RuleCode = RuleCode("CB707");
 /// How many rows a page of a list holds.
 pub const PAGE_ROWS: usize = 50;
 /// What may not stand in an address as it is.

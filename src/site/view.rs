@@ -31,7 +31,7 @@ use serde::Serialize;
 
 pub use actions::{ActionRow, ActionsPage, OwnerGroup};
 pub use chart::{Figure, LaneChart, PhaseBar};
-pub use content::{ContentPage, NotFoundPage, SearchPage};
+pub use content::{AboutPage, ContentPage, NotFoundPage, RedirectPage, SearchPage};
 pub use days::OnThisDayPage;
 pub use digest::{DigestIndexPage, DigestPage};
 pub use drill::{DrillIndexPage, DrillPage};
@@ -336,6 +336,10 @@ pub enum View {
     Rule(Box<RulePage>),
     /// `/404.html`
     NotFound(Box<NotFoundPage>),
+    /// `/about/`
+    About(Box<AboutPage>),
+    /// An address of before
+    Redirect(Box<RedirectPage>),
 }
 
 impl View {
@@ -368,6 +372,8 @@ impl View {
             Self::RuleIndex(_) => "rules.html",
             Self::Rule(_) => "rule.html",
             Self::NotFound(_) => "404.html",
+            Self::About(_) => "about.html",
+            Self::Redirect(_) => "redirect.html",
         }
     }
 
@@ -396,6 +402,8 @@ impl View {
             Self::RuleIndex(view) => &view.page,
             Self::Rule(view) => &view.page,
             Self::NotFound(view) => &view.page,
+            Self::About(view) => &view.page,
+            Self::Redirect(view) => &view.page,
         }
     }
 
@@ -425,7 +433,9 @@ impl View {
             | Self::Content(_)
             | Self::RuleIndex(_)
             | Self::Rule(_)
-            | Self::NotFound(_) => Vec::new(),
+            | Self::NotFound(_)
+            | Self::About(_)
+            | Self::Redirect(_) => Vec::new(),
         }
     }
 }

@@ -34,6 +34,7 @@ mod review;
 mod report_files;
 mod report_page;
 mod repositories;
+mod published;
 mod rule_docs;
 mod rules;
 mod sentences;

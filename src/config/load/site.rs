@@ -1,7 +1,8 @@
 //! The `site:` of the config: how the site is made.
 
-use super::Loader;
+use super::{Loader, text};
 use crate::config::Site;
+use crate::config::shape::parse_flag;
 use crate::yaml::Node;
 
 impl Loader<'_> {
@@ -13,6 +14,12 @@ impl Loader<'_> {
                 .get("language")
                 .and_then(|it| self.lang(it, "site.language"))
                 .unwrap_or(default.language),
+            contact: text(node, "contact"),
+            precompress: node
+                .get("precompress")
+                .and_then(Node::text)
+                .and_then(parse_flag)
+                .unwrap_or(default.precompress),
         }
     }
 }

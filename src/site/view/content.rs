@@ -67,6 +67,40 @@ pub struct SearchPage {
     pub total: usize,
 }
 
+/// An address that a report had before; it leads on at once.
+#[derive(Clone, Debug, Serialize)]
+pub struct RedirectPage {
+    /// What every page has.
+    pub page: PageMeta,
+    /// Where it leads.
+    pub to: LinkView,
+}
+
+/// `/about/`: where the numbers come from, and who can read the site.
+#[derive(Clone, Debug, Serialize)]
+pub struct AboutPage {
+    /// What every page has.
+    pub page: PageMeta,
+    /// How many incidents count.
+    pub incident_count: usize,
+    /// How many reports are drafts and count nowhere.
+    pub draft_count: usize,
+    /// How many are superseded by another and count nowhere.
+    pub superseded_count: usize,
+    /// How many incidents have no day and are missing where a day is needed.
+    pub undated_count: usize,
+    /// How many incidents have a start that is known to the day alone.
+    pub coarse_count: usize,
+    /// How many incidents have no end.
+    pub unended_count: usize,
+    /// The data to take away.
+    pub downloads: Vec<LinkView>,
+    /// Whom to tell about what cannot be read or used; an address or a sentence.
+    pub contact: Option<String>,
+    /// The same as a link, when it is an address.
+    pub contact_url: Option<String>,
+}
+
 /// `/404.html`.
 #[derive(Clone, Debug, Serialize)]
 pub struct NotFoundPage {

@@ -44,6 +44,56 @@ n-more = { $n } weitere
 range = { $first }–{ $last } von { $total }
 range-none = keine
 
+## About the site (/about/), and addresses of before
+
+about = Über die Daten
+about-about = Was hier gezählt wird und was nicht, die Daten zum Mitnehmen und wer diese Site lesen kann.
+about-data = Die Daten
+about-counted = { $n ->
+    [one] Diese Site zählt { $n } Vorfall, aus einem Bericht in einer eigenen Datei.
+   *[other] Diese Site zählt { $n } Vorfälle, jeden aus einem Bericht in einer eigenen Datei.
+}
+about-day = Alter und überfällige Maßnahmen gelten für den Stand vom { $date }.
+about-drafts = { $n ->
+    [one] { $n } Bericht ist ein Entwurf und zählt nirgends.
+   *[other] { $n } Berichte sind Entwürfe und zählen nirgends.
+}
+about-superseded = { $n ->
+    [one] { $n } Bericht ist durch einen anderen abgelöst und zählt nirgends.
+   *[other] { $n } Berichte sind durch andere abgelöst und zählen nirgends.
+}
+about-undated = { $n ->
+    [one] { $n } Vorfall hat kein Datum und fehlt überall, wo eines nötig ist.
+   *[other] { $n } Vorfälle haben kein Datum und fehlen überall, wo eines nötig ist.
+}
+about-coarse = { $n ->
+    [one] Von { $n } Vorfall ist der Beginn nur auf den Tag genau bekannt; er fehlt bei Dauern und Tageszeiten.
+   *[other] Von { $n } Vorfällen ist der Beginn nur auf den Tag genau bekannt; sie fehlen bei Dauern und Tageszeiten.
+}
+about-unended = { $n ->
+    [one] { $n } Vorfall hat keine Dauer, weil Beginn oder Ende nicht festgehalten sind.
+   *[other] { $n } Vorfälle haben keine Dauer, weil Beginn oder Ende nicht festgehalten sind.
+}
+about-nothing-guessed = Nichts ist geraten: Eine Zeit, die ein Bericht nicht nennt, fehlt auch hier, und jede Abbildung sagt, was sie auslässt.
+about-downloads = Dieselben Daten zum Mitnehmen:
+about-incidents-csv = Alle Vorfälle als CSV
+about-incidents-json = Alle Vorfälle als JSON
+about-catalog = Der Katalog, den die Suche liest (JSON)
+about-feed = Feed der Berichte (Atom)
+about-made-with = Erstellt mit Casebook { $version }.
+about-accessibility = Barrierefreiheit
+about-standard = Die Seiten sollen die Web Content Accessibility Guidelines (WCAG) 2.2 auf Stufe AA erfüllen.
+about-tested = Jede Art von Seite des eingebauten Themes wird maschinell geprüft, in hellen und dunklen Farben und in drei Breiten, und allein mit der Tastatur bedient. Das findet viele Fehler, nicht alle.
+about-charts = Zu jedem Diagramm gehört ein Satz, der sagt, was es zeigt, und die Zahlen stehen in einer Tabelle oder Liste.
+about-keyboard = Alles lässt sich mit der Tastatur erreichen und bedienen; die Suche öffnet sich mit / oder Strg K.
+about-scripts = Alle Berichte, Listen und Diagramme sind ohne JavaScript lesbar.
+about-gaps = Texte und Bilder in den Berichten stammen von deren Autoren und haben womöglich keine Beschreibung.
+about-contact = Sagen Sie uns, was Sie nicht lesen oder bedienen können: { $link }
+redirect = Dieser Bericht ist umgezogen: { $link }
+search-field = Vorfälle durchsuchen
+llms-about = Berichte über Vorfälle (Postmortems): was geschah, warum, und was geändert wurde.
+llms-data = Daten
+
 ## The frame of every page
 
 skip-to-content = Zum Inhalt springen

@@ -50,6 +50,56 @@ n-more = { $n } more
 range = { $first }-{ $last } of { $total }
 range-none = none
 
+## About the site (/about/), and addresses of before
+
+about = About the data
+about-about = What is counted here and what is not, the data to take away, and who can read this site.
+about-data = The data
+about-counted = { $n ->
+    [one] This site counts { $n } incident, from a report in a file of its own.
+   *[other] This site counts { $n } incidents, each from a report in a file of its own.
+}
+about-day = Ages and overdue actions are told as of { $date }.
+about-drafts = { $n ->
+    [one] { $n } report is a draft and counts nowhere.
+   *[other] { $n } reports are drafts and count nowhere.
+}
+about-superseded = { $n ->
+    [one] { $n } report is superseded by another and counts nowhere.
+   *[other] { $n } reports are superseded by others and count nowhere.
+}
+about-undated = { $n ->
+    [one] { $n } incident has no date and is missing wherever a date is needed.
+   *[other] { $n } incidents have no date and are missing wherever a date is needed.
+}
+about-coarse = { $n ->
+    [one] { $n } incident has a start that is known to the day alone; it is left out of durations and of hours of the day.
+   *[other] { $n } incidents have a start that is known to the day alone; they are left out of durations and of hours of the day.
+}
+about-unended = { $n ->
+    [one] { $n } incident has no duration, for its start or its end is not recorded.
+   *[other] { $n } incidents have no duration, for their start or their end is not recorded.
+}
+about-nothing-guessed = Nothing is guessed: a time that a report does not tell is missing here too, and every figure says what it leaves out.
+about-downloads = The same data to take away:
+about-incidents-csv = All incidents as CSV
+about-incidents-json = All incidents as JSON
+about-catalog = The catalog that the search reads (JSON)
+about-feed = Feed of reports (Atom)
+about-made-with = Made with Casebook { $version }.
+about-accessibility = Accessibility
+about-standard = The pages are made to meet the Web Content Accessibility Guidelines (WCAG) 2.2 at level AA.
+about-tested = Every kind of page of the built-in theme is checked by machine, in light and dark colours and at three widths, and operated by keyboard alone. That finds many faults and not all.
+about-charts = Each chart has a sentence that says what it shows, and its numbers in a table or a list.
+about-keyboard = Everything can be reached and used with a keyboard; the search opens with / or Ctrl K.
+about-scripts = All reports, lists and charts can be read without JavaScript.
+about-gaps = Texts and pictures within reports are their authors', and may lack a description.
+about-contact = Tell us what you cannot read or use: { $link }
+redirect = This report has moved: { $link }
+search-field = Search incidents
+llms-about = Incident reports (postmortems): what happened, why, and what was changed.
+llms-data = Data
+
 ## The frame of every page
 
 skip-to-content = Skip to content

@@ -1,0 +1,59 @@
+//! `/about/`: what is counted and what is not, the data to take away, and who can read the site.
+
+use super::context::{Context, Frame};
+use super::view::{AboutPage, LinkView, View};
+use super::{Page, route};
+use crate::knowledge;
+use crate::model::{Postmortem, Precision};
+
+/// Where the page is.
+pub(super) const HREF: &str = "about/";
+/// Files of the whole site.
+const DATA: [(&str, &str); 4] = [
+    ("about-incidents-csv", "incidents/incidents.csv"),
+    ("about-incidents-json", "incidents/incidents.json"),
+    ("about-catalog", "catalog.json"),
+    ("about-feed", "feed.atom"),
+];
+
+/// Builds the page; `files` are the paths of the data the site has.
+pub(super) fn page(context: &Context<'_>, has: impl Fn(&str) -> bool) -> Page {
+    let words = &context.words;
+    let knowledge = context.knowledge;
+    let count = |wanted: fn(&Postmortem) -> bool| {
+        knowledge.incidents.iter().filter(|report| wanted(report)).count()
+    };
+    let contact = context.config.site.contact.clone();
+    let frame = Frame::new("about", words.text("about"), HREF).about(words.text("about-about"));
+    let view = AboutPage {
+        page: context.meta(frame),
+        incident_count: knowledge.incidents.len(),
+        draft_count: knowledge.drafts.len(),
+        superseded_count: knowledge.superseded.len(),
+        undated_count: count(|report| knowledge::day_of(report).is_none()),
+        coarse_count: count(|report| {
+            let started = report.times.started.as_ref();
+            started.is_some_and(|it| it.value.precision == Precision::Day)
+        }),
+        unended_count: count(|report| report.durations.resolve.is_none()),
+        downloads: DATA
+            .iter()
+            .filter(|(_, href)| has(href))
+            .map(|(key, href)| LinkView { label: words.text(key), href: (*href).to_owned() })
+            .collect(),
+        contact_url: contact.as_deref().and_then(address),
+        contact,
+    };
+    Page { path: route::file(HREF), view: View::About(Box::new(view)), body: None }
+}
+
+/// Returns what a contact links to, when it is an address.
+fn address(contact: &str) -> Option<String> {
+    let is_web = contact.starts_with("https://") || contact.starts_with("http://");
+    let is_mail = contact.contains('@') && !contact.contains(char::is_whitespace);
+    if is_web {
+        Some(contact.to_owned())
+    } else {
+        is_mail.then(|| format!("mailto:{}", contact.trim_start_matches("mailto:")))
+    }
+}

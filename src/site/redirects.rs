@@ -1,0 +1,92 @@
+//! Old addresses: a page that leads on for each alias of a report, and the list of them for servers.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use super::context::{Context, Frame};
+use super::view::content::RedirectPage;
+use super::view::{LinkView, View};
+use super::{Page, route};
+use crate::diagnostic::{Diagnostic, Level};
+use crate::model::{ContentKind, Postmortem};
+use crate::text::Spanned;
+
+/// Name of the list that hosts such as Netlify and Cloudflare Pages read.
+const LIST: &str = "_redirects";
+
+/// What becomes of the aliases.
+#[derive(Default)]
+pub(super) struct Redirects {
+    /// A page each.
+    pub(super) pages: Vec<Page>,
+    /// The list for servers; none without aliases.
+    pub(super) file: Option<(String, Vec<u8>)>,
+    /// Aliases at whose address something else is.
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+/// Makes the pages of all aliases; `taken` are the paths that other pages have.
+pub(super) fn all(context: &Context<'_>, mut taken: BTreeSet<String>) -> Redirects {
+    let mut redirects = Redirects::default();
+    let mut list = String::new();
+    let base = super::home::base_path(context.site.base_url.as_deref());
+    let contents = [ContentKind::Plan, ContentKind::Page].into_iter();
+    let contents = contents.flat_map(|kind| context.knowledge.content(kind));
+    for report in context.shown.iter().chain(contents) {
+        let Some(href) = context.routes.report(report.file()) else { continue };
+        for alias in &report.aliases {
+            let from = address(report, &alias.value);
+            if from == href {
+                continue;
+            }
+            if !taken.insert(route::file(&from)) {
+                redirects.diagnostics.push(collision(report, alias, &from));
+                continue;
+            }
+            let _ = writeln!(list, "{base}{from} {base}{href} 301");
+            redirects.pages.push(page(context, report, &from, href));
+        }
+    }
+    redirects.file = (!list.is_empty()).then(|| (LIST.to_owned(), list.into_bytes()));
+    redirects
+}
+
+/// Returns the address of an alias: that of an old id beside the others of its kind, or the path itself.
+fn address(report: &Postmortem, alias: &str) -> String {
+    if !alias.contains('/') {
+        let folder = match report.kind {
+            ContentKind::Incident => "incidents",
+            ContentKind::Plan => "plans",
+            ContentKind::Page | ContentKind::Template => "pages",
+        };
+        return format!("{folder}/{}/", crate::model::identity::slug(alias));
+    }
+    let path = alias
+        .split_once("://")
+        .map_or(alias, |(_, rest)| rest.split_once('/').map_or("", |it| it.1));
+    let path = path.split(['?', '#']).next().unwrap_or_default();
+    let is_safe = |part: &&str| !part.is_empty() && !part.chars().all(|it| it == '.');
+    let parts: Vec<String> =
+        path.split('/').filter(is_safe).map(|part| part.replace(['\\', ':'], "-")).collect();
+    let joined = parts.join("/");
+    if joined.ends_with(".html") || joined.is_empty() { joined } else { joined + "/" }
+}
+
+fn page(context: &Context<'_>, report: &Postmortem, from: &str, href: &str) -> Page {
+    let mut frame = Frame::new("redirect", report.title.value.clone(), from);
+    frame.noindex = true;
+    let mut meta = context.meta(frame);
+    meta.canonical = context.site.base_url.as_ref().map(|base| format!("{base}{href}"));
+    let to = LinkView { label: report.title.value.clone(), href: href.to_owned() };
+    let view = View::Redirect(Box::new(RedirectPage { page: meta, to }));
+    Page { path: route::file(from), view, body: None }
+}
+
+fn collision(report: &Postmortem, alias: &Spanned<String>, from: &str) -> Diagnostic {
+    let message =
+        format!("the alias `{}` leads nowhere: `{from}` is another page's address", alias.value);
+    Diagnostic::new(route::DUPLICATE_ADDRESS, Level::Error, report.file(), alias.span, message)
+        .with_label("no page is made for this address")
+        .with_why("an address that had this report would show something else")
+        .with_help("take the alias away, or give the other page another id")
+}

@@ -1,0 +1,131 @@
+//! What a published site needs beside its pages: old addresses, headers, files for machines.
+
+use crate::support::Casebook;
+
+const SITE: &str = "
+-- casebook.yaml --
+title: Shop
+base_url: https://example.org/ops/
+site: {contact: web@example.org, precompress: true}
+-- content/inc-2.md --
+---
+id: INC-2
+title: The shop was closed
+aliases: [OPS-17, /2019/outage.html, 'https://old.example/blog/shop?x=1', ../../etc/x]
+times: {started: 2026-01-05}
+---
+## Summary
+
+It was closed, as after [[INC-1]].
+-- content/inc-1.md --
+---
+id: INC-1
+title: The [shop] was slow
+times: {started: 2026-01-01T10:00:00Z, resolved: 2026-01-01T11:00:00Z}
+---
+## Summary
+
+Slow. See [[OPS-17]].
+";
+
+fn built(text: &str) -> (Casebook, String) {
+    let casebook = Casebook::new(text);
+    let run = casebook.run(&["build"]);
+    (casebook, format!("{} {}", run.code, run.stderr))
+}
+
+#[test]
+fn old_ids_and_addresses_lead_on() {
+    let (casebook, told) = built(SITE);
+    assert!(told.starts_with('0'), "{told}");
+    let old = casebook.read("public/incidents/ops-17/index.html");
+    assert!(old.contains("content=\"0; url=../../incidents/inc-2/\""), "{old}");
+    assert!(old.contains("<meta name=\"robots\" content=\"noindex\">"), "{old}");
+    assert!(old.contains("rel=\"canonical\" href=\"https://example.org/ops/incidents/inc-2/\""));
+    for path in ["2019/outage.html", "blog/shop/index.html", "etc/x/index.html"] {
+        assert!(casebook.read(&format!("public/{path}")).contains("/incidents/inc-2/\""), "{path}");
+    }
+    let list = casebook.read("public/_redirects");
+    assert!(list.contains("/ops/incidents/ops-17/ /ops/incidents/inc-2/ 301\n"), "{list}");
+    assert_eq!(list.lines().count(), 4, "{list}");
+    let sitemap = casebook.read("public/sitemap.xml");
+    assert!(!sitemap.contains("ops-17") && sitemap.contains("/incidents/inc-2/"), "{sitemap}");
+    let page = casebook.read("public/incidents/inc-1/index.html");
+    assert!(
+        page.contains("<a href=\"../../incidents/inc-2/\""),
+        "an old id still leads to the report: {page}"
+    );
+}
+
+#[test]
+fn an_alias_where_something_else_is_is_told() {
+    let clash = SITE
+        .replace("OPS-17, ", "inc-1, OPS-17, ")
+        .replace("title: The [shop]", "aliases: [OPS-17]\ntitle: The [shop]");
+    let (casebook, told) = built(&clash);
+    assert!(told.starts_with('1'), "{told}");
+    assert!(told.contains("the alias `inc-1` leads nowhere: `incidents/inc-1/`"), "{told}");
+    assert!(told.contains("the alias `OPS-17` leads nowhere"), "{told}");
+    let page = casebook.read("public/incidents/inc-1/index.html");
+    assert!(page.contains("was slow"), "the report itself stays");
+    let check = casebook.run(&["check"]);
+    assert!(check.stdout.contains("CB707"), "{}", check.stdout);
+}
+
+#[test]
+fn hosts_are_told_what_pages_may_do() {
+    let (casebook, _) = built(SITE);
+    let headers = casebook.read("public/_headers");
+    assert!(
+        headers.starts_with("/ops/*\n  Content-Security-Policy: default-src 'self';"),
+        "{headers}"
+    );
+    assert!(
+        headers.contains("/ops/assets/*\n  Cache-Control: public, max-age=31536000, immutable")
+    );
+}
+
+#[test]
+fn models_and_machines_find_the_reports() {
+    let (casebook, _) = built(SITE);
+    let text = casebook.read("public/llms.txt");
+    assert!(text.starts_with("# Shop\n"), "{text}");
+    assert!(
+        text.contains(
+            "- [The (shop) was slow](https://example.org/ops/incidents/inc-1/): 2026-01-01"
+        ),
+        "{text}"
+    );
+    let robots = casebook.read("public/robots.txt");
+    assert!(robots.contains("Sitemap: https://example.org/ops/sitemap.xml"), "{robots}");
+}
+
+#[test]
+fn texts_are_packed_when_the_config_asks_for_it() {
+    let (casebook, _) = built(SITE);
+    let is_there = |path: &str| casebook.path(&format!("public/{path}")).exists();
+    assert!(is_there("index.html.gz") && is_there("index.html.br") && !is_there("card.png.gz"));
+    let (plain, _) = built(&SITE.replace(", precompress: true", ""));
+    assert!(!plain.path("public/index.html.gz").exists());
+}
+
+#[test]
+fn the_page_for_lost_readers_searches_from_anywhere() {
+    let (casebook, _) = built(SITE);
+    let page = casebook.read("public/404.html");
+    assert!(
+        page.contains("action=\"/ops/search/\"") && page.contains("href=\"/ops/incidents/\""),
+        "{page}"
+    );
+    assert!(page.contains("src=\"/ops/assets/") && !page.contains("rel=\"canonical\""), "{page}");
+}
+
+#[test]
+fn the_site_tells_what_it_counts_and_whom_to_ask() {
+    let (casebook, _) = built(SITE);
+    let page = casebook.read("public/about/index.html");
+    assert!(page.contains("2 incidents, each from a report"), "{page}");
+    assert!(page.contains("1 incident has a start that is known to the day alone"), "{page}");
+    assert!(page.contains("<a href=\"mailto:web@example.org\">"), "{page}");
+    assert!(page.contains("href=\"../catalog.json\""), "{page}");
+}
