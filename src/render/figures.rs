@@ -36,6 +36,8 @@ pub(super) fn fill(view: &mut View) {
         | View::Glossary(_)
         | View::DigestIndex(_)
         | View::Digest(_)
+        | View::DigestMail(_)
+        | View::DigestText(_)
         | View::PlanIndex(_)
         | View::Plan(_)
         | View::Content(_)

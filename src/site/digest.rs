@@ -54,17 +54,15 @@ fn of_month(
     newer: Option<LinkView>,
 ) -> Vec<Page> {
     let view = view(context, month, older, newer);
-    let other = |form: &'static str, href: &str| {
+    let other = |form: fn(Box<DigestPage>) -> View, href: &str| {
         let mut view = view.clone();
-        view.form = form;
         href.clone_into(&mut view.page.href);
         view.page.canonical = None;
         view.page.noindex = true;
-        let path = route::file(href);
-        Page { path, view: View::Digest(Box::new(view)), body: None }
+        Page { path: route::file(href), view: form(Box::new(view)), body: None }
     };
-    let mail = other("mail", &view.mail_href);
-    let text = other("text", &view.text_href);
+    let mail = other(View::DigestMail, &view.mail_href);
+    let text = other(View::DigestText, &view.text_href);
     let path = route::file(&view.href);
     vec![Page { path, view: View::Digest(Box::new(view)), body: None }, mail, text]
 }
@@ -84,7 +82,6 @@ fn view(
     let page = context.meta(frame);
     let base = page.site.base_url.clone().unwrap_or_else(|| page.root.clone());
     DigestPage {
-        form: "page",
         base,
         month: label,
         from: context.words.date(month.first),

@@ -87,6 +87,7 @@ fn view(context: &Context<'_>, at: usize, href: &str, chunks: Vec<BodyChunk>) ->
         backlinks: relations::backlinks(context, report),
         drill_href: drill::href(context, report),
         plans: relations::plans(context, report),
+        plans_beside: relations::plans_beside(context, report),
         previous: neighbour(Some(at + 1)),
         next: neighbour(at.checked_sub(1)),
         source: source::view(context, report, href),

@@ -322,8 +322,12 @@ pub enum View {
     Glossary(Box<GlossaryPage>),
     /// `/digest/`
     DigestIndex(Box<DigestIndexPage>),
-    /// `/digest/<month>/`, its `mail.html` and its `digest.md`
+    /// `/digest/<month>/`
     Digest(Box<DigestPage>),
+    /// `/digest/<month>/mail.html`, the same to be mailed
+    DigestMail(Box<DigestPage>),
+    /// `/digest/<month>/digest.md`, the same as Markdown
+    DigestText(Box<DigestPage>),
     /// `/plans/`
     PlanIndex(Box<PlanIndexPage>),
     /// `/plans/<slug>/`
@@ -361,11 +365,9 @@ impl View {
             Self::OnThisDay(_) => "on-this-day.html",
             Self::Glossary(_) => "glossary.html",
             Self::DigestIndex(_) => "digests.html",
-            Self::Digest(view) => match view.form {
-                "mail" => "digest-mail.html",
-                "text" => "digest.md",
-                _ => "digest.html",
-            },
+            Self::Digest(_) => "digest.html",
+            Self::DigestMail(_) => "digest-mail.html",
+            Self::DigestText(_) => "digest.md",
             Self::PlanIndex(_) => "plans.html",
             Self::Plan(_) => "plan.html",
             Self::Content(_) => "content.html",
@@ -395,7 +397,7 @@ impl View {
             Self::OnThisDay(view) => &view.page,
             Self::Glossary(view) => &view.page,
             Self::DigestIndex(view) => &view.page,
-            Self::Digest(view) => &view.page,
+            Self::Digest(view) | Self::DigestMail(view) | Self::DigestText(view) => &view.page,
             Self::PlanIndex(view) => &view.page,
             Self::Plan(view) => &view.page,
             Self::Content(view) => &view.page,
@@ -428,6 +430,8 @@ impl View {
             | Self::Glossary(_)
             | Self::DigestIndex(_)
             | Self::Digest(_)
+            | Self::DigestMail(_)
+            | Self::DigestText(_)
             | Self::PlanIndex(_)
             | Self::Plan(_)
             | Self::Content(_)

@@ -4,10 +4,13 @@ use std::sync::Arc;
 
 use super::super::context::Context;
 use super::super::row;
-use super::super::view::incident::{RecurrenceView, RelatedView, RelationView};
+use super::super::view::incident::{PlanBeside, RecurrenceView, RelatedView, RelationView};
 use super::super::view::{ActionRow, LinkView};
 use crate::knowledge::{self, HubKind};
 use crate::model::{ContentKind, Postmortem, RelationKind};
+
+/// How many plans are named that the report does not link to.
+const MOST_PLANS_BESIDE: usize = 3;
 
 /// Returns the declared relations, those of other reports to this one included.
 pub(super) fn relations(context: &Context<'_>, report: &Postmortem) -> Vec<RelationView> {
@@ -110,6 +113,16 @@ pub(super) fn related(context: &Context<'_>, report: &Postmortem) -> Vec<Related
 /// Returns the shown pages that link to a report.
 pub(in crate::site) fn backlinks(context: &Context<'_>, report: &Postmortem) -> Vec<LinkView> {
     linked(context, context.knowledge.links.incoming(report.file()), |_| true)
+}
+
+/// Returns the plans for what was affected, those that share most first.
+pub(in crate::site) fn plans_beside(context: &Context<'_>, report: &Postmortem) -> Vec<PlanBeside> {
+    let beside = context.knowledge.plans_beside(report).into_iter();
+    let view = |(plan, (kind, id)): (&Arc<Postmortem>, (HubKind, String))| {
+        let shared = row::chip(context, kind, &id);
+        Some(PlanBeside { plan: row::link(context, plan)?, shared })
+    };
+    beside.filter_map(view).take(MOST_PLANS_BESIDE).collect()
 }
 
 /// Returns the plans and pages a report links to.

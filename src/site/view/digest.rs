@@ -13,8 +13,6 @@ use super::{ActionRow, DateView, FeedLink, IncidentRow, LinkView, PageMeta};
 pub struct DigestPage {
     /// What every page has.
     pub page: PageMeta,
-    /// Which of the three it is: `page`, `mail` or `text`.
-    pub form: &'static str,
     /// What stands before every `href`: the site's absolute address where it is known, else the way
     /// to its root.
     pub base: String,

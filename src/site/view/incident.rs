@@ -91,6 +91,8 @@ pub struct IncidentPage {
     pub drill_href: Option<String>,
     /// Plans and pages this report links to.
     pub plans: Vec<LinkView>,
+    /// Plans for what was affected that the report does not link to.
+    pub plans_beside: Vec<PlanBeside>,
     /// The incident before this one in time.
     pub previous: Option<LinkView>,
     /// The incident after this one in time.
@@ -146,6 +148,15 @@ pub struct Banner {
     pub text: String,
     /// Where it leads: the report that replaces this one.
     pub link: Option<LinkView>,
+}
+
+/// A plan for what was affected.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PlanBeside {
+    /// The plan.
+    pub plan: LinkView,
+    /// The service, cause or trigger that both name.
+    pub shared: Chip,
 }
 
 /// One number at the top of a report.
