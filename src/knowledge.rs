@@ -189,16 +189,7 @@ pub(crate) mod tests {
     /// A report about nothing yet; tests fill in what they are about.
     pub(crate) fn report(id: &str, day: &str) -> Postmortem {
         let file = FileId::new(&format!("content/{id}.md"));
-        let document = Document {
-            file,
-            text: "".into(),
-            front_matter: None,
-            body: Span::at(0),
-            blocks: Vec::new(),
-            headings: Vec::new(),
-            links: Vec::new(),
-            suppressions: Vec::new(),
-        };
+        let document = Document::unread(file, "".into(), Span::at(0));
         let mut report = Postmortem::unread(Arc::new(document));
         report.kind = ContentKind::Incident;
         report.id = spanned(id.to_owned());

@@ -8,6 +8,7 @@
 pub mod context;
 mod convention;
 mod levels;
+mod names;
 mod phrase;
 pub mod registry;
 mod rules;

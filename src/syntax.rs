@@ -10,6 +10,7 @@ pub(crate) mod comment;
 mod front_matter;
 mod levels;
 pub(crate) mod markdown;
+mod packed;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -18,6 +19,7 @@ use crate::diagnostic::{Diagnostic, Level, RuleCode};
 use crate::text::{FileId, Span};
 use crate::vfs::SourceFile;
 use crate::yaml;
+use packed::Packed;
 
 pub use levels::page_levels;
 
@@ -32,9 +34,11 @@ pub struct Document {
     pub front_matter: Option<FrontMatter>,
     /// The Markdown behind the front matter.
     pub body: Span,
-    /// The body's blocks in order, nested; dropped once the report is lowered, see
+    /// The body's blocks in order, nested; put away once the report is lowered, see
     /// [`Document::read_blocks`].
     pub blocks: Vec<Block>,
+    /// The blocks, once they are put away.
+    packed: Option<Packed>,
     /// The headings in order.
     pub headings: Vec<Heading>,
     /// Every link and image, in order.
@@ -53,7 +57,7 @@ pub struct FrontMatter {
 }
 
 /// One block of Markdown.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,
@@ -197,16 +201,8 @@ pub struct Suppression {
 pub fn parse(source: &SourceFile) -> (Document, Vec<Diagnostic>) {
     let (split, mut diagnostics) = front_matter::split(&source.file, &source.text);
     let body = Span::new(split.body, source.text.len());
-    let mut document = Document {
-        file: source.file.clone(),
-        text: source.text.clone(),
-        front_matter: split.front_matter,
-        body,
-        blocks: Vec::new(),
-        headings: Vec::new(),
-        links: Vec::new(),
-        suppressions: Vec::new(),
-    };
+    let mut document = Document::unread(source.file.clone(), source.text.clone(), body);
+    document.front_matter = split.front_matter;
     // A parser that panics on one file must not take the others with it.
     match catch_unwind(AssertUnwindSafe(|| blocks::build(&source.text, body))) {
         Ok(read) => {
@@ -221,11 +217,33 @@ pub fn parse(source: &SourceFile) -> (Document, Vec<Diagnostic>) {
 }
 
 impl Document {
-    /// Parses the body's blocks again, for a stage that comes after they were dropped.
-    ///
-    /// Blocks take several times the room of their text, and reading them is quick; so they are kept
-    /// while a file is lowered, and not for a whole casebook.
+    /// Returns a file of which only the text is known.
+    pub(crate) fn unread(file: FileId, text: Arc<str>, body: Span) -> Self {
+        Self {
+            file,
+            text,
+            front_matter: None,
+            body,
+            blocks: Vec::new(),
+            packed: None,
+            headings: Vec::new(),
+            links: Vec::new(),
+            suppressions: Vec::new(),
+        }
+    }
+
+    /// Puts the blocks away, to be had again from [`Document::read_blocks`]: they take several times
+    /// the room of their text, and a whole casebook of them is much.
+    pub(crate) fn put_away(&mut self) {
+        let blocks = std::mem::take(&mut self.blocks);
+        self.packed = Packed::of(&self.text, &blocks);
+    }
+
+    /// Returns the body's blocks, for a stage that comes after they were put away.
     pub fn read_blocks(&self) -> Vec<Block> {
+        if let Some(packed) = &self.packed {
+            return packed.blocks(&self.text);
+        }
         let build = AssertUnwindSafe(|| blocks::build(&self.text, self.body));
         // A crash was told when the file was first parsed.
         catch_unwind(build).map_or_else(|_| Vec::new(), |read| read.blocks)

@@ -136,8 +136,8 @@ pub struct LineIndex {
 impl LineIndex {
     /// Finds the line starts of `text`.
     pub fn new(text: &str) -> Self {
-        let newlines = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
-        let starts = std::iter::once(0).chain(newlines.map(|(at, _)| Span::at(at + 1).start));
+        let behind = text.match_indices('\n').map(|(at, _)| Span::at(at + 1).start);
+        let starts = std::iter::once(0).chain(behind);
         Self { starts: starts.collect() }
     }
 

@@ -47,7 +47,10 @@ pub(crate) fn run(global: &Global, args: &Check, ui: &mut Ui) -> Result<Exit> {
     }
     print::print(&answer, &plan, failing, args, ui)?;
     let has_crashed = !answer.snapshot.crashed.is_empty();
-    Ok(exit(&answer.diagnostics, has_crashed, failing))
+    let exit = exit(&answer.diagnostics, has_crashed, failing);
+    // The process ends here; ten thousand reports need not be taken apart first.
+    std::mem::forget(answer);
+    Ok(exit)
 }
 
 fn failing(fail_on: FailOn) -> Level {

@@ -29,28 +29,110 @@ fn near<'a>(
     word: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> impl Iterator<Item = (usize, &'a str)> {
-    let folded = bare(word);
-    let longest = folded.chars().count();
-    let allowed = match longest {
-        0 => None,
-        1..=3 => Some(1),
-        4..=7 => Some(2),
-        _ => Some(3),
-    };
-    candidates
-        .into_iter()
-        .map(move |candidate| (strsim::damerau_levenshtein(&folded, &bare(candidate)), candidate))
+    let wanted = Wanted::new(word);
+    candidates.into_iter().filter_map(move |candidate| {
+        let distance = wanted.distance(candidate, Outline::of(candidate))?;
+        Some((distance, candidate))
+    })
+}
+
+/// Words that any of many unknown ones may mean, each looked at once.
+#[derive(Debug, Default)]
+pub(crate) struct Candidates {
+    words: Vec<(Box<str>, Outline)>,
+}
+
+impl Candidates {
+    /// Takes the words that are known.
+    pub(crate) fn new<'w>(words: impl IntoIterator<Item = &'w str>) -> Self {
+        Self { words: words.into_iter().map(|word| (word.into(), Outline::of(word))).collect() }
+    }
+
+    /// Returns the candidate most like `word`, and whether it is the only one that is.
+    pub(crate) fn nearest(&self, word: &str) -> Option<(&str, bool)> {
+        let wanted = Wanted::new(word);
+        let mut best: Option<(usize, &str)> = None;
+        let mut is_only = true;
+        for (candidate, outline) in &self.words {
+            let candidate: &str = candidate;
+            let Some(distance) = wanted.distance(candidate, *outline) else { continue };
+            let (least, first) = best.unwrap_or((usize::MAX, candidate));
+            if distance < least {
+                (best, is_only) = (Some((distance, candidate)), true);
+            } else if distance == least && candidate != first {
+                (best, is_only) = (Some((distance, first.min(candidate))), false);
+            }
+        }
+        best.map(|(_, nearest)| (nearest, is_only))
+    }
+}
+
+/// What can be told about a word before its letters are compared one by one.
+#[derive(Clone, Copy, Debug)]
+struct Outline {
+    letters: usize,
+    /// The letters that occur, a bit for several.
+    seen: u64,
+}
+
+impl Outline {
+    fn of(word: &str) -> Self {
+        let add = |Self { letters, seen }: Self, letter: char| Self {
+            letters: letters + 1,
+            seen: seen | 1 << (u32::from(letter) % u64::BITS),
+        };
+        folded(word).fold(Self { letters: 0, seen: 0 }, add)
+    }
+
+    /// Returns how many letters must be changed at least to make one word of the other.
+    fn least_distance(self, other: Self) -> usize {
+        let missing = |of: Self, from: Self| (of.seen & !from.seen).count_ones() as usize;
+        self.letters.abs_diff(other.letters).max(missing(self, other)).max(missing(other, self))
+    }
+}
+
+/// A word that is not known.
+struct Wanted {
+    folded: String,
+    outline: Outline,
+    /// How many letters may differ.
+    allowed: Option<usize>,
+}
+
+impl Wanted {
+    fn new(word: &str) -> Self {
+        let outline = Outline::of(word);
+        let allowed = match outline.letters {
+            0 => None,
+            1..=3 => Some(1),
+            4..=7 => Some(2),
+            _ => Some(3),
+        };
+        Self { folded: bare(word), outline, allowed }
+    }
+
+    /// Returns how far a candidate is, when it is like the word.
+    fn distance(&self, candidate: &str, outline: Outline) -> Option<usize> {
+        let allowed = self.allowed?;
+        if self.outline.least_distance(outline) > allowed {
+            return None;
+        }
+        let distance = strsim::damerau_levenshtein(&self.folded, &bare(candidate));
         // Nearly every letter of a short word changed is another word.
-        .filter(move |&(distance, candidate)| {
-            allowed.is_some_and(|allowed| distance <= allowed)
-                && distance * 2 < longest.max(candidate.len())
-        })
+        let is_near =
+            distance <= allowed && distance * 2 < self.outline.letters.max(candidate.len());
+        is_near.then_some(distance)
+    }
 }
 
 /// Returns a word without the case and joints that people vary: `reviewBy` is `review_by`.
 pub(super) fn bare(word: &str) -> String {
+    folded(word).collect()
+}
+
+fn folded(word: &str) -> impl Iterator<Item = char> {
     let letters = word.chars().filter(|c| !matches!(c, '_' | '-' | ' ' | '.'));
-    letters.flat_map(char::to_lowercase).collect()
+    letters.flat_map(char::to_lowercase)
 }
 
 #[cfg(test)]
@@ -79,5 +161,29 @@ mod tests {
         check("sev9", None);
         check("maior", Some("sev2"));
         check("", None);
+    }
+
+    #[test]
+    fn prepared_candidates_suggest_the_same() {
+        let known = ["INC-2026-014", "INC-2026-041", "INC-2025-014", "PM-7", "Äther", "status"];
+        let candidates = Candidates::new(known);
+        for word in ["INC-2026-01", "inc2026014", "INC-2024-014", "pm7", "PM-77", "äthr", "x", ""]
+        {
+            let found = candidates.nearest(word);
+            assert_eq!(found.map(|it| it.0), nearest(word, known), "{word}");
+            let only = found.filter(|it| it.1).map(|it| it.0);
+            assert_eq!(only, only_nearest(word, known.map(|it| (it, it))), "{word}");
+        }
+    }
+
+    #[test]
+    fn outlines_never_rule_out_what_is_near() {
+        let words =
+            ["severity", "severty", "sevreity", "Zeverity", "api", "ape", "ab", "ba", "ääb"];
+        for (one, other) in words.into_iter().flat_map(|one| words.map(|other| (one, other))) {
+            let least = Outline::of(one).least_distance(Outline::of(other));
+            let real = strsim::damerau_levenshtein(&bare(one), &bare(other));
+            assert!(least <= real, "{one} {other}: {least} > {real}");
+        }
     }
 }

@@ -106,6 +106,7 @@ pub(crate) fn compile(
     }
     lexicon.mark_adverbs(grammar.adverb);
     people.enter(&mut lexicon);
+    lexicon.index();
     let mut compiler = Compiler {
         lexicon,
         problems: Vec::new(),

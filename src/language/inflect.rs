@@ -1,6 +1,5 @@
 //! The forms of English verbs and nouns, from the base form and a table of irregular ones.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// `check`, also the infinitive.
@@ -28,22 +27,29 @@ pub(crate) const NAMES: [(&str, u16); 8] = [
     ("told", PAST | THIRD),
 ];
 
-static IRREGULAR: LazyLock<HashMap<&'static str, (&'static str, &'static str)>> =
-    LazyLock::new(|| {
-        let lines = include_str!("data/irregular.txt").lines();
-        let verb = |line: &'static str| {
-            let mut forms = line.split_whitespace();
-            Some((forms.next()?, (forms.next()?, forms.next()?)))
-        };
-        lines.filter(|line| !line.starts_with('#')).filter_map(verb).collect()
-    });
+/// Irregular verbs with what is told of them and their participles, sorted.
+static IRREGULAR: LazyLock<Vec<(&'static str, &'static str, &'static str)>> = LazyLock::new(|| {
+    let lines = include_str!("data/irregular.txt").lines();
+    let verb = |line: &'static str| {
+        let mut forms = line.split_whitespace();
+        Some((forms.next()?, forms.next()?, forms.next()?))
+    };
+    let mut verbs: Vec<_> = lines.filter(|line| !line.starts_with('#')).filter_map(verb).collect();
+    verbs.sort_unstable();
+    verbs.dedup_by_key(|verb| verb.0);
+    verbs
+});
+
+/// Returns what is told of an irregular verb, and its participle.
+fn irregular_forms(base: &str) -> Option<(&'static str, &'static str)> {
+    let at = IRREGULAR.binary_search_by_key(&base, |verb| verb.0).ok()?;
+    Some((IRREGULAR[at].1, IRREGULAR[at].2))
+}
 
 /// Returns the base forms of the irregular verbs that are a verb wherever they stand.
 pub(crate) fn irregular() -> impl Iterator<Item = &'static str> {
     const NEVER_ALONE: [&str; 6] = ["be", "do", "have", "bound", "cast", "flip"];
-    let mut bases: Vec<&str> = IRREGULAR.keys().copied().collect();
-    bases.sort_unstable();
-    bases.into_iter().filter(|base| !NEVER_ALONE.contains(base))
+    IRREGULAR.iter().map(|verb| verb.0).filter(|base| !NEVER_ALONE.contains(base))
 }
 
 /// Returns the forms of a verb; of `take down` those of its first word, the rest behind each.
@@ -51,10 +57,10 @@ pub(crate) fn verb(base: &str) -> Vec<(String, u16)> {
     let (head, rest) = base.split_once(' ').map_or((base, ""), |(head, rest)| (head, rest));
     let (prefix, stem) = irregular_stem(head);
     let mut forms = vec![(head.to_owned(), BASE), (third(head), THIRD), (ing(head), ING)];
-    match IRREGULAR.get(stem) {
+    match irregular_forms(stem) {
         Some((told, participle)) => {
-            forms.extend(told.split('/').map(|form| (format!("{prefix}{form}"), PAST)));
-            forms.extend(participle.split('/').map(|form| (format!("{prefix}{form}"), PART)));
+            forms.extend(told.split('/').map(|form| ([prefix, form].concat(), PAST)));
+            forms.extend(participle.split('/').map(|form| ([prefix, form].concat(), PART)));
         }
         None => forms.push((past(head), PAST | PART)),
     }
@@ -68,14 +74,14 @@ pub(crate) fn verb(base: &str) -> Vec<(String, u16)> {
 
 /// Splits `over-write` or `mistake` into what stands before an irregular verb and that verb.
 fn irregular_stem(head: &str) -> (&str, &str) {
-    if IRREGULAR.contains_key(head) {
+    if irregular_forms(head).is_some() {
         return ("", head);
     }
     let prefixes = ["re-", "re", "over", "under", "mis", "un", "out", "fore", "with"];
     prefixes
         .iter()
         .filter_map(|prefix| Some((*prefix, head.strip_prefix(prefix)?)))
-        .find(|(_, stem)| IRREGULAR.contains_key(stem))
+        .find(|(_, stem)| irregular_forms(stem).is_some())
         .unwrap_or(("", head))
 }
 
@@ -99,32 +105,32 @@ fn is_vowel(letter: u8) -> bool {
 fn third(base: &str) -> String {
     let bytes = base.as_bytes();
     match bytes {
-        [.., before, b'y'] if !is_vowel(*before) => format!("{}ies", &base[..base.len() - 1]),
-        [.., b's' | b'x' | b'z'] | [.., b'c' | b's', b'h'] => format!("{base}es"),
-        [.., before, b'o'] if !is_vowel(*before) => format!("{base}es"),
-        _ => format!("{base}s"),
+        [.., before, b'y'] if !is_vowel(*before) => [&base[..base.len() - 1], "ies"].concat(),
+        [.., b's' | b'x' | b'z'] | [.., b'c' | b's', b'h'] => [base, "es"].concat(),
+        [.., before, b'o'] if !is_vowel(*before) => [base, "es"].concat(),
+        _ => [base, "s"].concat(),
     }
 }
 
 fn past(base: &str) -> String {
     let bytes = base.as_bytes();
     match bytes {
-        [.., b'e'] => format!("{base}d"),
-        [.., before, b'y'] if !is_vowel(*before) => format!("{}ied", &base[..base.len() - 1]),
+        [.., b'e'] => [base, "d"].concat(),
+        [.., before, b'y'] if !is_vowel(*before) => [&base[..base.len() - 1], "ied"].concat(),
         [.., last] if doubles(base) => format!("{base}{}ed", char::from(*last)),
-        _ => format!("{base}ed"),
+        _ => [base, "ed"].concat(),
     }
 }
 
 fn ing(base: &str) -> String {
     let bytes = base.as_bytes();
     match bytes {
-        [.., b'i', b'e'] => format!("{}ying", &base[..base.len() - 2]),
+        [.., b'i', b'e'] => [&base[..base.len() - 2], "ying"].concat(),
         [.., before, b'e'] if *before != b'e' && base.len() > 2 => {
-            format!("{}ing", &base[..base.len() - 1])
+            [&base[..base.len() - 1], "ing"].concat()
         }
         [.., last] if doubles(base) => format!("{base}{}ing", char::from(*last)),
-        _ => format!("{base}ing"),
+        _ => [base, "ing"].concat(),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Words to numbers, and back to nothing: most words fit into sixteen bytes and are compared as one
+//! Words to numbers: most words fit into sixteen bytes and are compared as one
 //! number, without a string ever being made.
 
 use std::collections::HashMap;
@@ -107,12 +107,12 @@ impl Interner {
         self.short.get(&word).copied()
     }
 
-    /// Gives a word a number.
-    pub(crate) fn insert(&mut self, word: &str, id: WordId) {
+    /// Returns the number of a word, which is `next` where it has none yet.
+    pub(crate) fn number(&mut self, word: &str, next: WordId) -> WordId {
         match Short::exactly(word.as_bytes()) {
-            Some(short) => self.short.insert(short, id),
-            None => self.long.insert(word.into(), id),
-        };
+            Some(short) => *self.short.entry(short).or_insert(next),
+            None => *self.long.entry(word.into()).or_insert(next),
+        }
     }
 }
 
@@ -144,7 +144,7 @@ mod tests {
         ];
         let mut interner = Interner::default();
         for (id, word) in words.into_iter().enumerate() {
-            interner.insert(word, u32::try_from(id).expect("few"));
+            interner.number(word, u32::try_from(id).expect("few"));
         }
         let found: Vec<_> = words.into_iter().map(|word| interner.get(word)).collect();
         assert_eq!(found, (0..6).map(Some).collect::<Vec<_>>());

@@ -52,6 +52,8 @@ pub(crate) struct Lexicon {
     in_ly: Vec<WordId>,
     /// Words that stand in nearly every sentence.
     common: Classes,
+    /// The words of each class, by its bit; made by [`Lexicon::index`].
+    by_class: Vec<Vec<WordId>>,
     weights: HashMap<(Classes, u16), usize>,
 }
 
@@ -84,11 +86,12 @@ impl Lexicon {
 
     /// Returns the number of a word, given on first use.
     pub(crate) fn intern(&mut self, word: &str) -> WordId {
-        if let Some(id) = self.ids.get(word) {
+        let next =
+            WordId::try_from(self.entries.len()).expect("lists are far below 4 billion words");
+        let id = self.ids.number(word, next);
+        if id != next {
             return id;
         }
-        let id = WordId::try_from(self.entries.len()).expect("lists are far below 4 billion words");
-        self.ids.insert(word, id);
         self.entries.push(Entry { word: id, ..Entry::default() });
         if word.len() > 4 && word.ends_with("ly") {
             self.in_ly.push(id);
@@ -99,15 +102,13 @@ impl Lexicon {
     /// Adds a word, or several that count as one, to a class.
     pub(crate) fn add(&mut self, text: &str, class: Classes, forms: u16) {
         let text = lowered(text.trim());
+        if !text.is_empty() && !text.contains(char::is_whitespace) {
+            let id = self.intern(&text);
+            return self.know(id, class, forms);
+        }
         let mut words = text.split_whitespace().map(|word| self.intern(word));
         let Some(first) = words.next() else { return };
         let rest: Vec<WordId> = words.collect();
-        if rest.is_empty() {
-            let entry = &mut self.entries[first as usize];
-            entry.classes |= class;
-            entry.forms |= forms;
-            return;
-        }
         let joined = self.intern(&text);
         let entry = self.compound_of(first, rest, joined);
         entry.classes |= class;
@@ -115,6 +116,12 @@ impl Lexicon {
         let Entry { classes, forms, .. } = *entry;
         let own = &mut self.entries[joined as usize];
         (own.classes, own.forms) = (classes, forms);
+    }
+
+    fn know(&mut self, word: WordId, class: Classes, forms: u16) {
+        let entry = &mut self.entries[word as usize];
+        entry.classes |= class;
+        entry.forms |= forms;
     }
 
     /// Returns the compound of `first` and `rest`, which is the word `joined`; made on first use.
@@ -158,6 +165,18 @@ impl Lexicon {
         }
     }
 
+    /// Notes the words of each class; to be called when the last of them is in.
+    pub(crate) fn index(&mut self) {
+        self.by_class = vec![Vec::new(); self.classes.len()];
+        for entry in &self.entries {
+            let mut classes = entry.classes;
+            while classes != 0 {
+                self.by_class[classes.trailing_zeros() as usize].push(entry.word);
+                classes &= classes - 1;
+            }
+        }
+    }
+
     /// Returns how much a word weighs where the rarest of several is looked for.
     pub(crate) fn weight_of(&self, word: WordId) -> usize {
         const COMMON: usize = 400;
@@ -165,22 +184,33 @@ impl Lexicon {
     }
 
     /// Returns how much the words of one of `classes` weigh together, in one of `forms` where any is
-    /// asked for. To be asked when the last word of a class is in: it is counted once.
+    /// asked for.
     pub(crate) fn weight_of_class(&mut self, classes: Classes, forms: u16) -> usize {
         if let Some(weight) = self.weights.get(&(classes, forms)) {
             return *weight;
         }
-        let fits = |it: &&Entry| it.classes & classes != 0 && (forms == 0 || it.forms & forms != 0);
-        let weight = self.entries.iter().filter(fits).map(|it| self.weight_of(it.word)).sum();
+        let words = self.words_of(classes, forms);
+        let weight = words.into_iter().map(|word| self.weight_of(word)).sum();
         self.weights.insert((classes, forms), weight);
         weight
     }
 
     /// Returns the words of one of `classes`, in one of `forms` where any is asked for. To be asked
-    /// when the last word of a class is in.
+    /// behind [`Lexicon::index`].
     pub(crate) fn words_of(&self, classes: Classes, forms: u16) -> Vec<WordId> {
-        let fits = |it: &&Entry| it.classes & classes != 0 && (forms == 0 || it.forms & forms != 0);
-        self.entries.iter().filter(fits).map(|it| it.word).collect()
+        let mut found = Vec::new();
+        for (class, words) in self.by_class.iter().enumerate() {
+            let class: Classes = 1 << class;
+            // A word of several of the classes is taken in the first of them.
+            let fits = |entry: &Entry| {
+                let own = entry.classes & classes;
+                own & own.wrapping_neg() == class && (forms == 0 || entry.forms & forms != 0)
+            };
+            if classes & class != 0 {
+                found.extend(words.iter().copied().filter(|word| fits(&self.entry(*word))));
+            }
+        }
+        found
     }
 
     /// Returns what is known about a word in lower case.
@@ -218,7 +248,7 @@ impl Lexicon {
 }
 
 /// Returns the text in lower case; most of the lists is.
-fn lowered(text: &str) -> Cow<'_, str> {
+pub(crate) fn lowered(text: &str) -> Cow<'_, str> {
     let is_lower = text.bytes().all(|it| it.is_ascii() && !it.is_ascii_uppercase());
     if is_lower { Cow::Borrowed(text) } else { Cow::Owned(text.to_lowercase()) }
 }

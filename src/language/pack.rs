@@ -116,6 +116,11 @@ static SOURCES: [(&str, &str); 22] = built_in! {
 };
 
 static BUILT_IN: LazyLock<Vec<Pack>> = LazyLock::new(|| {
+    let read = |(name, text): &(&str, &str)| Pack::parse(name, &without_examples(text)).0;
+    SOURCES.iter().map(read).collect()
+});
+
+static WITH_EXAMPLES: LazyLock<Vec<Pack>> = LazyLock::new(|| {
     let read = |(name, text): &(&str, &str)| Pack::parse(name, text).0;
     SOURCES.iter().map(read).collect()
 });
@@ -124,9 +129,15 @@ static OPT_IN: LazyLock<Vec<Pack>> =
     LazyLock::new(|| vec![Pack::parse("opt-in", include_str!("data/opt-in.yaml")).0]);
 
 impl Pack {
-    /// Returns the packs that come with Casebook.
+    /// Returns the packs that come with Casebook, without their examples: those are most of the text,
+    /// and only tests ask for them.
     pub fn built_in() -> &'static [Self] {
         &BUILT_IN
+    }
+
+    /// Returns the packs that come with Casebook, with their examples.
+    pub fn built_in_with_examples() -> &'static [Self] {
+        &WITH_EXAMPLES
     }
 
     /// Returns the packs for the rules that only speak when asked to.
@@ -149,6 +160,27 @@ impl Pack {
         let mut reader = Reader { problems: Vec::new() };
         (reader.pack(name, node), reader.problems)
     }
+}
+
+/// Cuts the lists of examples out of the text of a built-in pack.
+fn without_examples(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len() / 2);
+    let mut cut: Option<usize> = None;
+    for line in text.split_inclusive('\n') {
+        let bare = line.trim_start_matches(' ');
+        let indent = line.len() - bare.len();
+        let is_inside = cut.is_some_and(|key| indent > key || bare.trim_end().is_empty());
+        // Keys of a phrase stand four spaces in, those of the pack at the beginning.
+        let begins =
+            matches!(indent, 0 | 4) && (bare.starts_with("bad:") || bare.starts_with("good:"));
+        if begins {
+            cut = Some(indent);
+        } else if !is_inside {
+            cut = None;
+            kept.push_str(line);
+        }
+    }
+    kept
 }
 
 struct Reader {
@@ -274,5 +306,38 @@ fn texts(node: Option<&Node>) -> Vec<Spanned<String>> {
             Value::Sequence(items) => items.iter().filter_map(text).collect(),
             _ => text(node).into_iter().collect(),
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Returns everything of a pack but its examples, and where things stand.
+    fn essence(pack: &Pack) -> String {
+        let written = |texts: &[Spanned<String>]| -> Vec<String> {
+            texts.iter().map(|text| text.value.clone()).collect()
+        };
+        let phrase = |it: &Phrase| {
+            let patterns = [&it.patterns, &it.unless, &it.nowhere].map(|texts| written(texts));
+            let guards = (it.questions, it.mention, it.hypothetical, &it.ask, &it.rewrite);
+            format!("{:?} {:?} {patterns:?} {guards:?}", it.rule, it.subject)
+        };
+        let phrases: Vec<String> = pack.phrases.iter().map(phrase).collect();
+        let words = (&pack.nouns, &pack.verbs, &pack.words, written(&pack.exceptions));
+        format!("{} {words:?} {phrases:?}", pack.name)
+    }
+
+    #[test]
+    fn only_the_examples_are_cut_out_of_the_built_in_packs() {
+        let examples = |pack: &Pack| {
+            let of_phrases = pack.phrases.iter().map(|it| it.bad.len() + it.good.len());
+            of_phrases.sum::<usize>() + pack.good.len()
+        };
+        for (short, whole) in Pack::built_in().iter().zip(Pack::built_in_with_examples()) {
+            assert_eq!(essence(short), essence(whole));
+            assert_eq!(examples(short), 0, "{}", short.name);
+        }
+        assert!(Pack::built_in_with_examples().iter().map(examples).sum::<usize>() > 300);
     }
 }

@@ -11,6 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::knowledge::Knowledge;
 use crate::language::{Engine, Match};
 use crate::lint::Files;
+use crate::lint::names::{Names, split};
 use crate::lint::registry::Rule;
 use crate::lint::shared::Shared;
 use crate::lint::spoken::Spoken;
@@ -34,6 +35,8 @@ pub(crate) struct Scene<'a> {
     pub(crate) wording: &'a Wording,
     /// The language engine, compiled when the first rule asks for it.
     pub(crate) engine: OnceLock<Engine>,
+    /// Names to suggest in place of wrong ones.
+    pub(crate) names: Names,
     /// What the reports of this casebook usually carry.
     pub(crate) habits: Habits,
     /// When the team works, where the config or a report tells.
@@ -206,6 +209,19 @@ impl<'a> Context<'a> {
     /// Returns the text of a file beside the reports that was read: the data of a metric.
     pub fn text_of(&self, file: &FileId) -> Option<&'a str> {
         self.scene.files.texts.get(file).map(AsRef::as_ref)
+    }
+
+    /// Returns the id most like one that no report has, and whether it is the only one so near.
+    pub(crate) fn id_like(&self, id: &str) -> Option<(&'a str, bool)> {
+        self.scene.names.ids(self.scene.knowledge).nearest(id)
+    }
+
+    /// Returns the name of the file in the same folder most like that of a path where none is, and
+    /// whether it is the only one so near.
+    pub(crate) fn file_like(&self, path: &str) -> Option<(&'a str, bool)> {
+        let (folder, name) = split(path);
+        let Scene { knowledge, files, names, .. } = self.scene;
+        names.in_folder(folder, knowledge, files.assets)?.nearest(name)
     }
 
     /// Returns everything known across files; a document rule may look up, not walk.

@@ -10,6 +10,7 @@ use crate::diagnostic::{Diagnostic, Level, RuleCode};
 use crate::knowledge::Knowledge;
 use crate::lint::context::{Context, Habits, Scene};
 use crate::lint::levels::Levels;
+use crate::lint::names::Names;
 use crate::lint::registry::{Rule, Run};
 use crate::lint::shared::Shared;
 use crate::lint::{Checked, Files, Wording, convention, suppression, wording};
@@ -31,7 +32,8 @@ pub(super) fn run(
     let support_hours = Calendar::of_team(every_report, config);
     let habits = Habits::of(knowledge);
     let engine = OnceLock::new();
-    let scene = Scene { knowledge, files: *files, config, wording, engine, habits, support_hours };
+    let (files, names) = (*files, Names::default());
+    let scene = Scene { knowledge, files, config, wording, engine, names, habits, support_hours };
     let enabled: Vec<&Rule> =
         rules.iter().filter(|rule| !levels.is_off_everywhere(rule.code)).collect();
 

@@ -1,6 +1,7 @@
 //! What all rules that look at one report share, each part made when the first of them asks.
 
 use std::cell::OnceCell;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 use crate::config::Config;
 use crate::language::{Engine, Match, Passage, Prose};
@@ -36,7 +37,10 @@ impl Shared {
         config: &Config,
         engine: &Engine,
     ) -> &[Match] {
-        self.matches.get_or_init(|| {
+        if let Some(matches) = self.matches.get() {
+            return matches;
+        }
+        let read = || {
             // Plans tell people what to do, and templates hold examples.
             let is_told = matches!(report.kind, ContentKind::Incident | ContentKind::Page);
             if !is_told {
@@ -52,7 +56,13 @@ impl Shared {
                 });
             }
             matches
-        })
+        };
+        // A bug of the engine is told by the first rule that asks, and not by every one after it.
+        let found = catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|panic| {
+            let _ = self.matches.set(Vec::new());
+            resume_unwind(panic)
+        });
+        self.matches.get_or_init(|| found)
     }
 }
 

@@ -1,5 +1,8 @@
 //! What the name of one person looks like, as against that of a team, a role or a bot.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// Who a written name stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Name {
@@ -94,6 +97,8 @@ fn is_name_like(word: &str) -> bool {
         && plain.chars().all(|it| it.is_alphabetic() || "-'’".contains(it))
 }
 
+static NOBODIES: LazyLock<HashSet<&str>> = LazyLock::new(|| NOBODY.split_whitespace().collect());
+
 fn is_particle(word: &str) -> bool {
     PARTICLES.split_whitespace().any(|particle| particle == word)
 }
@@ -101,7 +106,7 @@ fn is_particle(word: &str) -> bool {
 fn is_nobody(word: &str) -> bool {
     let lower = word.to_lowercase();
     let is_on_call = lower == "on-call";
-    is_on_call || lower.split('-').any(|part| NOBODY.split_whitespace().any(|it| it == part))
+    is_on_call || lower.split('-').any(|part| NOBODIES.contains(part))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::boundary::line_start;
 use super::placeholder::is_placeholder;
@@ -13,7 +13,9 @@ use super::written::Class;
 /// What every such password has before it.
 static CUES: LazyLock<AhoCorasick> = LazyLock::new(|| {
     let cues = ["curl", "http ", "sshpass", "mysql", "mongo", "docker login", "asic "];
-    AhoCorasick::new(cues).expect("some short words make an automaton")
+    // Leftmost matching is what lets it look at many bytes at once.
+    let built = AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(cues);
+    built.expect("some short words make an automaton")
 });
 
 /// How far back the name of the command may stand.

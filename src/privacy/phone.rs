@@ -34,6 +34,9 @@ const CALLED: [&str; 26] = [
     "telefoon",
 ];
 
+/// The fewest digits of a number.
+const FEWEST: usize = 7;
+
 /// How far before a number such a word may stand.
 const REACH: usize = 40;
 
@@ -60,15 +63,12 @@ pub fn find(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     let mut at = 0;
-    while at < bytes.len() {
-        let starts = matches!(bytes[at], b'+' | b'(') || bytes[at].is_ascii_digit();
-        if !starts {
-            at += 1;
-            continue;
-        }
+    let starts = |byte: &u8| matches!(byte, b'+' | b'(' | b'0'..=b'9');
+    while let Some(skipped) = bytes[at..].iter().position(starts) {
+        at += skipped;
         let end = end_of_number(bytes, at);
         let range = at..at + text[at..end].trim_end_matches(|c: char| !c.is_ascii_digit()).len();
-        if is_phone(text, &range) {
+        if range.len() >= FEWEST && is_phone(text, &range) {
             found.push(range);
         }
         at = end.max(at + 1);
@@ -101,7 +101,7 @@ fn end_of_number(bytes: &[u8], start: usize) -> usize {
 fn is_phone(text: &str, range: &Range<usize>) -> bool {
     let written = &text[range.clone()];
     let digits: String = written.chars().filter(char::is_ascii_digit).collect();
-    if !(7..=15).contains(&digits.len()) || !stands_alone(text, range) || is_made_up(&digits) {
+    if !(FEWEST..=15).contains(&digits.len()) || !stands_alone(text, range) || is_made_up(&digits) {
         return false;
     }
     if let Some(international) = written.strip_prefix('+') {

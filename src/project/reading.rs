@@ -162,7 +162,7 @@ fn let_go(report: &mut Postmortem) {
     report.actions.shrink_to_fit();
     report.sections.shrink_to_fit();
     if let Some(document) = Arc::get_mut(&mut report.document) {
-        document.blocks = Vec::new();
+        document.put_away();
         document.headings.shrink_to_fit();
         document.links.shrink_to_fit();
     }

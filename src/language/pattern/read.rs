@@ -3,7 +3,7 @@
 use super::{Atom, Element};
 use crate::language::actor;
 use crate::language::inflect;
-use crate::language::lexicon::{Lexicon, WordId};
+use crate::language::lexicon::{Lexicon, WordId, lowered};
 
 /// Reads one element.
 pub(super) fn element(text: &str, lexicon: &mut Lexicon) -> Result<Element, String> {
@@ -58,16 +58,17 @@ fn atom(text: &str, lexicon: &mut Lexicon) -> Result<Atom, String> {
             words.extend(forms_of(verb, lexicon)?);
             continue;
         }
-        // Words the lists have as one are one token, others several.
         if word.contains(['[', ']', '<', '>', '?', '*']) {
             return Err(format!("`{word}` is no word"));
         }
-        let word = word.to_lowercase().replace('_', " ");
-        words.push(lexicon.intern(&word));
-        let row: Vec<WordId> = word.split(' ').map(|it| lexicon.intern(it)).collect();
-        if row.len() > 1 {
-            rows.push(row);
+        let word = lowered(word);
+        if !word.contains('_') {
+            words.push(lexicon.intern(&word));
+            continue;
         }
+        // Words the lists have as one are one token, others several.
+        words.push(lexicon.intern(&word.replace('_', " ")));
+        rows.push(word.split('_').map(|it| lexicon.intern(it)).collect());
     }
     if words.is_empty() {
         Err(format!("`{text}` names no word"))

@@ -50,6 +50,14 @@ fn in_sentence(sentence: &str, about_all: bool) -> Option<Told> {
     let lower = sentence.to_ascii_lowercase().replace('\n', " ");
     let mut at = 0;
     while at < lower.len() {
+        if at > 0
+            && lower.as_bytes()[at - 1].is_ascii_alphanumeric()
+            && lower.is_char_boundary(at + 1)
+        {
+            // Inside of a word, where no length begins.
+            at += 1;
+            continue;
+        }
         let rest = &lower[at..];
         let starts_word =
             !lower[..at].ends_with(|c: char| c.is_alphanumeric() || "-–.,:/".contains(c));

@@ -1,5 +1,9 @@
 //! The zone a text tells for all its times: "All times in UTC.", "Time (CET)", "Alle Zeiten in MEZ".
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use crate::model::time::Zone;
 use crate::model::time::zone;
 
@@ -20,9 +24,16 @@ const ANNOUNCE: [&str; 13] = [
     "tijdstippen",
 ];
 
+/// Finds the words wherever they stand, also inside of others; most sentences have none.
+static ANNOUNCING: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let words = ANNOUNCE.iter().copied().chain(["HORÁRIOS"]);
+    let builder = AhoCorasick::builder().ascii_case_insensitive(true).build(words);
+    builder.expect("some short words make an automaton")
+});
+
 /// Finds the zone a sentence of `text` tells for all times.
 pub(crate) fn in_sentence(text: &str) -> Option<Zone> {
-    if text.len() > 2_000 {
+    if text.len() > 2_000 || !ANNOUNCING.is_match(text) {
         return None;
     }
     let lower = text.to_lowercase();

@@ -1,9 +1,9 @@
 //! Whether what a relative link points at is there; links are resolved, never followed.
 
-use crate::config::suggest;
 use crate::diagnostic::{Applicability, Fix};
 use crate::knowledge::Resolution;
 use crate::lint::Context;
+use crate::lint::names::split;
 use crate::model::Postmortem;
 use crate::syntax::{Link, LinkKind};
 use crate::text::{FileId, Span, TextEdit};
@@ -51,8 +51,7 @@ pub(super) fn find(report: &Postmortem, link: &Link, context: &Context<'_>) -> T
 
 /// Returns the name of the file most like the one at `path`, among those of its folder.
 pub(super) fn nearest(path: &str, context: &Context<'_>) -> Option<String> {
-    let (folder, name) = split(path);
-    suggest::nearest(name, beside(folder, context)).map(ToOwned::to_owned)
+    context.file_like(path).map(|(near, _)| near.to_owned())
 }
 
 /// Returns the fix that makes a link lead to the one file whose name is like the missing one's.
@@ -62,8 +61,8 @@ pub(super) fn rename(
     missing: &str,
     context: &Context<'_>,
 ) -> Option<Fix> {
-    let (folder, name) = split(missing);
-    let meant = suggest::only_nearest(name, beside(folder, context).map(|name| (name, name)))?;
+    let name = split(missing).1;
+    let meant = context.file_like(missing).filter(|(_, is_only)| *is_only)?.0;
     // What would have to be escaped in an address is left to the author.
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
     let written = link.target_span.slice(&report.document.text);
@@ -79,21 +78,6 @@ pub(super) fn rename(
         edits: vec![TextEdit { span, replacement: meant.to_owned() }],
         applicability: Applicability::Unsafe,
     })
-}
-
-fn split(path: &str) -> (&str, &str) {
-    path.rsplit_once('/').unwrap_or(("", path))
-}
-
-/// Returns the names of the files of a folder.
-fn beside<'a>(folder: &str, context: &Context<'a>) -> impl Iterator<Item = &'a str> + use<'a> {
-    let start = if folder.is_empty() { String::new() } else { format!("{folder}/") };
-    let from = FileId::new(&start);
-    let reports = context.knowledge().reports.range(from.clone()..).map(|(file, _)| file);
-    let assets = context.assets().range(from..).map(|(file, _)| file);
-    let name = move |file: &'a FileId| file.as_str().strip_prefix(start.as_str());
-    let names = reports.map_while(name.clone()).chain(assets.map_while(name));
-    names.filter(|rest| !rest.contains('/'))
 }
 
 /// Tells whether a file or a folder is there.

@@ -1,6 +1,5 @@
 #![doc = include_str!("unknown_incident.md")]
 
-use crate::config::suggest::{nearest, only_nearest};
 use crate::diagnostic::{Applicability, Fix};
 use crate::lint::{Context, DocumentRule};
 use crate::model::{ContentKind, Postmortem};
@@ -30,10 +29,9 @@ fn check_one(report: &Postmortem, id: &str, span: Span, context: &mut Context<'_
     if knowledge.find(id).is_some() {
         return;
     }
-    let known = knowledge.by_id.values().filter_map(|file| knowledge.reports.get(file));
-    let ids: Vec<&str> = known.map(|report| report.id.value.as_str()).collect();
-    let help = match nearest(id, ids.iter().copied()) {
-        Some(near) => format!("did you mean `{near}`?"),
+    let near = context.id_like(id);
+    let help = match near {
+        Some((near, _)) => format!("did you mean `{near}`?"),
         None => "`casebook list` shows every id".to_owned(),
     };
     let finding = context
@@ -42,9 +40,9 @@ fn check_one(report: &Postmortem, id: &str, span: Span, context: &mut Context<'_
             "reports are joined by their ids: the link, the backlink and the recurrence are lost",
         )
         .with_help(help);
-    let meant = only_nearest(id, ids.iter().map(|id| (*id, *id)));
-    context.report(match meant.filter(|_| span.slice(&report.document.text) == id) {
-        Some(meant) if is_plain(meant) => finding.with_fix(Fix {
+    let meant = near.filter(|_| span.slice(&report.document.text) == id);
+    context.report(match meant {
+        Some((meant, true)) if is_plain(meant) => finding.with_fix(Fix {
             title: format!("write `{meant}`"),
             edits: vec![TextEdit { span, replacement: meant.to_owned() }],
             applicability: Applicability::Unsafe,

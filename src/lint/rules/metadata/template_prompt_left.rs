@@ -113,7 +113,11 @@ fn prompt(text: &str) -> Option<String> {
     if let Some(word) = LEADING.iter().find(|word| text.starts_with(**word)) {
         return Some(word.trim_end().to_owned());
     }
-    if is_short && let Some(token) = TOKENS.iter().find(|token| text.contains(**token)) {
+    // Every token has one of these marks, most texts have none.
+    if is_short
+        && text.bytes().any(|it| matches!(it, b'-' | b':'))
+        && let Some(token) = TOKENS.iter().find(|token| text.contains(**token))
+    {
         return Some((*token).to_owned());
     }
     let bracketed = [('[', ']'), ('<', '>'), ('{', '}')]
