@@ -241,6 +241,9 @@ impl Search<'_, '_> {
                 return self.with_relative_clause(at, start, segment_end, end);
             }
             start = at;
+            if self.begins_phrase(at) {
+                break;
+            }
             if token.is(grammar.determiner) && !token.is(grammar.possessive) && !self.is_linked(at)
             {
                 if let Some(found) = self.with_participle(at) {
@@ -260,6 +263,18 @@ impl Search<'_, '_> {
             return Self::none(end);
         }
         Actor { kinds: clause.kinds_of(start, segment_end), start, end }
+    }
+
+    /// Tells whether a possessive at `at` begins a noun phrase behind another one: "in a perfect world
+    /// our reviewers".
+    fn begins_phrase(&self, at: usize) -> bool {
+        let (clause, grammar) = (self.clause, self.clause.grammar);
+        let leads = grammar.preposition | grammar.determiner | grammar.possessive | grammar.adverb;
+        clause.tokens[at].is(grammar.possessive)
+            && at > 0
+            && clause.tokens[at - 1].is_word()
+            && !clause.tokens[at - 1].has_form(BASE | PAST | THIRD | ING | PART)
+            && !clause.tokens[at - 1].is(leads)
     }
 
     /// Reads the noun that a participle before `at` describes: "the person rotating the keys".
