@@ -5,7 +5,7 @@ mod beside;
 mod reading;
 mod wording;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -20,7 +20,7 @@ use crate::site::SiteOptions;
 use crate::text::FileId;
 use crate::theme::Theme;
 use crate::vfs::Overlay;
-use crate::{config, render, search, site, vfs};
+use crate::{config, knowledge, render, search, site, vfs};
 
 pub use reading::Reading;
 
@@ -201,6 +201,7 @@ impl Snapshot {
         let mut take = take;
         let mut making = site::Making::new(&self.knowledge, &self.config, &self.assets, options)
             .with_texts(&self.texts)
+            .with_sizes(self.picture_sizes())
             .with_history(history.as_ref())
             .with_findings(&self.diagnostics);
         while let Some(pages) = making.reports(BATCH) {
@@ -220,6 +221,22 @@ impl Snapshot {
         let on_disk = |copy: site::AssetCopy| Some((copy.to, self.assets.get(&copy.from)?.clone()));
         let copies = site.copies.into_iter().filter_map(on_disk).collect();
         Ok(MadeSite { copies, warnings, diagnostics: site.diagnostics })
+    }
+
+    /// Returns the sizes of the pictures that reports show.
+    fn picture_sizes(&self) -> BTreeMap<FileId, (u32, u32)> {
+        let reports = self.knowledge.reports.values();
+        let shown = reports.flat_map(|report| {
+            let pictures = report.document.links.iter();
+            let pictures = pictures.filter(|link| site::picture::is_picture(&link.target));
+            pictures.filter_map(|link| knowledge::file_at(report.file(), &link.target))
+        });
+        let shown: BTreeSet<FileId> = shown.collect();
+        let read = |file: FileId| {
+            let head = vfs::read_head(self.assets.get(&file)?, site::picture::HEAD).ok()?;
+            Some((file, site::picture::size(&head)?))
+        };
+        shown.into_iter().filter_map(read).collect()
     }
 
     /// Returns what git knows of the reports; nothing outside of a repository, and nothing but a

@@ -25,6 +25,7 @@ mod language;
 mod list;
 mod metrics;
 mod phases;
+pub mod picture;
 mod plans;
 mod redirects;
 pub mod route;
@@ -115,6 +116,13 @@ impl<'a> Making<'a> {
     #[must_use]
     pub fn with_texts(mut self, texts: &'a BTreeMap<FileId, Arc<str>>) -> Self {
         self.context.texts = texts;
+        self
+    }
+
+    /// Adds the sizes of pictures, in pixels.
+    #[must_use]
+    pub fn with_sizes(mut self, sizes: BTreeMap<FileId, (u32, u32)>) -> Self {
+        self.context.sizes = sizes;
         self
     }
 
@@ -256,6 +264,8 @@ pub struct LinkTarget {
     pub href: Option<String>,
     /// Title of the other report: the text of a `[[ID]]` link that has none, else a tooltip.
     pub title: Option<String>,
+    /// Width and height of a picture, where they are known.
+    pub size: Option<(u32, u32)>,
 }
 
 /// A file to copy into the site as it is: an image, a CSV, a log beside a report.

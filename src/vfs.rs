@@ -103,6 +103,21 @@ pub fn read_bytes(path: &Path) -> anyhow::Result<Vec<u8>> {
     std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))
 }
 
+/// Reads at most `most` bytes from the start of an evidence file.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn read_head(path: &Path, most: usize) -> anyhow::Result<Vec<u8>> {
+    let plain = std::fs::metadata(path).is_ok_and(|kind| kind.is_file());
+    if !plain {
+        bail!("{} is not a plain file", path.display());
+    }
+    let file = std::fs::File::open(path)?;
+    let mut head = Vec::new();
+    file.take(most as u64).read_to_end(&mut head)?;
+    Ok(head)
+}
+
 /// Reads one text file outside the walk, such as the config.
 ///
 /// # Errors

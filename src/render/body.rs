@@ -69,5 +69,5 @@ fn fill_content(page: &mut ContentPage, body: &Body) {
 
 fn resolve(body: &Body, target: &str) -> Option<Resolved> {
     let found = body.links.get(target)?;
-    Some(Resolved { href: found.href.clone(), title: found.title.clone() })
+    Some(Resolved { href: found.href.clone(), title: found.title.clone(), size: found.size })
 }

@@ -25,6 +25,8 @@ pub struct Resolved {
     pub href: Option<String>,
     /// Title of what it leads to: the text of an incident link that has none, else the tooltip.
     pub title: Option<String>,
+    /// Width and height of a picture, where they are known.
+    pub size: Option<(u32, u32)>,
 }
 
 /// Maps a link's target as written to where it leads; `None` keeps it as written.

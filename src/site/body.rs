@@ -220,20 +220,21 @@ pub(super) fn links(
                 let anchor =
                     anchor.map(|it| format!("#{}", route::encode(&it))).unwrap_or_default();
                 let href = context.routes.report(&file).map(|to| format!("{root}{to}{anchor}"));
-                LinkTarget { href, title: other.map(|other| other.title.value.clone()) }
+                LinkTarget { href, title: other.map(|other| other.title.value.clone()), size: None }
             }
             Resolution::Path { file } if context.assets.contains_key(&file) => {
+                let size = context.sizes.get(&file).copied();
                 let copy = copies.entry(file).or_insert_with_key(|file| {
                     let name = file.as_str().rsplit('/').next().unwrap_or_default().to_owned();
                     free_file_name(&mut names, &name)
                 });
-                LinkTarget { href: Some(route::encode(copy)), title: None }
+                LinkTarget { href: Some(route::encode(copy)), title: None, size }
             }
             Resolution::UnknownIncident(_) | Resolution::Path { .. } => {
-                LinkTarget { href: None, title: None }
+                LinkTarget { href: None, title: None, size: None }
             }
             Resolution::Outside if is_above_root(&link.target, link.kind) => {
-                LinkTarget { href: None, title: None }
+                LinkTarget { href: None, title: None, size: None }
             }
             Resolution::Outside | Resolution::Anchor(_) => continue,
         };

@@ -25,6 +25,8 @@ pub(super) struct Context<'a> {
     pub(super) assets: &'a BTreeMap<FileId, PathBuf>,
     /// The text of files that reports draw.
     pub(super) texts: &'a BTreeMap<FileId, Arc<str>>,
+    /// Width and height of pictures.
+    pub(super) sizes: BTreeMap<FileId, (u32, u32)>,
     /// What git knows of the reports.
     pub(super) history: Option<&'a History>,
     pub(super) routes: route::Routes,
@@ -136,6 +138,7 @@ impl<'a> Context<'a> {
             config,
             assets,
             texts: &NO_TEXTS,
+            sizes: BTreeMap::new(),
             history: None,
             routes,
             site,

@@ -8,6 +8,7 @@ import { chromium } from 'playwright-core';
 import { isValid, linksLead, looks, reads, staysSmall } from './checks.mjs';
 import { filters, search, theme } from './flows.mjs';
 import { allPages, sample } from './pages.mjs';
+import { reportFlows } from './report.mjs';
 import { serve } from './server.mjs';
 
 const folder = resolve(process.argv[2] ?? '../../public');
@@ -68,7 +69,7 @@ try {
   await plain.close();
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   context.setDefaultTimeout(5000);
-  for (const [name, flow] of Object.entries({ filters, search, theme })) {
+  for (const [name, flow] of Object.entries({ filters, search, theme, ...reportFlows(pages) })) {
     await attempt(name, (expect) => flow(context, server.address, expect));
   }
 } finally {

@@ -17,7 +17,11 @@ fn document(text: &str) -> Document {
 
 fn resolver(target: &str, kind: LinkKind) -> Option<Resolved> {
     let to = |href: &str, title: Option<&str>| {
-        Some(Resolved { href: Some(href.to_owned()), title: title.map(str::to_owned) })
+        Some(Resolved {
+            href: Some(href.to_owned()),
+            title: title.map(str::to_owned),
+            size: target.ends_with(".png").then_some((4, 3)),
+        })
     };
     match (target, kind) {
         ("INC-1", LinkKind::Incident) => to("../inc-1/", Some("A & B")),
@@ -120,7 +124,7 @@ fn images_are_lazy_and_those_of_other_sites_are_links() {
     check(
         "![a *b*](g.png \"t\") ![c](https://x.example/c.png) ![](gone.png)",
         concat!(
-            "<p><img src=\"g.png\" alt=\"a b\" title=\"t\" loading=\"lazy\"> ",
+            "<p><img src=\"g.png\" alt=\"a b\" title=\"t\" width=\"4\" height=\"3\" loading=\"lazy\"> ",
             "<a href=\"https://x.example/c.png\" rel=\"noopener noreferrer\">c</a> ",
             "<span class=\"link-dead\">gone.png</span></p>\n"
         ),

@@ -30,7 +30,7 @@ pub(super) struct OpenLink {
 
 /// Where a link or an image leads.
 enum Lead {
-    To { href: String, title: Option<String>, leads_out: bool },
+    To { href: String, title: Option<String>, leads_out: bool, size: Option<(u32, u32)> },
     Nowhere { title: Option<String> },
 }
 
@@ -127,7 +127,7 @@ impl Writer<'_, '_, '_> {
             _ => target.to_string(),
         };
         let (open, close, found) = match self.lead(&address, kind) {
-            Lead::To { href, title: found, leads_out } => {
+            Lead::To { href, title: found, leads_out, .. } => {
                 let rel = if leads_out { " rel=\"noopener noreferrer\"" } else { "" };
                 let attributes = escape::attribute("href", &href) + rel;
                 (("a", attributes), "</a>", found)
@@ -170,12 +170,15 @@ impl Writer<'_, '_, '_> {
         let shown = if alt.is_empty() { image.target.clone() } else { alt.clone() };
         let mut html = String::new();
         match self.lead(&image.target, LinkKind::Image) {
-            Lead::To { href, leads_out: false, .. } => {
+            Lead::To { href, leads_out: false, size, .. } => {
                 html.push_str("<img");
                 html.push_str(&escape::attribute("src", &href));
                 html.push_str(&escape::attribute("alt", &alt));
                 if !image.title.is_empty() {
                     html.push_str(&escape::attribute("title", &image.title));
+                }
+                if let Some((width, height)) = size {
+                    html.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
                 }
                 html.push_str(" loading=\"lazy\">");
             }
@@ -197,8 +200,12 @@ impl Writer<'_, '_, '_> {
     }
 
     fn lead(&mut self, address: &str, kind: LinkKind) -> Lead {
-        let as_written =
-            |leads_out| Lead::To { href: address::encoded(address), title: None, leads_out };
+        let as_written = |leads_out| Lead::To {
+            href: address::encoded(address),
+            title: None,
+            leads_out,
+            size: None,
+        };
         let known =
             if kind == LinkKind::Incident { Kind::Relative } else { address::kind(address) };
         match known {
@@ -206,10 +213,10 @@ impl Writer<'_, '_, '_> {
             Kind::External => as_written(true),
             Kind::Anchor => as_written(false),
             Kind::Relative => match (self.resolver)(address, kind) {
-                Some(Resolved { href: Some(href), title }) => {
-                    Lead::To { href, title, leads_out: false }
+                Some(Resolved { href: Some(href), title, size }) => {
+                    Lead::To { href, title, leads_out: false, size }
                 }
-                Some(Resolved { href: None, title }) => Lead::Nowhere { title },
+                Some(Resolved { href: None, title, .. }) => Lead::Nowhere { title },
                 None if kind == LinkKind::Incident => Lead::Nowhere { title: None },
                 None => as_written(false),
             },
