@@ -308,10 +308,9 @@ impl Series {
         }
         let column = |x: f64| (x / 100.0 * MOST_STEPS as f64).floor();
         let placed: Vec<(f64, Step)> = placed.collect();
-        placed
-            .chunk_by(|a, b| column(a.0).total_cmp(&column(b.0)).is_eq())
-            .filter_map(|group| group.last().copied())
-            .collect()
+        let columns = placed.chunk_by(|a, b| column(a.0).total_cmp(&column(b.0)).is_eq());
+        let lasts = columns.filter_map(|group| group.last().copied());
+        placed.first().copied().into_iter().chain(lasts).collect()
     }
 }
 
@@ -392,7 +391,7 @@ mod tests {
             (0..5000).map(|it| (f64::from(it), 1.0 - f64::from(it) / 5000.0)).collect();
         let chart = steps(&many);
         let drawn = chart.series[0].drawn(|x| x / 50.0);
-        assert!(drawn.len() <= MOST_STEPS);
+        assert!(drawn.len() <= MOST_STEPS + 2 && drawn.first().is_some_and(|it| it.0 == 0.0));
         assert!(drawn.last().is_some_and(|it| it.1.x >= 4999.0));
     }
 }

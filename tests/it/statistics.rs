@@ -2,13 +2,13 @@
 
 use casebook::knowledge::statistics::control::{self, Chart, Rule};
 use casebook::knowledge::statistics::permutation::{self, Shift};
-use casebook::knowledge::statistics::ratio::{Rate, RateRatio, rate_ratio};
+use casebook::knowledge::statistics::ratio::{Rate, RateRatio, clear_counts, rate_ratio};
 use casebook::knowledge::statistics::survival::{Curve, Observation};
 use casebook::knowledge::statistics::{
     Interval, chance, concentration, counts, ecdf, even, quantiles, recurrence, shares,
 };
 use casebook::knowledge::{self, period};
-use casebook::model::Postmortem;
+use casebook::model::{self, Postmortem};
 use chrono::{Datelike as _, NaiveDate};
 use serde_json::Value;
 
@@ -62,6 +62,27 @@ fn shares_have_the_intervals_of_wilson() {
         let found = shares::wilson_interval(whole(&case["count"]), whole(&case["n"]));
         ends_agree(found, &case["interval"], &case.to_string());
     }
+}
+
+#[test]
+fn shares_have_the_exact_intervals_of_clopper_and_pearson() {
+    for case in cases("exact") {
+        let found = shares::exact_interval(whole(&case["count"]), whole(&case["n"]));
+        ends_agree(Some(found), &case["interval"], &case.to_string());
+    }
+}
+
+fn clear_agrees(case: &Value) {
+    let (count, days) = (whole(&case["earlier"][0]), case["earlier"][1].as_f64().expect("days"));
+    let exposure = case["exposure"].as_f64().expect("days");
+    let found = clear_counts(Rate { count, exposure: days }, exposure).expect("counts");
+    assert_eq!(found.at_least, whole(&case["at_least"]), "{case}");
+    assert_eq!(found.at_most, case["at_most"].as_u64().map(|_| whole(&case["at_most"])), "{case}");
+}
+
+#[test]
+fn the_smallest_change_that_would_be_clear() {
+    cases("clear").iter().for_each(clear_agrees);
 }
 
 #[test]
@@ -185,6 +206,12 @@ fn signals_agree(chart: &Chart, wanted: &Value) {
     assert_eq!(found, wanted);
 }
 
+fn limits_agree(found: control::Limits, wanted: &Value) {
+    for (at, found) in [found.centre, found.low, found.high].into_iter().enumerate() {
+        agree(Some(found), &wanted[at], "limits");
+    }
+}
+
 #[test]
 fn limits_of_counts_and_what_lies_beyond_them() {
     let mut seen = 0;
@@ -194,9 +221,7 @@ fn limits_of_counts_and_what_lies_beyond_them() {
         let chart = control::rates(&counts, &numbers(&case["exposures"])).expect("enough periods");
         for (limits, wanted) in chart.limits.iter().zip(case["limits"].as_array().expect("limits"))
         {
-            for (at, found) in [limits.centre, limits.low, limits.high].into_iter().enumerate() {
-                agree(Some(found), &wanted[at], "limits");
-            }
+            limits_agree(*limits, wanted);
         }
         signals_agree(&chart, &case["signals"]);
         seen += chart.signals.len();
@@ -220,18 +245,23 @@ fn whether_counts_are_spread_evenly() {
 fn limits_of_gaps() {
     for case in cases("gaps") {
         let chart = control::gaps(&numbers(&case["gaps"])).expect("enough gaps");
-        let limits = chart.limits[0];
-        for (at, found) in [limits.centre, limits.low, limits.high].into_iter().enumerate() {
-            agree(Some(found), &case["limits"][at], "limits");
-        }
+        limits_agree(chart.limits[0], &case["limits"]);
         signals_agree(&chart, &case["signals"]);
     }
+}
+
+fn holding_agrees(curve: &[concentration::Step], share: f64, wanted: &Value) {
+    let found = concentration::first_holding(curve, share).expect("a step");
+    assert_eq!(found.count, whole(&wanted[0]), "{wanted}");
+    agree(Some(found.of_sum), &wanted[1], "what they hold");
 }
 
 #[test]
 fn what_the_largest_hold() {
     for case in cases("lorenz") {
         let curve = concentration::lorenz(&numbers(&case["values"]));
+        holding_agrees(&curve, 0.5, &case["half"]);
+        holding_agrees(&curve, 0.8, &case["most"]);
         for (step, wanted) in curve.iter().zip(case["shares"].as_array().expect("shares")) {
             agree(Some(step.of_sum), wanted, "share");
         }
@@ -306,6 +336,23 @@ fn corpus_agrees(name: &str, preset: Option<&str>) {
         agree(Some(step.interval.low), &case[2], name);
         agree(Some(step.interval.high), &case[3], name);
     }
+    for case in wanted["exact"].as_array().expect("hours") {
+        ends_agree(
+            Some(shares::exact_interval(whole(&case[1]), seconds.len())),
+            &serde_json::json!([case[2], case[3]]),
+            name,
+        );
+    }
+    let steps = ecdf::steps(&seconds);
+    let told = wanted["ecdf"].as_array().expect("steps");
+    assert_eq!(steps.len().div_ceil(10), told.len());
+    for (step, wanted) in steps.iter().step_by(10).zip(told) {
+        let found = [step.value, step.share, step.interval.low, step.interval.high];
+        for (at, found) in found.into_iter().enumerate() {
+            agree(Some(found), &wanted[at], name);
+        }
+    }
+    holding_agrees(&concentration::lorenz(&seconds), 0.5, &wanted["half"]);
     let years = &wanted["years"];
     let (earlier, later): (Vec<_>, Vec<_>) =
         solved.iter().partition(|it| i64::from(it.1) < years[0].as_i64().expect("a year"));
@@ -340,16 +387,31 @@ fn calendar_agrees(reports: &[std::sync::Arc<Postmortem>], wanted: &Value) {
     let exposures: Vec<f64> = quarters.iter().map(|it| it.0.days() as f64).collect();
     let chart = control::rates(&per_quarter, &exposures).expect("enough quarters");
     for (limits, wanted) in chart.limits.iter().zip(wanted["limits"].as_array().expect("limits")) {
-        agree(Some(limits.high), &wanted[2], "upper limit");
+        limits_agree(*limits, wanted);
     }
+    let counts: Vec<usize> = per_year.iter().map(|it| it.1).collect();
+    if let Some(chart) = control::counts(&counts) {
+        limits_agree(chart.limits[0], &wanted["per_year_limits"]);
+    }
+    let mut week = [0; 7];
+    let exact = |it: &&model::Stamp| it.precision >= model::Precision::Minute;
+    let started = reports.iter().filter_map(|it| it.times.started.as_ref().map(|it| &it.value));
+    for stamp in started.filter(exact) {
+        week[stamp.local.weekday().num_days_from_monday() as usize] += 1;
+    }
+    assert_eq!(serde_json::json!(week), wanted["week"]);
+    agree(even::p(&week), &wanted["even"], "weekdays");
     signals_agree(&chart, &wanted["signals"]);
     let gaps: Vec<f64> =
         days.windows(2).map(|pair| (pair[1] - pair[0]).num_days() as f64).collect();
     let chart = control::gaps(&gaps).expect("enough gaps");
-    agree(Some(chart.limits[0].high), &wanted["gaps"]["limits"][2], "upper limit of gaps");
+    limits_agree(chart.limits[0], &wanted["gaps"]["limits"]);
     signals_agree(&chart, &wanted["gaps"]["signals"]);
     if wanted["rate_ratio"].is_object() {
         ratio_agrees(&wanted["rate_ratio"]);
+    }
+    if wanted["clear"].is_object() {
+        clear_agrees(&wanted["clear"]);
     }
 }
 

@@ -46,6 +46,11 @@ def wilson(k, n):
     return [num(low), num(high)]
 
 
+def exact(k, n):
+    low, high = proportion_confint(k, n, alpha=0.05, method="beta")
+    return [num(low), num(high)]
+
+
 def ranks(n, p):
     lows = [r for r in range(1, n + 1) if stats.binom.cdf(r - 1, n, p) <= 0.025]
     highs = [r for r in range(1, n + 1) if stats.binom.sf(r - 1, n, p) <= 0.025]
@@ -97,6 +102,16 @@ def rate_ratio(k1, t1, k2, t2):
     p = min(1.0, 2 * min(stats.binom.cdf(k2, n, expected), stats.binom.sf(k2 - 1, n, expected)))
     return {"earlier": [k1, t1], "later": [k2, t2], "ratio": num(k2 / k1 * scale) if k1 else None,
             "interval": [odds(exact.low), odds(exact.high)], "p": num(p)}
+
+
+def clear(count, earlier, later):
+    """The counts that would be clearly higher and clearly lower, found by trying one after the other."""
+    interval = lambda k: rate_ratio(count, earlier, k, later)["interval"]
+    above = lambda k: count + k > 0 and interval(k)[0] > 1
+    below = lambda k: count + k > 0 and interval(k)[1] is not None and interval(k)[1] < 1
+    most = [k for k in range(count * 3 + 20) if below(k)]
+    return {"earlier": [count, earlier], "exposure": later, "at_most": max(most) if most else None,
+            "at_least": next(k for k in itertools.count() if above(k))}
 
 
 def moses_rank(n, m):
@@ -211,6 +226,13 @@ def chart_of_gaps(gaps):
             "signals": signals(points)}
 
 
+def holding(values, share):
+    """The fewest of the largest values that hold a share of the sum."""
+    values = sorted(values, reverse=True)
+    count = next(k for k in range(1, len(values) + 1) if sum(values[:k]) >= share * sum(values))
+    return [count, num(sum(values[:count]) / sum(values))]
+
+
 def lorenz(values):
     values = np.sort(np.array(values, dtype=float))[::-1]
     return [num(x) for x in np.cumsum(values) / values.sum()]
@@ -261,6 +283,9 @@ def fixtures():
         "garwood": [{"count": k, "interval": garwood(k)} for k in [*range(0, 31), 100, 500, 1000, 20000]],
         "wilson": [{"count": k, "n": n, "interval": wilson(k, n)}
                    for n in (1, 2, 5, 10, 24, 300, 10000) for k in sorted({0, 1, n // 3, n // 2, n - 1, n})],
+        "exact": [{"count": k, "n": n, "interval": exact(k, n)}
+                  for n in (1, 2, 5, 10, 24, 300, 10000) for k in sorted({0, 1, n // 3, n // 2, n - 1, n})],
+        "clear": [clear(*c) for c in ((0, 365, 365), (3, 365, 365), (12, 365, 366), (40, 730, 365), (90, 120, 365))],
         "ranks": [{"n": n, "p": p, "ranks": ranks(n, p)}
                   for n in [*range(1, 45), 100, 300, 1001] for p in (0.1, 0.5, 0.9)],
         "quantiles": [quantiles(lengths(n, n)) for n in (1, 4, 5, 6, 20, 36, 301)],
@@ -283,7 +308,7 @@ def fixtures():
         "even": [{"counts": c, "p": num(stats.chisquare(c).pvalue)} for c in (
             [10, 12, 9, 14, 11, 8, 6], [40, 5, 5, 5, 5, 5, 5], [30, 20])],
         "gaps": [chart_of_gaps([float(x) for x in rng.integers(0, 60, 30)])],
-        "lorenz": [{"values": v, "shares": lorenz(v)} for v in ([7.0, 1.0, 2.0, 0.0], lengths(40, 17))],
+        "lorenz": [{"values": v, "shares": lorenz(v), "half": holding(v, 0.5), "most": holding(v, 0.8)} for v in ([7.0, 1.0, 2.0, 0.0], lengths(40, 17))],
         "moves": [{"values": lengths(150, 18), "moves": [moves(lengths(150, 18), n, 0.25) for n in (10, 20, 50)]}],
         "waits": [{"days": [10, 40, 45], "today": 100, "waits": waits([10, 40, 45], 100)}],
     }
@@ -328,6 +353,9 @@ def corpus(folder, options):
     compared = shift(before, after)
     return_curve = survival(again) if again else None
     control = chart_of_counts(per_quarter, exposures)
+    yearly = chart_of_counts(per_year, [1.0] * len(per_year))
+    week = [sum(stamp(r["started"]).weekday() == d for r in rows if stamp(r["started"])) for d in range(7)]
+    even = lambda c: num(stats.chisquare(c).pvalue) if sum(c) >= 5 * len(c) else None
     return {
         "n": len(seconds), "days": len(days), "quantiles": told["quantiles"], "intervals": told["intervals"],
         "garwood": [{"count": k, "interval": garwood(k)} for k in per_year],
@@ -337,6 +365,12 @@ def corpus(folder, options):
         "years": [middle, len(before), len(after)],
         "shift": {k: compared[k] for k in ("ratio", "interval", "p")},
         "again": None if not return_curve else {k: return_curve[k] for k in ("steps", "median", "median_interval")},
+        "exact": [[h, *(lambda k: [k, *exact(k, len(seconds))])(sum(s <= h * 3600 for s in seconds))] for h in (1, 4, 24)],
+        "ecdf": ecdf(seconds)[::10],
+        "per_year_limits": yearly["limits"][0],
+        "week": week, "even": even(week),
+        "half": holding(seconds, 0.5),
+        "clear": clear(per_year[-3], 365.0, 365.0) if len(per_year) > 2 else None,
         "lorenz": lorenz(seconds)[: max(1, len(seconds) // 10)],
         "moves": [moves(seconds, n, 0.25) for n in (10, 20, 50)],
         "rate_ratio": rate_ratio(per_year[-2], 365.0, per_year[-1], 365.0) if len(per_year) > 1 else None,

@@ -32,6 +32,7 @@ pub(super) struct Shown {
     pub(super) id: String,
     pub(super) title: String,
     pub(super) period: String,
+    pub(super) reading: String,
     pub(super) marks: Vec<Mark>,
     pub(super) rows: Vec<Vec<String>>,
     pub(super) tables: Vec<(String, Vec<Value>)>,
@@ -62,6 +63,7 @@ pub(super) fn figures(site: &Path, href: &str) -> Vec<Shown> {
         let tables = json["tables"].as_object().expect("tables").iter();
         found.push(Shown {
             title: json["title"].as_str().expect("a title").to_owned(),
+            reading: json["definition"].as_str().expect("a definition").to_owned(),
             period: json["period"].as_str().expect("a period").to_owned(),
             marks: svg.map(marks).unwrap_or_default(),
             rows: between(figure, "<tbody>", "</tbody>").map(|it| rows(it.0)).unwrap_or_default(),
