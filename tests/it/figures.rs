@@ -6,11 +6,12 @@ mod agree;
 mod drawn;
 mod scale;
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
 use crate::support::{Casebook, run_in};
-use drawn::figures;
+use drawn::{Mark, Shown, figures};
 
 #[test]
 fn the_marks_the_table_and_the_downloads_of_every_figure_agree() {
@@ -35,6 +36,8 @@ fn the_marks_the_table_and_the_downloads_of_every_figure_agree() {
             figure.agrees();
         }
     }
+    let moved = notices_each(&figures(&site, "trends/"));
+    assert!(moved > 60, "{moved}");
 }
 
 /// Writes 320 incidents of six years, so that there are limits, crossed hours and months, and some
@@ -85,7 +88,8 @@ fn limits_by_deploys_crossed_hours_and_columns_agree_too() {
     casebook.run(&["build", "--as-of", "2026-11-23"]).expect_code(0);
     let site = casebook.path("public");
     let shown = figures(&site, "trends/");
-    shown.iter().for_each(drawn::Shown::agrees);
+    shown.iter().for_each(Shown::agrees);
+    assert!(notices_each(&shown) > 60);
     let find = |id: &str| shown.iter().find(|it| it.id == id).unwrap_or_else(|| panic!("no {id}"));
     let quarters = find("incidents-per-quarter");
     assert!(quarters.reading.contains("u-chart, by the deploys"), "{}", quarters.reading);
@@ -96,4 +100,81 @@ fn limits_by_deploys_crossed_hours_and_columns_agree_too() {
     );
     let durations = find("durations");
     assert!(durations.tables.iter().any(|it| it.0 == "columns"), "they are gathered");
+}
+
+/// Returns the marks that stand for numbers: one of each kind, the last.
+fn telling(figure: &Shown) -> BTreeMap<(String, String), usize> {
+    let is_key = |mark: &Mark| {
+        let number = |key: &str| mark.attributes.get(key).and_then(|it| it.parse::<f64>().ok());
+        // The keys of fills and shades, and what lies behind the marks.
+        number("y") == Some(5.0) || number("width") == Some(12.0) || mark.class == "heat-0"
+    };
+    let kinds = [
+        "dot",
+        "bar",
+        "interval",
+        "whisker",
+        "median",
+        "median-ci",
+        "line",
+        "band",
+        "mean",
+        "tick",
+        "column",
+        "span",
+        "heat-1",
+        "heat-2",
+        "heat-3",
+        "heat-4",
+        "ink",
+    ];
+    let tells = |mark: &Mark| {
+        let class = |kind: &&str| mark.class.split(' ').any(|it| it == *kind);
+        let drawn = mark.name != "text" && mark.name != "svg" && kinds.iter().any(|it| class(&it));
+        let cell = mark.name == "text" && mark.class.starts_with("on-");
+        let legend = mark.name == "line" && mark.is("line", "line");
+        (drawn || cell) && !legend && !is_key(mark)
+    };
+    let all = figure.marks.iter().enumerate().filter(|it| tells(it.1));
+    // A line inside a pattern of strokes is no mark.
+    let all = all.filter(|it| it.1.class != "ink");
+    all.map(|(at, mark)| ((mark.name.clone(), mark.class.clone()), at)).collect()
+}
+
+/// Moves a mark by less than a hundredth of the drawing, or adds one to a number.
+fn nudge(mark: &mut Mark) {
+    if mark.name == "text" {
+        mark.text = (mark.text.parse::<u32>().expect("a count") + 1).to_string();
+    } else if let Some(path) = mark.attributes.get_mut("d") {
+        let end = path.trim_end_matches(['z', 'Z']).len();
+        let start =
+            path[..end].rfind(|it: char| !it.is_ascii_digit() && it != '.').expect("a letter") + 1;
+        let number: f64 = path[start..end].parse().expect("a number");
+        path.replace_range(start..end, &(number + 0.9).to_string());
+    } else {
+        for key in ["cx", "cy", "x1", "x2", "y1", "y2", "width", "height"] {
+            if let Some(text) = mark.attributes.get_mut(key) {
+                let number: f64 = text.trim_end_matches('%').parse().expect("a number");
+                *text = (number + 0.9).to_string();
+            }
+        }
+    }
+}
+
+/// Holds that the checks above can fail: whichever mark is moved a little, its figure no longer agrees.
+fn notices_each(shown: &[Shown]) -> usize {
+    let (mut moved, mut unseen) = (0, Vec::new());
+    for figure in shown {
+        for ((name, class), at) in telling(figure) {
+            let mut off = figure.clone();
+            nudge(&mut off.marks[at]);
+            let agrees = std::panic::catch_unwind(|| off.agrees()).is_ok();
+            if agrees {
+                unseen.push(format!("{}: {name} of class `{class}`", figure.id));
+            }
+            moved += 1;
+        }
+    }
+    assert!(unseen.is_empty(), "moved unseen: {unseen:#?}");
+    moved
 }

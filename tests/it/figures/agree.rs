@@ -118,14 +118,21 @@ impl Shown {
         if limited.is_empty() {
             return assert!(band.is_empty(), "{}: a band of nothing", self.id);
         }
-        let mut runs: Vec<[f64; 3]> = Vec::new();
-        for row in &limited {
+        // A stretch of equal limits ends half way between two dots.
+        let dots: Vec<f64> = self.of("circle", "dot").iter().map(|it| it.number("cx")).collect();
+        let half = (dots[1] - dots[0]) / 2.0;
+        let (mut runs, mut edges): (Vec<[f64; 3]>, Vec<f64>) = (Vec::new(), Vec::new());
+        for (row, dot) in rows.iter().zip(&dots).filter(|it| it.0["limit_high"].is_number()) {
             let of = |key: &str| bend(row[key].as_f64().expect("a limit"));
             let limits = ["limit_high", "centre", "limit_low"].map(of);
             if runs.last() != Some(&limits) {
                 runs.push(limits);
+                edges.push(dot - half);
             }
         }
+        edges.push(
+            dots[rows.iter().rposition(|it| it["limit_high"].is_number()).expect("one")] + half,
+        );
         let levels = |path: &str| -> Vec<f64> {
             path.split(['M', 'H', 'V'])
                 .filter_map(|it| it.split(' ').nth(1).or(Some(it)))
@@ -134,14 +141,20 @@ impl Shown {
                 .collect()
         };
         // "Mx yHx Vy Hx ..." has a level in every second place, the first behind its "M".
-        let drawn: Vec<f64> = levels(&band[0].attributes["d"]).into_iter().step_by(2).collect();
-        let drawn: Vec<f64> = drawn.into_iter().map(|it| scale.value(it)).collect();
+        let numbers = levels(&band[0].attributes["d"]);
+        let across: Vec<f64> = numbers.iter().skip(1).step_by(2).copied().collect();
+        let there = edges.iter().skip(1).copied();
+        let back = edges.iter().rev().skip(1).copied();
+        self.same("edges", &across, &there.chain(back).collect::<Vec<_>>(), 0.03);
+        let drawn: Vec<f64> = numbers.into_iter().step_by(2).map(|it| scale.value(it)).collect();
         let high = runs.iter().map(|it| it[0]);
         let wanted: Vec<f64> = high.chain(runs.iter().rev().map(|it| it[2])).collect();
         self.same("band", &drawn, &wanted, scale.grain());
         let centre = &self.of("path", "mean")[0].attributes["d"];
-        let drawn: Vec<f64> =
-            levels(centre).into_iter().step_by(2).map(|it| scale.value(it)).collect();
+        let numbers = levels(centre);
+        let across: Vec<f64> = numbers.iter().skip(1).step_by(2).copied().collect();
+        self.same("edges", &across, &edges[1..], 0.03);
+        let drawn: Vec<f64> = numbers.into_iter().step_by(2).map(|it| scale.value(it)).collect();
         self.same(
             "centre",
             &drawn,
@@ -222,12 +235,15 @@ impl Shown {
                     None => continue,
                 },
             };
-            let label = told[row].as_str().expect("a row").split(' ').next().expect("a word");
-            let labelled = self
-                .texts()
-                .filter(|it| it.class == "dim" && it.text.trim_end_matches('…').starts_with(label));
-            let places = labelled.map(|it| it.number("y")).filter(|y| *y > after);
-            let place = places.reduce(f64::min);
+            let label = told[row].as_str().expect("a row");
+            let word = label.split(' ').next().expect("a word");
+            let first = |is_it: &dyn Fn(&str) -> bool| {
+                let rows = self.texts().filter(|it| it.class == "dim" && it.number("x") == 0.0);
+                let below = rows.filter(|it| it.number("y") > after);
+                below.filter(|it| is_it(&it.text)).map(|it| it.number("y")).reduce(f64::min)
+            };
+            let place = first(&|text| label.starts_with(text))
+                .or_else(|| first(&|text| text.trim_end_matches('…').starts_with(word)));
             let Some(place) = place else { continue };
             let on_row = |y: f64| (y - place + 4.0).abs() < 0.02;
             let dot = dots.iter().find(|it| on_row(it.number("cy")));
@@ -287,6 +303,9 @@ impl Shown {
             let zeros = self.texts().filter(on_strip("y")).find_map(|it| it.text.strip_prefix('×'));
             let zeros = zeros.map_or(0, |it| it.parse().expect("a count"));
             assert_eq!(told["zero"], zeros, "{}", self.id);
+            let hollow = self.of("circle", "hollow").into_iter().filter(on_strip("cy"));
+            let hollow: Vec<f64> = hollow.map(|it| it.number("cx")).collect();
+            self.same("zero", &hollow, if zeros > 0 { &[1.5] } else { &[] }, 0.01);
         }
         assert_eq!(dots, self.of("circle", "faint").len(), "{}: every dot has its strip", self.id);
     }
@@ -355,10 +374,8 @@ impl Shown {
         self.same("places", &xs, &points.iter().map(|it| it.0).collect::<Vec<_>>(), across.grain());
         let heights = points.iter().map(|it| it.1 * unit).collect::<Vec<_>>();
         self.same("heights", &ys, &heights, grain);
-        let bands = self.of("path", "band");
-        let mut told = points.iter().filter_map(|it| it.2);
-        let mut ends = Vec::new();
-        for band in bands {
+        let mut told = points.iter().filter(|it| it.2.is_some());
+        for band in self.of("path", "band") {
             let numbers: Vec<f64> = band.attributes["d"]
                 .split(['M', ' ', 'H', 'V', 'Z'])
                 .filter(|it| !it.is_empty())
@@ -366,15 +383,17 @@ impl Shown {
                 .collect();
             // There: x high (x high)* next; back: (low x)*.
             let steps = (numbers.len() - 1) / 4;
-            let high = numbers[..2 * steps].chunks(2).map(|it| y(it[1]));
-            let low = numbers[2 * steps + 1..].chunks(2).rev().map(|it| y(it[0]));
-            ends.extend(low.zip(high));
+            let there = numbers[..2 * steps].chunks(2);
+            let back = numbers[2 * steps + 1..].chunks(2).rev();
+            for (there, back) in there.zip(back) {
+                let (at, _, band) = told.next().expect("an interval for each step of the band");
+                let (low, high) = band.expect("they were chosen for it");
+                let drawn = [y(back[0]), y(there[1])];
+                self.same("band", &drawn, &[low * unit, high * unit], grain);
+                self.same("band at", &[x(there[0]), x(back[1])], &[*at, *at], across.grain());
+            }
         }
-        for (low, high) in ends {
-            let (a, b) = told.next().expect("an interval for each step of the band");
-            self.same("band", &[low, high], &[a * unit, b * unit], grain);
-        }
-        assert_eq!(told.next(), None, "{}: an interval is not drawn", self.id);
+        assert!(told.next().is_none(), "{}: an interval is not drawn", self.id);
     }
 
     /// The curve of the table `steps`, from a point before the first; `first` is its height.
@@ -446,6 +465,17 @@ impl Shown {
             });
             let cell = cell.unwrap_or_else(|| panic!("{}: {told}", self.id));
             assert_eq!(cell.text, told["count"].to_string(), "{}: {told}", self.id);
+            let shade = cell.class.split(' ').next().and_then(|it| it.strip_prefix("on-"));
+            let shade = format!("heat-{}", shade.expect("a shade"));
+            let under = self.marks.iter().filter(|it| it.name == "rect" && it.class != "heat-0");
+            let mut under = under.filter(|it| {
+                let middle = it.number("x") + it.number("width") / 2.0;
+                (middle - x).abs() < 0.02 && (cell.number("y") - it.number("y") - 14.5).abs() < 0.02
+            });
+            match under.next() {
+                Some(rect) => assert_eq!(rect.class, shade, "{}: {told}", self.id),
+                None => assert_eq!(shade, "heat-0", "{}: {told}", self.id),
+            }
             seen += 1;
         }
         assert_eq!(seen, cells().count(), "{}: every number has its pair", self.id);

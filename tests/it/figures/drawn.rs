@@ -28,6 +28,7 @@ impl Mark {
 }
 
 /// A figure of a page with its downloads.
+#[derive(Clone)]
 pub(super) struct Shown {
     pub(super) id: String,
     pub(super) title: String,
