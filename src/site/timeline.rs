@@ -20,7 +20,7 @@ use crate::model::{Postmortem, Status};
 pub(super) use months::calendar;
 
 /// The page of a year lists its incidents up to this many; more are listed by their months.
-const MOST_LISTED: usize = 60;
+const MOST_LISTED: usize = route::PAGE_ROWS;
 const ALL: &str = "timeline/";
 
 type Years = BTreeMap<i32, Vec<Arc<Postmortem>>>;

@@ -1,0 +1,147 @@
+//! Lists from outside: facets lead to as many as they count, and table, CSV and JSON say the same.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use regex::Regex;
+use serde_json::Value;
+
+use crate::support::{Casebook, run_in};
+
+/// The sample casebook, built.
+fn sample() -> (tempfile::TempDir, PathBuf) {
+    let dir = tempfile::tempdir().expect("a temporary folder");
+    let out = dir.path().join("public");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    run_in(root, &["build", "--out", out.to_str().expect("UTF-8")]).expect_code(0);
+    (dir, out)
+}
+
+fn read(site: &Path, path: &str) -> String {
+    std::fs::read_to_string(site.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// Returns one column of a CSV file.
+fn column(site: &Path, path: &str, name: &str) -> Vec<String> {
+    let text = read(site, path);
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let at = reader.headers().expect("a head").iter().position(|it| it == name);
+    let at = at.unwrap_or_else(|| panic!("{path} has no {name}"));
+    reader.records().map(|row| row.expect("a row")[at].to_owned()).collect()
+}
+
+fn json(site: &Path, path: &str, list: &str, key: &str) -> Vec<String> {
+    let data: Value = serde_json::from_str(&read(site, path)).expect("JSON");
+    let rows = data[list].as_array().unwrap_or_else(|| panic!("{path} has no {list}"));
+    rows.iter().map(|row| row[key].as_str().expect("a text").to_owned()).collect()
+}
+
+fn captures(pattern: &str, text: &str) -> Vec<String> {
+    let pattern = Regex::new(pattern).expect("a pattern");
+    pattern.captures_iter(text).map(|it| it[1].to_owned()).collect()
+}
+
+/// The ids of the rows of a list, over all its pages.
+fn rows(site: &Path, href: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for number in 1.. {
+        let page = if number == 1 { href.to_owned() } else { format!("{href}page/{number}/") };
+        if !site.join(&page).join("index.html").exists() {
+            break;
+        }
+        found.extend(captures("<tr data-id=\"([^\"]+)\"", &read(site, &format!("{page}index.html"))));
+    }
+    found
+}
+
+#[test]
+fn every_value_of_a_facet_leads_to_as_many_as_it_counts() {
+    let (_dir, site) = sample();
+    let page = read(&site, "incidents/index.html");
+    let link = Regex::new(
+        r#"<a href="\.\./([^"]+)"><span class="name">([^<]+)</span><span class="count">(\d+)</span>"#,
+    )
+    .expect("a pattern");
+    let mut facets = BTreeMap::new();
+    for section in page.split("<section class=\"facet\" data-facet=\"").skip(1) {
+        let key = section.split('"').next().expect("a key");
+        for found in link.captures_iter(section.split("</section>").next().expect("an end")) {
+            let ids = column(&site, &format!("{}incidents.csv", &found[1]), "id");
+            assert_eq!(ids.len().to_string(), found[3], "{key} {}", &found[2]);
+            *facets.entry(key).or_insert(0) += 1;
+        }
+    }
+    let keys: Vec<&str> = facets.keys().copied().collect();
+    assert_eq!(keys, ["cause", "service", "severity", "status", "tag", "trigger", "year"]);
+    assert_eq!(facets["year"], 3);
+    assert_eq!(facets["status"], 2, "what is in review, and what was superseded");
+    let states = page.split("data-facet=\"status\"").nth(1).expect("states");
+    assert!(states.contains("<span class=\"plain-option\"><span class=\"name\">Published"));
+}
+
+#[test]
+fn a_list_is_the_same_as_a_table_as_csv_and_as_json() {
+    let (_dir, site) = sample();
+    let lists = ["incidents/2025/", "incidents/state/superseded/", "services/auth/", "tags/dns/"];
+    for href in lists {
+        let table = rows(&site, href);
+        assert!(!table.is_empty(), "{href}");
+        assert_eq!(table, column(&site, &format!("{href}incidents.csv"), "id"), "{href}");
+        assert_eq!(table, json(&site, &format!("{href}incidents.json"), "incidents", "id"));
+        let page = read(&site, &format!("{href}index.html"));
+        assert!(page.contains("incidents.csv\">CSV</a>"), "{href} leads to its data");
+    }
+    let all = column(&site, "incidents.csv", "id");
+    assert_eq!(all, json(&site, "incidents.json", "incidents", "id"));
+    let listed: BTreeSet<String> = rows(&site, "incidents/").into_iter().collect();
+    let aside: BTreeSet<String> = rows(&site, "incidents/state/superseded/").into_iter().collect();
+    assert_eq!(listed.len() + aside.len(), all.len());
+    assert_eq!(listed.union(&aside).cloned().collect::<BTreeSet<_>>(), all.into_iter().collect());
+}
+
+#[test]
+fn the_catalog_has_what_the_list_needs_beyond_its_page() {
+    let (_dir, site) = sample();
+    let catalog: Value = serde_json::from_str(&read(&site, "catalog.json")).expect("JSON");
+    let row = &catalog["incidents"][0];
+    assert_eq!(row["id"], "INC-2026-021");
+    assert_eq!((row["duration"].as_i64(), row["took"].as_str()), (Some(6720), Some("1 h 52 min")));
+    assert_eq!(catalog["names"]["service"]["auth"], "Sign-in");
+    let page = read(&site, "incidents/index.html");
+    assert_eq!(json(&site, "catalog.json", "incidents", "id").len(), 23);
+    assert!(page.contains("data-source=\"../catalog.json\" data-total=\"22\""), "{page}");
+}
+
+#[test]
+fn long_lists_go_on_by_year_and_stay_small() {
+    let casebook = Casebook::new("-- casebook.yaml --\ntitle: Many\n");
+    for at in 0..130 {
+        let (year, day) = (2025 + at % 2, at % 28 + 1);
+        casebook.write(
+            &format!("content/i-{at}.md"),
+            format!(
+                "---\nid: I-{at}\ntitle: A title of some length about number {at}\nsummary: A sentence about what happened in number {at}.\nseverity: sev{}\nservices: [s-{}, t-{}]\ntimes: {{started: {year}-03-{day:02}T10:00:00Z, resolved: {year}-03-{day:02}T11:00:00Z}}\n---\nText.\n",
+                at % 5 + 1, at % 17, at % 7
+            ),
+        );
+    }
+    casebook.run(&["build"]).expect_code(0);
+    let site = casebook.path("public");
+    let page = read(&site, "incidents/index.html");
+    assert_eq!(rows(&site, "incidents/").len(), 50);
+    assert!(page.contains("80 older incidents, by year") && page.contains("href=\"../incidents/2025/\""));
+    assert_eq!(rows(&site, "incidents/2025/").len(), 65);
+    assert_eq!(rows(&site, "incidents/2025/"), column(&site, "incidents/2025/incidents.csv", "id"));
+    assert!(page.contains("5 more</a>"), "the other services");
+    let size = gzipped(page.as_bytes());
+    assert!(size <= 40_000, "{size} bytes gzipped");
+    assert!(page.matches('<').count() - page.matches("</").count() <= 1_500, "elements");
+}
+
+/// How many bytes a file takes on its way.
+pub(crate) fn gzipped(bytes: &[u8]) -> usize {
+    use std::io::Write as _;
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(bytes).expect("memory");
+    encoder.finish().expect("memory").len()
+}
