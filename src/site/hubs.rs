@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::context::{Context, Frame, pieces};
 use super::view::hub::HubPage;
 use super::view::{ActionRow, IncidentRow, LinkView, View};
-use super::{Page, drill, feed, figures, plans, route};
+use super::{Page, drill, feed, figures, list, plans, route};
 use crate::knowledge::{self, HubKind};
 use crate::model::Postmortem;
 
@@ -108,6 +108,7 @@ fn view(
         open_count: 0,
         overdue_count: 0,
         rows: rows.to_vec(),
+        downloads: list::downloads(&subject.base),
         pager: context.pager(&subject.base, 1, 0),
         older: None,
         newer: None,

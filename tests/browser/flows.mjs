@@ -1,31 +1,4 @@
-// What JavaScript adds, done by hand on the keyboard: filters, search, theme.
-
-export async function filters(context, address, expect) {
-  const tab = await context.newPage();
-  await tab.goto(`${address}/incidents/`);
-  // A casebook whose reports name neither severity nor service has nothing to filter by.
-  if (await tab.locator('.facets').count() === 0) return tab.close();
-  const box = tab.locator('.facets input[type=checkbox]').first();
-  await box.waitFor();
-  const before = await tab.locator('table.incidents tbody tr').count();
-  await box.check();
-  await tab.waitForFunction(() => location.search.length > 1);
-  await tab.locator('button', { hasText: 'Clear filters' }).waitFor();
-  const wanted = Number(await box.locator('xpath=..').locator('.count').innerText());
-  const rows = await tab.locator('table.incidents tbody tr').count();
-  expect(rows === Math.min(wanted, 100), `the filter leaves as many rows as it counts (${rows} of ${wanted})`);
-  const url = tab.url();
-  await tab.goto(`${address}/`);
-  await tab.goto(url);
-  await tab.waitForFunction((n) => document.querySelectorAll('table.incidents tbody tr').length === n, rows, { timeout: 3000 }).catch(() => {});
-  expect(await tab.locator('table.incidents tbody tr').count() === rows, 'the address brings the filter back');
-  await tab.locator('button', { hasText: 'Clear filters' }).click();
-  await tab.waitForFunction(() => location.search === '');
-  expect(await tab.locator('table.incidents tbody tr').count() === before, 'clearing brings every row back');
-  await tab.locator('table.incidents th button').nth(2).click();
-  expect(await tab.locator('th[aria-sort=ascending]').count() === 1, 'a column can be sorted');
-  await tab.close();
-}
+// What JavaScript adds, done by hand on the keyboard: search and theme; lists have a file of their own.
 
 export async function search(context, address, expect) {
   const tab = await context.newPage();

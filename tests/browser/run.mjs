@@ -6,7 +6,8 @@ import { resolve } from 'node:path';
 import { chromium } from 'playwright-core';
 
 import { isValid, linksLead, looks, reads, staysSmall } from './checks.mjs';
-import { filters, search, theme } from './flows.mjs';
+import { search, theme } from './flows.mjs';
+import { more, narrowing, sorting, timeline, tracker } from './lists.mjs';
 import { allPages, sample } from './pages.mjs';
 import { reportFlows } from './report.mjs';
 import { serve } from './server.mjs';
@@ -69,7 +70,7 @@ try {
   await plain.close();
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   context.setDefaultTimeout(5000);
-  for (const [name, flow] of Object.entries({ filters, search, theme, ...reportFlows(pages) })) {
+  for (const [name, flow] of Object.entries({ narrowing, sorting, more, tracker, timeline, search, theme, ...reportFlows(pages) })) {
     await attempt(name, (expect) => flow(context, server.address, expect));
   }
 } finally {

@@ -8,7 +8,7 @@ use super::chart::CalendarChart;
 use super::drill::DrillRow;
 use super::plan::PlanRow;
 use super::{
-    ActionRow, Chip, DateView, FeedLink, Figure, IncidentRow, LaneChart, LinkView, PageMeta, Pager,
+    ActionRow, Chip, DateView, Download, FeedLink, Figure, IncidentRow, LaneChart, LinkView, PageMeta, Pager,
     SeverityView,
 };
 
@@ -66,6 +66,8 @@ pub struct HubPage {
     pub rows: Vec<Arc<IncidentRow>>,
     /// The pages of the reports.
     pub pager: Pager,
+    /// The reports to take away.
+    pub downloads: Vec<Download>,
     /// The year before, on a year's page.
     pub older: Option<LinkView>,
     /// The year after.

@@ -402,7 +402,6 @@ timeline-undated = { $n ->
 timeline-months = Monate
 timeline-year = Jahr
 timeline-all-months = Alle
-timeline-cell = { $incidents }, { $month }
 timeline-list = Vorfälle
 timeline-list-caption = Vorfälle nach Monat, die neuesten zuerst
 timeline-many = { $incidents }: zu viele für eine Seite. Jeder Monat hat seine eigene.

@@ -408,7 +408,6 @@ timeline-undated = { $n ->
 timeline-months = Months
 timeline-year = Year
 timeline-all-months = All
-timeline-cell = { $incidents }, { $month }
 timeline-list = Incidents
 timeline-list-caption = Incidents by month, newest first
 timeline-many = { $incidents }: too many for one page. Each month has its own.

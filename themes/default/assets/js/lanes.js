@@ -53,6 +53,8 @@ function start(chart) {
   const links = marks.map((mark) => linked(mark, root));
   const same = Map.groupBy ? Map.groupBy(links, (link) => link.getAttribute('href')) : new Map();
   chart.setAttribute('role', 'group');
+  // Not on the drawing itself: a listener of focus would make it a stop of its own.
+  const box = chart.parentElement;
   let current = links[0];
   current.setAttribute('tabindex', '0');
 
@@ -65,21 +67,21 @@ function start(chart) {
   }
 
   const light = (event, on) => {
-    const link = event.target.closest?.('a');
+    const link = event.target.closest?.('svg a');
     for (const other of same.get(link?.getAttribute('href')) ?? []) other.classList.toggle('lit', on);
   };
   for (const [type, on] of [['pointerover', true], ['pointerout', false], ['focusin', true], ['focusout', false]]) {
-    chart.addEventListener(type, (event) => light(event, on));
+    box.addEventListener(type, (event) => light(event, on));
   }
   const bare = links.filter((link) => link.hasAttribute('data-bare'));
   const address = chart.closest('[data-intervals]')?.dataset.intervals;
   if (bare.length && address) {
     const once = () => addLabels(bare, address).catch(() => {});
-    chart.addEventListener('pointerenter', once, { once: true });
-    chart.addEventListener('focusin', once, { once: true });
+    box.addEventListener('pointerenter', once, { once: true });
+    box.addEventListener('focusin', once, { once: true });
   }
-  chart.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+  box.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !event.target.closest('svg a')) return;
     const place = links.indexOf(current);
     const turned = getComputedStyle(chart).direction === 'rtl' ? -1 : 1;
     const ways = {
@@ -91,8 +93,8 @@ function start(chart) {
     event.preventDefault();
     go(ways[event.key]());
   });
-  chart.addEventListener('focusin', (event) => {
-    const link = event.target.closest('a');
+  box.addEventListener('focusin', (event) => {
+    const link = event.target.closest('svg a');
     if (!link || link === current) return;
     current.setAttribute('tabindex', '-1');
     current = link;

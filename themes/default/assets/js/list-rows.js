@@ -48,23 +48,27 @@ function incidents(json, box) {
       tag: list(row.tags), year: one(row.date?.slice(0, -6)), status: one(row.status),
     };
     const services = row.services.map((id) => names.service?.[id] ?? id);
+    const first = services.slice(0, 3).join(', ');
+    const rest = services.length > 3 ? say('js-list-services', { n: services.length - 3 }) : '';
     const make = () => {
       const head = element('th', 'main', link('row-title', row.title, root + row.url));
       head.scope = 'row';
       if (row.status !== 'published') head.append(' ', element('span', 'status', say(`js-status-${row.status}`)));
       if (row.summary) head.append(element('span', 'sub', truncated(row.summary)));
-      const shown = cell('after', undefined, services.slice(0, 3).join(', '));
-      if (services.length > 3) shown.append(' ', element('span', 'note', say('js-list-services', { n: services.length - 3 })));
+      const shown = cell('after', undefined, first);
+      if (rest) shown.append(' ', element('span', 'note', rest));
       return element('tr', '',
         cell('when', row.date ?? '', day(row.date)),
         cell('', steps.get(row.severity) ?? '', row.severity ? badge(row.severity) : ''),
         head, shown,
         cell('num after', row.duration ?? '', row.took ?? ''));
     };
-    const keys = [row.date, steps.get(row.severity), row.title, services.join(', '), row.duration];
+    const keys = [row.date, steps.get(row.severity), row.title, `${first} ${rest}`.trim(), row.duration];
     return record(values, keys, [row.id, row.title, row.summary, ...services].join(' '), make, row.status === 'superseded' && facet !== 'status');
   };
-  const records = json.incidents.map(read).filter((it) => !facet || it.values(facet).includes(wanted));
+  // A hub counts what is published or in review.
+  const rows = json.incidents.filter((row) => row.status !== 'draft' || !('counted' in box.dataset));
+  const records = rows.map(read).filter((it) => !facet || it.values(facet).includes(wanted));
   return { records, names };
 }
 
@@ -95,7 +99,7 @@ function actions(json, box) {
         cell('after id', undefined, link('', row.incident, root + row.page.split('#')[0])),
         cell('after', undefined, owner),
         cell('after when', row.due ?? '', day(row.due)),
-        cell('num after', row.age_days ?? '', row.age_days === null ? '' : say('js-action-days', { n: row.age_days })),
+        cell('num age', row.age_days ?? '', row.age_days === null ? '' : say('js-action-days', { n: row.age_days })),
         cell('', rank, element('span', `state ${state}`, mark, ` ${label}`)));
     };
     const keys = [row.title, row.incident, row.owner, row.due, row.age_days, rank];

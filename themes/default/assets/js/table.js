@@ -6,6 +6,8 @@
 import { say } from './words.js';
 
 const STEP = 50;
+// Who sees all rows at once needs no field to find one.
+const FEW = 8;
 const NONE = '(none)';
 
 function element(tag, className, ...content) {
@@ -216,7 +218,9 @@ function start(box) {
     } else {
       body.replaceChildren(...hits.slice(0, shown).map((record) => record.make()));
       const all = records.filter((record) => !record.aside).length;
-      line.replaceChildren(active ? say('js-list-count', { n: hits.length, all }) : say(`js-list-all-${kind}`, { n: hits.length }));
+      if (active) line.replaceChildren(say('js-list-count', { n: hits.length, all }));
+      else if (box.dataset.source) line.replaceChildren(say(`js-list-all-${kind}`, { n: hits.length }));
+      else line.replaceChildren(...ownLine);
       if (failed) line.append(` ${say('js-list-failed')}`);
     }
     if (pages) pages.hidden = !untouched && !failed;
@@ -277,6 +281,7 @@ function start(box) {
   find.type = 'search';
   find.placeholder = say('js-list-find');
   find.setAttribute('aria-label', say('js-list-find'));
+  find.hidden = Number(box.dataset.total ?? own.length) < FEW;
   find.addEventListener('input', () => change(false));
   const clear = button('button', say('js-list-clear'), () => {
     for (const input of box.querySelectorAll('.facets input:checked')) input.checked = false;
