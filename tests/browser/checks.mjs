@@ -4,7 +4,6 @@
 import { createRequire } from 'node:module';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -27,6 +26,7 @@ export async function looks(context, address, page, expect) {
   const blocked = [];
   tab.on('console', (message) => { if (message.type() === 'error') blocked.push(message.text()); });
   tab.on('pageerror', (error) => blocked.push(String(error)));
+  tab.on('request', (request) => { if (!request.url().startsWith(address)) blocked.push(`leaves the site: ${request.url()}`); });
   await tab.goto(address + page.path);
   await tab.waitForLoadState('load');
   const wider = await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -49,8 +49,9 @@ export async function reads(context, address, page, expect) {
   const found = await tab.evaluate(() => ({
     heading: document.querySelector('h1')?.innerText.trim() ?? '',
     headings: document.querySelectorAll('h1').length,
-    // The choice between all events and the key ones is made by the style sheet.
-    controls: document.querySelectorAll('button, select, input, textarea, dialog').length - document.querySelectorAll('.choice input').length,
+    // The choice between all events and the key ones is made by the style sheet; a form that names
+    // where it leads is sent by the browser.
+    controls: document.querySelectorAll('button, select, input, textarea, dialog').length - document.querySelectorAll('.choice input, form[action] input, form[action] select, form[action] button').length,
     text: document.querySelector('main')?.innerText.trim().length ?? 0,
     skip: document.querySelector('a[href="#main"]') !== null,
   }));
@@ -65,28 +66,27 @@ export async function isValid(page, expect) {
   const report = await validator.validateString(page.html);
   const messages = report.results.flatMap((result) => result.messages).filter((message) => message.severity === 2);
   expect(messages.length === 0, `valid HTML (${messages.slice(0, 3).map((m) => `${m.line}:${m.column} ${m.ruleId} ${m.message}`).join(' | ')})`);
-  expect(!/\sstyle="|\son\w+="|<style|data:[a-z]+\/|<script(?![^>]*\bsrc=)/.test(page.html.replace(/<pre[\s\S]*?<\/pre>|<code[\s\S]*?<\/code>/g, '')), 'nothing inline');
+  expect(!/\sstyle="|\son\w+="|<style|data:[a-z]+\/|<script(?![^>]*\b(?:src=|type="application\/ld\+json"))/.test(page.html.replace(/<pre[\s\S]*?<\/pre>|<code[\s\S]*?<\/code>/g, '')), 'nothing inline');
 }
 
-export async function linksLead(folder, page, expect) {
+export async function linksLead(folder, page, ids, expect) {
   const here = new URL(page.path, 'http://site/');
   const dead = [];
-  for (const [, attribute] of page.html.matchAll(/<(?:a|link|script|img)\b[^>]*?\s(?:href|src)="([^"]*)"/g)) {
+  for (const [, attribute] of page.html.matchAll(/<(?:a|link|script|img|form)\b[^>]*?\s(?:href|src|action)="([^"]*)"/g)) {
     const target = new URL(attribute.replaceAll('&amp;', '&').replaceAll('&#x2F;', '/'), here);
     if (target.host !== 'site' || !/^https?:/.test(target.protocol)) continue;
     const path = decodeURIComponent(target.pathname);
-    const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
-    if (!(await stat(file).catch(() => null))?.isFile()) dead.push(attribute);
+    const file = path.endsWith('/') ? `${path}index.html` : path;
+    if (!(await stat(join(folder, file)).catch(() => null))?.isFile()) dead.push(attribute);
+    else if (target.hash.length > 1 && file.endsWith('.html') && !ids.get(file)?.has(decodeURIComponent(target.hash.slice(1)))) dead.push(`${attribute} (no such place)`);
   }
   expect(dead.length === 0, `links of the page lead somewhere (${[...new Set(dead)].slice(0, 5).join(', ')})`);
 }
 
-// What may travel: a page of figures 60 KB, one drawing 6 KB, both gzipped; more than 800 marks are gathered.
-export function staysSmall(page, expect) {
-  const size = (text) => gzipSync(text, { level: 9 }).length;
-  if (page.kind === 'trends') expect(size(page.html) <= 60_000, `at most 60 KB gzipped (${size(page.html)})`);
-  for (const [drawing] of page.html.matchAll(/<svg class="chart"[\s\S]*?<\/svg>(?=\s*<(?:figcaption|\/figure))/g)) {
-    const marks = (drawing.match(/<(?:circle|rect|line|path)\b/g) ?? []).length;
-    expect(size(drawing) <= 6_000 && marks <= 900, `a drawing of at most 6 KB and 800 marks (${size(drawing)} bytes, ${marks})`);
-  }
+// The ids of every page by its file, for links to places within.
+export function places(pages) {
+  return new Map(pages.map((page) => [
+    page.path.endsWith('/') ? `${page.path}index.html` : page.path,
+    new Set([...page.html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id.replaceAll('&amp;', '&'))),
+  ]));
 }

@@ -1,4 +1,4 @@
-// Which pages of a site are looked at: of each kind the first and the largest.
+// Which pages of a site are looked at: of each kind the largest.
 
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
@@ -14,9 +14,12 @@ export async function allPages(folder) {
   return pages;
 }
 
-export function sample(pages) {
-  const kinds = Map.groupBy ? Map.groupBy(pages, (page) => page.kind) : group(pages);
-  const chosen = [...kinds.values()].flatMap((all) => [all[0], all.reduce((a, b) => (b.size > a.size ? b : a))]);
+// Of each kind the largest; of the kinds read most the first too, when `every` page matters.
+export function sample(pages, every = true) {
+  const chosen = [...group(pages)].flatMap(([kind, all]) => {
+    const largest = all.reduce((a, b) => (b.size > a.size ? b : a));
+    return every && ['incident', 'hub'].includes(kind) ? [all[0], largest] : [largest];
+  });
   return [...new Set(chosen)];
 }
 

@@ -9,11 +9,23 @@ const TYPES = {
   '.svg': 'image/svg+xml', '.png': 'image/png', '.jpg': 'image/jpeg', '.csv': 'text/csv', '.atom': 'application/atom+xml',
 };
 
-export async function serve(folder) {
+// The policy the site asks its host for.
+async function policyOf(folder) {
+  const headers = await readFile(join(folder, '_headers'), 'utf8');
+  const policy = headers.match(/Content-Security-Policy: (.+)/)?.[1];
+  if (!policy?.includes("default-src 'self'")) throw new Error('_headers holds no policy');
+  return policy;
+}
+
+export async function serve(folder, prefix = '') {
+  const policy = await policyOf(folder);
   const server = createServer(async (request, response) => {
-    const path = normalize(decodeURIComponent(new URL(request.url, 'http://site').pathname));
+    const asked = normalize(decodeURIComponent(new URL(request.url, 'http://site').pathname));
+    const path = asked.startsWith(`${prefix}/`) ? asked.slice(prefix.length) : '/no-such-file';
     const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
-    const headers = { 'content-security-policy': "default-src 'self'", 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' };
+    const headers = { 'content-security-policy': policy, 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' };
+    // Asked for by the browser itself where a page names no icon.
+    if (asked === '/favicon.ico') return response.writeHead(204).end();
     try {
       const body = await readFile(file);
       response.writeHead(200, headers).end(body);

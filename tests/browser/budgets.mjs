@@ -1,0 +1,49 @@
+// What may travel: sizes as a browser receives them, gzipped, pictures left out.
+
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const CSS = 12_000;
+const EAGER_JS = 10_000;
+const LIMITS = { incident: 30_000, home: 40_000, incidents: 40_000, 'incident-list': 40_000, trends: 60_000 };
+
+const size = (bytes) => gzipSync(bytes, { level: 9 }).length;
+
+// A page's own files: the sheets and scripts it names, and the modules those import at once.
+async function parts(folder, page) {
+  const here = new URL(page.path, 'http://site/');
+  const found = { css: new Set(), js: new Set() };
+  for (const [tag, attribute] of page.html.matchAll(/<(?:link rel="stylesheet"|script)[^>]*?\b(?:href|src)="([^"]+)"/g)) {
+    found[tag.startsWith('<link') ? 'css' : 'js'].add(new URL(attribute, here).pathname);
+  }
+  const read = (path) => readFile(join(folder, path));
+  for (const path of found.js) {
+    const text = String(await read(path));
+    for (const [, imported] of text.matchAll(/^import [^'"]*['"](\.[^'"]+)['"]/gm)) found.js.add(new URL(imported, `http://site${path}`).pathname);
+  }
+  const sum = async (paths) => (await Promise.all([...paths].map(read))).reduce((all, bytes) => all + size(bytes), 0);
+  return { css: await sum(found.css), js: await sum(found.js) };
+}
+
+// Every page of a kind is held to the limit of its kind; drawings have one of their own.
+export async function budgets(folder, pages, attempt, told) {
+  for (const page of pages) {
+    await attempt(page.path, async (expect) => {
+      for (const [drawing] of page.html.matchAll(/<svg class="chart"[\s\S]*?<\/svg>(?=\s*<(?:figcaption|\/figure))/g)) {
+        const marks = (drawing.match(/<(?:circle|rect|line|path)\b/g) ?? []).length;
+        expect(size(drawing) <= 6_000 && marks <= 900, `a drawing of at most 6 KB and 800 marks (${size(drawing)} bytes, ${marks})`);
+      }
+      const limit = LIMITS[page.kind];
+      if (!limit) return;
+      const { css, js } = await parts(folder, page);
+      const all = size(page.html) + css + js;
+      told[page.kind] = Math.max(told[page.kind] ?? 0, all);
+      told.css = Math.max(told.css ?? 0, css);
+      if (page.kind === 'incident') told.js = Math.max(told.js ?? 0, js);
+      expect(all <= limit, `at most ${limit / 1000} KB gzipped with its sheet and scripts (${all})`);
+      expect(css <= CSS, `at most ${CSS / 1000} KB of CSS (${css})`);
+      if (page.kind === 'incident') expect(js <= EAGER_JS, `at most ${EAGER_JS / 1000} KB of scripts at once (${js})`);
+    });
+  }
+}

@@ -1,0 +1,64 @@
+// The same files in other places: below a folder of a host, on a disk, at an address that is not there.
+
+import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { serve } from './server.mjs';
+
+// Loads a page and tells what did not come.
+async function missing(tab, address) {
+  const failed = [];
+  const note = (response) => { if (response.status() >= 400) failed.push(`${response.status()} ${response.url()}`); };
+  tab.on('response', note);
+  await tab.goto(address);
+  await tab.waitForLoadState('load');
+  tab.off('response', note);
+  return failed;
+}
+
+export async function belowAFolder(browser, folder, chosen, expect) {
+  const server = await serve(folder, '/a/b');
+  const context = await browser.newContext();
+  const tab = await context.newPage();
+  for (const page of chosen.filter((it) => it.kind !== 'not-found')) {
+    const failed = await missing(tab, `${server.address}/a/b${page.path}`);
+    expect(failed.length === 0, `${page.path} below a folder (${failed.slice(0, 3).join(', ')})`);
+  }
+  await tab.goto(`${server.address}/a/b/`);
+  await tab.locator('.nav a').nth(1).click();
+  await tab.waitForLoadState('load');
+  expect(new URL(tab.url()).pathname.startsWith('/a/b/'), `the way around stays below the folder (${tab.url()})`);
+  await tab.keyboard.press('/');
+  await tab.locator('dialog[open] input[type=search]').waitFor();
+  await tab.keyboard.type('a');
+  await tab.locator('dialog .hit').first().waitFor();
+  expect(true, 'the search finds its list below a folder');
+  await context.close();
+  server.close();
+}
+
+export async function onADisk(browser, folder, expect) {
+  const context = await browser.newContext();
+  const tab = await context.newPage();
+  await tab.goto(pathToFileURL(join(folder, 'index.html')).href);
+  const styled = await tab.evaluate(() => getComputedStyle(document.querySelector('.top')).borderBlockEndStyle !== 'none' || getComputedStyle(document.body).margin === '0px');
+  expect(styled, 'the sheet is found on a disk');
+  for (const place of [0, 1, 3]) {
+    await tab.locator('.nav a').nth(place).click();
+    await tab.waitForURL(/\/index\.html$/);
+    expect(await tab.locator('h1').count() === 1, `a page opens from a disk (${tab.url()})`);
+  }
+  await context.close();
+}
+
+export async function nowhere(context, address, expect) {
+  const tab = await context.newPage();
+  const failed = await missing(tab, `${address}/no/such/page/at/all`);
+  expect(failed.length === 1, `only the page itself is not there (${failed.join(', ')})`);
+  expect(await tab.locator('form[role=search] input[type=search]').count() === 1, 'a lost reader can search');
+  await tab.locator('form[role=search] input').fill('certificate');
+  await tab.keyboard.press('Enter');
+  await tab.waitForURL(/\/search\/\?q=certificate/);
+  await tab.locator('.hits li').first().waitFor();
+  expect(true, 'the search of the lost page leads to hits');
+  await tab.close();
+}
