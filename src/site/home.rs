@@ -193,7 +193,7 @@ pub(super) fn content(context: &Context<'_>) -> (Vec<Page>, Vec<AssetCopy>) {
         let frame = Frame::new("page", report.title.value.clone(), href)
             .about(report.summary.as_ref().map_or_else(String::new, |it| it.value.clone()))
             .in_language(report.lang.as_deref())
-            .below("Pages", PAGES);
+            .below(context.words.text("pages"), PAGES);
         let view = content_view(context, report, frame);
         pages.push(Page {
             path: route::file(href),
@@ -235,7 +235,7 @@ fn content_view(context: &Context<'_>, report: &Postmortem, frame: Frame<'_>) ->
 
 fn content_index(context: &Context<'_>, entries: Vec<ContentEntry>) -> Page {
     let view = ContentPage {
-        page: context.meta(Frame::new("content-index", "Pages", PAGES)),
+        page: context.meta(Frame::new("content-index", context.words.text("pages"), PAGES)),
         kind: "page-index",
         owner: None,
         review_by: None,
