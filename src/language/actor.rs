@@ -33,6 +33,8 @@ pub(crate) const MAYBE: Kinds = 1 << 16;
 pub(crate) const DEPARTMENT: Kinds = 1 << 17;
 /// `nobody`: what is said of nobody is said of no one.
 pub(crate) const NOBODY: Kinds = 1 << 18;
+/// A capitalised word no list has: a firm, a person or a program, as the verb will tell.
+pub(crate) const STRANGER: Kinds = 1 << 19;
 
 /// What only the words before tell who it is.
 pub(crate) const PRONOUN: Kinds = WE | I | YOU | HE | THEY;
@@ -41,7 +43,7 @@ const PERSON: Kinds = I | YOU | HE | SOMEONE | ROLE | NAME;
 const TEAM: Kinds = GROUP | VENDOR;
 
 /// The sets of actors by the name patterns call them.
-const NAMES: [(&str, Kinds); 24] = [
+const NAMES: [(&str, Kinds); 25] = [
     ("we", WE),
     ("i", I),
     ("you", YOU),
@@ -62,6 +64,7 @@ const NAMES: [(&str, Kinds); 24] = [
     ("nobody", NOBODY),
     ("maybe", MAYBE),
     ("department", DEPARTMENT),
+    ("stranger", STRANGER),
     ("person", PERSON),
     ("people", PERSON | WE | THEY),
     ("named", PERSON | TEAM),
@@ -101,7 +104,10 @@ pub(crate) fn possible(classes: Classes, flags: u8, grammar: &Grammar) -> Kinds 
             kinds |= kind;
         }
     }
-    if flags & INITIAL != 0 { kinds | NAME } else { kinds }
+    if flags & INITIAL != 0 {
+        kinds |= NAME;
+    }
+    if flags & UNKNOWN != 0 { kinds | STRANGER } else { kinds }
 }
 
 /// A noun phrase and who it stands for.
@@ -328,6 +334,7 @@ impl Clause<'_> {
             Some(VENDOR) if before.last().is_some_and(|it| it.has(MASKED)) => SYSTEM,
             Some(kinds) => kinds,
             None if token.is(grammar.department) => SYSTEM | DEPARTMENT,
+            None if token.has(CAPITAL) && token.has(UNKNOWN) => SYSTEM | STRANGER,
             None => SYSTEM,
         }
     }

@@ -126,7 +126,7 @@ impl Engine {
         let verb = tokens.iter().position(|token| token.start >= at)?;
         let clause = self.clause(&tokens, false);
         let kinds = clause.subject(verb).actor.kinds;
-        let things = actor::SYSTEM | actor::IT | actor::UNTOLD;
+        let things = actor::SYSTEM | actor::STRANGER | actor::IT | actor::UNTOLD;
         if kinds == 0 { None } else { Some(kinds & !things != 0) }
     }
 

@@ -22,9 +22,18 @@ impl Clause<'_> {
     /// Finds the subject of the verb whose first word is at `verb`.
     pub(crate) fn subject(&self, verb: usize) -> Subject {
         let mut search = Search { clause: self, hypothetical: false, adjacent: true, hops: HOPS };
-        let actor = search.before(verb);
+        let actor = self.denied(search.before(verb));
         let hypothetical = search.hypothetical || self.is_supposed(actor.start);
         Subject { actor, hypothetical, adjacent: search.adjacent }
+    }
+
+    /// Returns the actor, or nobody where the words deny him: "no individual", "not the engineer".
+    fn denied(&self, actor: Actor) -> Actor {
+        let is_denied = actor.start > 0
+            && actor.start < actor.end
+            && self.tokens[actor.start - 1].is(self.grammar.negation)
+            && self.tokens[actor.start - 1].word != self.words.without;
+        if is_denied { Actor { kinds: actor::NOBODY, ..actor } } else { actor }
     }
 
     /// Tells whether the clause that begins at `start` only supposes what it says.
@@ -35,7 +44,9 @@ impl Clause<'_> {
             if before.is(self.grammar.hypothetical) {
                 return true;
             }
-            if !before.is(self.grammar.adverb) {
+            // "whether or not somebody mistyped it".
+            let skipped = self.grammar.adverb | self.grammar.negation | self.grammar.conjunction;
+            if !before.is(skipped) {
                 return false;
             }
             at -= 1;
@@ -178,7 +189,7 @@ impl Search<'_, '_> {
             return Self::none(relative);
         }
         let found = self.phrase_before(end);
-        if is_who && found.kinds == actor::SYSTEM {
+        if is_who && found.kinds & !(actor::STRANGER | actor::MAYBE) == actor::SYSTEM {
             return Actor { kinds: actor::ROLE, ..found };
         }
         found
