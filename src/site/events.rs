@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Offset as _, TimeDelta, TimeZone as _, Utc};
 use chrono_tz::Tz;
 
 use super::route;
 use super::view::incident::{EventView, TimelineRow};
-use crate::model::{Event, EventKind, Postmortem, Precision, Stamp};
+use crate::model::{Event, EventKind, Postmortem, Precision, Stamp, Zone};
 use crate::theme::Words;
 
 /// The shortest silence worth a row.
@@ -39,7 +39,7 @@ pub(super) fn rows(words: &Words, report: &Postmortem) -> Vec<TimelineRow> {
             rows.push(TimelineRow::Day { date: words.date(stamp.date()) });
         }
         if let Some(stamp) = &event.at {
-            rows.extend(last_stamp.and_then(|before| clock_change(words, before, stamp)));
+            rows.extend(last_stamp.and_then(|before| clock_change(words, report, before, stamp)));
             last_stamp = Some(stamp);
         }
         let anchor = route::free_name(&mut anchors, anchor(event));
@@ -81,14 +81,27 @@ fn gap(words: &Words, length: TimeDelta) -> TimelineRow {
     TimelineRow::Gap { duration, text }
 }
 
-/// Returns the row for a change of the clocks between two times of one named zone.
-fn clock_change(words: &Words, before: &Stamp, now: &Stamp) -> Option<TimelineRow> {
-    let named = |stamp: &Stamp| {
-        let zone = stamp.zone.as_deref()?.parse::<Tz>().ok()?;
-        (stamp.precision > Precision::Day).then_some(zone)
+/// Returns the row for a change of the clocks between two times of one named zone: one that both
+/// are written in, or the report's own, where both are written as it was then (`CET`, `CEST`).
+fn clock_change(
+    words: &Words,
+    report: &Postmortem,
+    before: &Stamp,
+    now: &Stamp,
+) -> Option<TimelineRow> {
+    let named = |stamp: &Stamp| stamp.zone.as_deref()?.parse::<Tz>().ok();
+    let follows = |zone: Tz, stamp: &Stamp| {
+        let there = zone.offset_from_utc_datetime(&stamp.ordering_instant().naive_utc());
+        stamp.precision > Precision::Day && there.fix() == stamp.offset
     };
+    let written = named(before).filter(|zone| named(now) == Some(*zone));
+    let own = || match report.timezone {
+        Some(Zone::Named(zone)) => Some(zone),
+        Some(Zone::Fixed(..)) | None => None,
+    };
+    let zone = written.or_else(own)?;
     let by = now.offset.local_minus_utc() - before.offset.local_minus_utc();
-    (by != 0 && named(before)? == named(now)?).then(|| TimelineRow::ClockChange {
+    (by != 0 && follows(zone, before) && follows(zone, now)).then(|| TimelineRow::ClockChange {
         from: words.time(before).zone,
         to: words.time(now).zone,
         by: words.duration(i64::from(by.abs())),
@@ -205,10 +218,12 @@ mod tests {
         );
         report.events =
             vec![zoned("2026-03-29T00:50", 0, "GMT"), zoned("2026-03-29T02:05", 1, "BST")];
-        assert_eq!(
-            told(&rows(Words::english(), &report)),
-            ["29 Mar 2026", "e-0050 - seen", "e-0205 - seen"]
-        );
+        let without = ["29 Mar 2026", "e-0050 - seen", "e-0205 - seen"];
+        assert_eq!(told(&rows(Words::english(), &report)), without);
+        report.timezone = Zone::parse("Europe/London");
+        assert_eq!(told(&rows(Words::english(), &report)).len(), 4, "the report's own zone");
+        report.timezone = Zone::parse("Europe/Berlin");
+        assert_eq!(told(&rows(Words::english(), &report)), without);
     }
 
     #[test]
