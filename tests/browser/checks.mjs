@@ -21,6 +21,16 @@ const validator = new HtmlValidate({
   },
 });
 
+// What axe finds on a page as it stands, a line for each rule.
+export async function violations(context, tab) {
+  // Through the debugger, for the policy forbids adding scripts to the page itself.
+  const session = await context.newCDPSession(tab);
+  await session.send('Runtime.evaluate', { expression: axe });
+  const run = `axe.run(document, { runOnly: ${JSON.stringify(TAGS)} }).then((r) => JSON.stringify(r.violations.map((v) => v.id + ': ' + v.nodes.slice(0, 2).map((n) => n.html.slice(0, 140)).join(' ; '))))`;
+  const { result } = await session.send('Runtime.evaluate', { expression: run, awaitPromise: true, returnByValue: true });
+  return JSON.parse(result.value);
+}
+
 export async function looks(context, address, page, expect) {
   const tab = await context.newPage();
   const blocked = [];
@@ -31,13 +41,8 @@ export async function looks(context, address, page, expect) {
   await tab.waitForLoadState('load');
   const wider = await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(wider <= 0, `nothing is wider than the window (${wider} px too wide)`);
-  // Through the debugger, for the policy forbids adding scripts to the page itself.
-  const session = await context.newCDPSession(tab);
-  await session.send('Runtime.evaluate', { expression: axe });
-  const run = `axe.run(document, { runOnly: ${JSON.stringify(TAGS)} }).then((r) => JSON.stringify(r.violations.map((v) => v.id + ': ' + v.nodes.slice(0, 2).map((n) => n.html.slice(0, 140)).join(' ; '))))`;
-  const { result } = await session.send('Runtime.evaluate', { expression: run, awaitPromise: true, returnByValue: true });
-  const violations = JSON.parse(result.value);
-  expect(violations.length === 0, `accessible (${violations.join(' | ')})`);
+  const faults = await violations(context, tab);
+  expect(faults.length === 0, `accessible (${faults.join(' | ')})`);
   const expected404 = page.path === '/404.html' ? [] : blocked;
   expect(expected404.length === 0, `nothing is blocked or fails (${blocked.join(' | ').slice(0, 300)})`);
   await tab.close();

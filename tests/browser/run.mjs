@@ -17,6 +17,7 @@ import { prints, walks } from './keyboard.mjs';
 import { more, narrowing, sorting, timeline, tracker } from './lists.mjs';
 import { allPages, sample } from './pages.mjs';
 import { belowAFolder, nowhere, onADisk } from './places.mjs';
+import { anchors, digest, drill } from './practice.mjs';
 import { reportFlows } from './report.mjs';
 import { serve } from './server.mjs';
 
@@ -94,7 +95,7 @@ async function check(browser, folder, { name, every }) {
     await attempt('nowhere', (expect) => nowhere(context, server.address, expect));
   }
   for (const page of chosen.filter(({ kind }) => kind === 'incident')) await attempt(`${page.path} printed`, (expect) => prints(context, server.address, page, expect));
-  const flows = { narrowing, search, theme, ...(every ? { sorting, more, tracker, timeline, ...reportFlows(pages) } : {}) };
+  const flows = { narrowing, search, theme, drill, digest, anchors, ...(every ? { sorting, more, tracker, timeline, ...reportFlows(pages) } : {}) };
   for (const [flow, work] of Object.entries(flows)) await attempt(flow, (expect) => work(context, server.address, expect));
   await context.close();
   server.close();
