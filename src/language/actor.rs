@@ -110,6 +110,13 @@ pub(crate) fn possible(classes: Classes, flags: u8, grammar: &Grammar) -> Kinds 
     if flags & UNKNOWN != 0 { kinds | STRANGER } else { kinds }
 }
 
+/// Tells whether the words before a capitalised noun are part of its name: "Umbrella Networks".
+fn is_title(before: &[Token]) -> bool {
+    !before.is_empty()
+        && before.iter().all(|it| it.has(CAPITAL))
+        && before.iter().any(|it| it.has(UNKNOWN))
+}
+
 /// A noun phrase and who it stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Actor {
@@ -333,8 +340,11 @@ impl Clause<'_> {
             // "the `terraform` provider".
             Some(VENDOR) if before.last().is_some_and(|it| it.has(MASKED)) => SYSTEM,
             Some(kinds) => kinds,
+            None if token.has(CAPITAL) && (token.has(UNKNOWN) || is_title(before)) => {
+                let of_work = if token.is(grammar.department) { DEPARTMENT } else { 0 };
+                SYSTEM | STRANGER | of_work
+            }
             None if token.is(grammar.department) => SYSTEM | DEPARTMENT,
-            None if token.has(CAPITAL) && token.has(UNKNOWN) => SYSTEM | STRANGER,
             None => SYSTEM,
         }
     }

@@ -101,6 +101,9 @@ impl Search<'_, '_> {
         if clause.is_hard_mark(at - 1) || before.mark != 0 {
             return Self::left_out(at);
         }
+        if self.is_time(at - 1) {
+            return Self::left_out(at);
+        }
         if before.is(grammar.relative) {
             return self.antecedent(at - 1);
         }
@@ -111,6 +114,15 @@ impl Search<'_, '_> {
             return Self::none(at);
         }
         self.phrase_before(at)
+    }
+
+    /// Tells whether a time of day stands at `at` and begins a note: "14:05 forgot to drain".
+    fn is_time(&self, at: usize) -> bool {
+        const SHAPES: [usize; 2] = ["14:05".len(), "14:05:09".len()];
+        let token = &self.clause.tokens[at];
+        token.has(NUMBER)
+            && SHAPES.contains(&(token.end - token.start))
+            && (at == 0 || self.clause.tokens[at - 1].mark != 0)
     }
 
     /// Finds the subject of the verb that "and", "but" or a comma at `link` joins to an earlier one.

@@ -137,6 +137,10 @@ fn people_of_a_casebook_are_known_by_name() {
     let people = People::new().with_name("Quirin Abel").with_name("Wunibald").without("Wunibald");
     let engine = Engine::new(Pack::built_in(), &people);
     assert_eq!(words(&engine, text), ["Quirin dropped the production database"]);
+    // A surname that is a word of its own is no person without the given name.
+    let people = People::new().with_name("Quirin Price").with_name("Wunibald Abel");
+    let engine = Engine::new(Pack::built_in(), &people);
+    assert_eq!(words(&engine, "Price forgot to load. Abel forgot to load."), ["Abel forgot to"]);
 }
 
 #[test]

@@ -49,7 +49,10 @@ fn rows(site: &Path, href: &str) -> Vec<String> {
         if !site.join(&page).join("index.html").exists() {
             break;
         }
-        found.extend(captures("<tr data-id=\"([^\"]+)\"", &read(site, &format!("{page}index.html"))));
+        found.extend(captures(
+            "<tr data-id=\"([^\"]+)\"",
+            &read(site, &format!("{page}index.html")),
+        ));
     }
     found
 }
@@ -129,7 +132,10 @@ fn long_lists_go_on_by_year_and_stay_small() {
     let site = casebook.path("public");
     let page = read(&site, "incidents/index.html");
     assert_eq!(rows(&site, "incidents/").len(), 50);
-    assert!(page.contains("80 older incidents, by year") && page.contains("href=\"../incidents/2025/\""));
+    assert!(
+        page.contains("80 older incidents, by year")
+            && page.contains("href=\"../incidents/2025/\"")
+    );
     assert_eq!(rows(&site, "incidents/2025/").len(), 65);
     assert_eq!(rows(&site, "incidents/2025/"), column(&site, "incidents/2025/incidents.csv", "id"));
     assert!(page.contains("12 more</a>"), "the other services");

@@ -145,7 +145,13 @@ fn due_dates_are_a_calendar_that_knows_no_clock() {
     assert_eq!(casebook.read("public/actions/due.ics"), calendar, "the day changes nothing");
     let of_team = self::events(&casebook.read("public/actions/team-web/due.ics"));
     assert_eq!(of_team.len(), 1);
-    casebook.write("content/a.md", casebook.read("content/a.md").replace("Renew it; then,", "Replace it:").replace("2026-02-01", "2026-02-05"));
+    casebook.write(
+        "content/a.md",
+        casebook
+            .read("content/a.md")
+            .replace("Renew it; then,", "Replace it:")
+            .replace("2026-02-01", "2026-02-05"),
+    );
     casebook.run(&["build"]).expect_code(0);
     let later = &self::events(&casebook.read("public/actions/due.ics"))[0];
     assert_eq!((&later["UID"], &*later["DTSTART;VALUE=DATE"]), (&first["UID"], "20260205"));
@@ -184,7 +190,10 @@ fn what_came_back_while_the_fix_was_open_is_told_with_both_reports() {
     let data = json(&casebook, "actions/recurred.json");
     let row = &data["recurred"][0];
     assert_eq!(data["recurred"].as_array().map(Vec::len), Some(1));
-    assert_eq!((&row["incident"], &row["earlier"], &row["action"]), (&"B".into(), &"A".into(), &"A1".into()));
+    assert_eq!(
+        (&row["incident"], &row["earlier"], &row["action"]),
+        (&"B".into(), &"A".into(), &"A1".into())
+    );
     assert_eq!((&row["open_days"], &row["day"]), (&119.into(), &"2026-05-10".into()));
     let page = casebook.read("public/actions/index.html");
     let section = page.split("id=\"recurred\"").nth(1).expect("a section");
@@ -197,7 +206,9 @@ fn what_came_back_while_the_fix_was_open_is_told_with_both_reports() {
 
 #[test]
 fn no_action_at_all_is_said_with_what_to_do() {
-    let casebook = Casebook::new("-- casebook.yaml --\ntitle: Empty\n-- content/a.md --\n---\nid: A\ntimes: {started: 2026-01-01}\n---\nText.\n");
+    let casebook = Casebook::new(
+        "-- casebook.yaml --\ntitle: Empty\n-- content/a.md --\n---\nid: A\ntimes: {started: 2026-01-01}\n---\nText.\n",
+    );
     casebook.run(&["build"]).expect_code(0);
     assert!(casebook.read("public/actions/index.html").contains("No action is open."));
     assert!(!casebook.path("public/actions/due.ics").exists());

@@ -34,11 +34,20 @@ fn drawing(page: &str) -> &str {
 fn few() -> Casebook {
     let casebook = Casebook::new("-- casebook.yaml --\nservices:\n  - {id: web}\n  - {id: mail}\n");
     let files = [
-        ("a", "severity: sev1\nservices: [web, mail]\ncauses: [cert]\ntimes: {started: 2026-03-02T10:00:00Z, mitigated: 2026-03-02T12:00:00Z, resolved: 2026-03-09T10:00:00Z}"),
-        ("b", "severity: sev3\nservices: [web]\ntimes: {started: 2026-03-02T11:00:00Z, resolved: 2026-03-02T13:00:00Z}"),
+        (
+            "a",
+            "severity: sev1\nservices: [web, mail]\ncauses: [cert]\ntimes: {started: 2026-03-02T10:00:00Z, mitigated: 2026-03-02T12:00:00Z, resolved: 2026-03-09T10:00:00Z}",
+        ),
+        (
+            "b",
+            "severity: sev3\nservices: [web]\ntimes: {started: 2026-03-02T11:00:00Z, resolved: 2026-03-02T13:00:00Z}",
+        ),
         ("c", "severity: sev4\nservices: [web]\ntimes: {started: 2026-03-20T11:00:00Z}"),
         ("d", "services: [mail]\ntimes: {started: 2026-03-25}"),
-        ("e", "services: [mail]\ntimes: {started: 2026-02-20T10:00:00Z, resolved: 2026-03-05T10:00:00Z}"),
+        (
+            "e",
+            "services: [mail]\ntimes: {started: 2026-02-20T10:00:00Z, resolved: 2026-03-05T10:00:00Z}",
+        ),
         ("f", "times: {started: 2025-12-31T23:00:00Z, resolved: 2026-01-01T02:00:00Z}"),
     ];
     for (id, more) in files {
@@ -74,7 +83,10 @@ fn intervals_end_with_the_harm_and_say_what_is_not_known() {
     assert_eq!(of("b")["to"], "2026-03-02T13:00:00Z");
     assert_eq!((&of("c")["to"], &of("c")["precision"]), (&Value::Null, &"minute".into()));
     let day = of("d");
-    assert_eq!((&day["from"], &day["to"], &day["precision"]), (&"2026-03-25".into(), &"2026-03-25".into(), &"day".into()));
+    assert_eq!(
+        (&day["from"], &day["to"], &day["precision"]),
+        (&"2026-03-25".into(), &"2026-03-25".into(), &"day".into())
+    );
     let page = read(&site, "timeline/2026/03/index.html");
     let drawing = drawing(&page);
     assert_eq!(drawing.matches("d=\"M3-6 10 0 3 6Z\"").count(), 1, "one points on");
@@ -103,7 +115,9 @@ fn lanes_can_be_chosen_and_every_step_of_the_zoom_leads_on() {
     assert!(month.contains(earlier) && !month.contains("rel=\"next\""), "{month}");
     assert!(month.contains("<meta name=\"robots\" content=\"noindex\">"));
     let all = read(&site, "timeline/index.html");
-    assert!(all.contains("href=\"../timeline/2026/03/\"") && all.contains("href=\"../timeline/2025/\""));
+    assert!(
+        all.contains("href=\"../timeline/2026/03/\"") && all.contains("href=\"../timeline/2025/\"")
+    );
     assert!(all.contains("role=\"img\"") && all.contains("6 incidents in 2025 to 2026."));
 }
 
@@ -115,7 +129,11 @@ fn thousands_are_gathered_and_nothing_grows_without_bounds() {
         let day = first + chrono::Days::new(at * 4 / 5);
         let more = format!(
             "severity: sev{}\nservices: [s-{}, s-{}]\ncauses: [c-{}]\ntimes: {{started: {day}T{:02}:00:00Z, resolved: {day}T23:30:00Z}}",
-            at % 5 + 1, at % 23, at % 7, at % 9, at % 23
+            at % 5 + 1,
+            at % 23,
+            at % 7,
+            at % 9,
+            at % 23
         );
         casebook.write(&format!("content/i-{at}.md"), report(&format!("I-{at:04}"), &more));
     }
@@ -145,7 +163,8 @@ fn thousands_are_gathered_and_nothing_grows_without_bounds() {
                 units.insert(unit);
             }
         }
-        for href in Regex::new("data-href=\"([^\"]+)\"").expect("a pattern").captures_iter(drawing) {
+        for href in Regex::new("data-href=\"([^\"]+)\"").expect("a pattern").captures_iter(drawing)
+        {
             assert!(site.join(&href[1]).join("index.html").exists(), "{path}: {}", &href[1]);
         }
     }

@@ -8,8 +8,8 @@ use super::chart::CalendarChart;
 use super::drill::DrillRow;
 use super::plan::PlanRow;
 use super::{
-    ActionRow, Chip, DateView, Download, FeedLink, Figure, IncidentRow, LaneChart, LinkView, PageMeta, Pager,
-    SeverityView,
+    ActionRow, Chip, DateView, Download, FeedLink, Figure, IncidentRow, LaneChart, LinkView,
+    PageMeta, Pager, SeverityView,
 };
 
 /// `/services/<id>/`, `/causes/<id>/`, `/triggers/<id>/`, `/tags/<id>/`, `/severities/<id>/`,
