@@ -214,7 +214,7 @@ mod tests {
         let error = said("t(key=\"n-incident\", n=1)").unwrap_err();
         assert!(error.contains("did you mean `n-incidents`?"), "{error}");
         let error = said("t(key=\"n-incidents\")").unwrap_err();
-        assert!(error.contains("the message `n-incidents`"), "{error}");
+        assert!(error.contains("Unknown variable: $n"), "{error}");
     }
 
     #[test]

@@ -203,7 +203,8 @@ fn stretch_pages(context: &Context<'_>, corpus: &Corpus, stretch: Stretch, by: B
         let mut view = view(context, corpus, (stretch, by), &href);
         view.count = total;
         view.groups = months::groups(context, stretch == Stretch::All, piece);
-        view.pager = context.pager(&stretch.base(), at + 1, if own { total } else { 0 });
+        let is_cut = own && matches!(stretch, Stretch::Month(..));
+        view.pager = context.pager(&stretch.base(), at + 1, if is_cut { total } else { 0 });
         if at == 0 {
             let drawn: Vec<_> = reports.iter().chain(&earlier).cloned().collect();
             view.chart = sketch(context, corpus, &drawn, stretch, by);

@@ -87,7 +87,7 @@ fn beside(sheet: &str, address: &str) -> String {
     parts.join("/")
 }
 
-/// Leaves out comments, indentation and empty lines of a style sheet.
+/// Leaves out comments and needless spaces of a style sheet.
 fn squeeze(css: &str) -> String {
     let mut without = String::with_capacity(css.len());
     let mut rest = css;
@@ -96,8 +96,48 @@ fn squeeze(css: &str) -> String {
         rest = after.split_once("*/").map_or("", |(_, after)| after);
     }
     without.push_str(rest);
-    let lines = without.lines().map(str::trim).filter(|line| !line.is_empty());
-    lines.fold(String::with_capacity(without.len()), |joined, line| joined + line + "\n")
+    tighten(&without)
+}
+
+/// Leaves out the spaces of a style sheet that mean nothing; what stands in quotes stays as it is.
+fn tighten(css: &str) -> String {
+    let mut tight = String::with_capacity(css.len());
+    let mut quote = None;
+    for letter in css.chars() {
+        if quote.is_some() || matches!(letter, '"' | '\'') {
+            tight.push(letter);
+            quote = if quote.is_none() { Some(letter) } else { quote.filter(|it| *it != letter) };
+            continue;
+        }
+        let ends = |marks: &[char]| tight.ends_with(marks) || tight.is_empty();
+        match letter {
+            letter if letter.is_whitespace() => {
+                if !ends(&[' ', '{', '}', ';', ',', ':']) {
+                    tight.push(' ');
+                }
+            }
+            '{' | '}' | ';' | ',' => {
+                tight.truncate(tight.trim_end_matches(' ').len());
+                if letter == '}' && tight.ends_with(';') {
+                    tight.pop();
+                }
+                tight.push(letter);
+            }
+            letter => tight.push(letter),
+        }
+    }
+    tight
+}
+
+/// Leaves out the comments and the indentation of a script, line by line. One with a text over
+/// several lines is left alone.
+fn shorten(script: &str) -> String {
+    if script.lines().any(|line| line.matches('`').count() % 2 == 1) {
+        return script.to_owned();
+    }
+    let lines = script.lines().map(str::trim);
+    let kept = lines.filter(|line| !line.is_empty() && !line.starts_with("//"));
+    kept.fold(String::with_capacity(script.len()), |joined, line| joined + line + "\n")
 }
 
 /// Publishes one file after those it imports, and returns its published path.
@@ -116,7 +156,7 @@ fn publish(
     }
     let mut bytes = files.get(name)?.clone();
     if let (Some(folder), Ok(text)) = (module_folder(name), std::str::from_utf8(&bytes)) {
-        let mut text = text.to_owned();
+        let mut text = shorten(text);
         under_way.push(name.to_owned());
         for other in files.keys().filter(|other| module_folder(other) == Some(folder)) {
             let specifier = format!("./{}", &other[folder.len()..]);
@@ -176,8 +216,23 @@ mod tests {
             ("css/print.css", "print {}"),
             ("css/tokens.css", "tokens {}"),
         ]);
-        assert_eq!(text(&assets, STYLE), "tokens {}\nbase {}\nbrand {}\nprint {}\n");
+        assert_eq!(text(&assets, STYLE), "tokens{}base{}brand{}print{}");
         assert_eq!(assets.len(), 1);
+    }
+
+    #[test]
+    fn sheets_lose_the_spaces_that_mean_nothing() {
+        let css = "a :hover > b, c {\n  margin: 0 calc(1px + 2px);\n  content: \" , { \";\n}\n@media (min-width: 3rem) { d { color: red; } }\n";
+        let tight = "a :hover > b,c{margin:0 calc(1px + 2px);content:\" , { \"}@media (min-width:3rem){d{color:red}}";
+        assert_eq!(squeeze(css).trim_end(), tight);
+    }
+
+    #[test]
+    fn scripts_lose_comments_and_indentation_and_keep_their_texts() {
+        let script = "// What for.\nif (a) {\n  // Why.\n  b('//', `x`);\n}\n";
+        assert_eq!(shorten(script), "if (a) {\nb('//', `x`);\n}\n");
+        let long = "const a = `\n  // kept\n`;\n";
+        assert_eq!(shorten(long), long);
     }
 
     #[test]
@@ -187,7 +242,7 @@ mod tests {
             ("js/b.js", "export const x = 1;"),
         ]);
         let b = before["js/b.js"].path.rsplit('/').next().unwrap();
-        assert_eq!(text(&before, "js/a.js"), format!("import {{ x }} from \"./{b}\";"));
+        assert_eq!(text(&before, "js/a.js"), format!("import {{ x }} from \"./{b}\";\n"));
         let after = published(&[
             ("js/a.js", "import { x } from './b.js';"),
             ("js/b.js", "export const x = 2;"),

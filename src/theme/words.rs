@@ -110,7 +110,7 @@ impl Words {
 
     fn set_formats(&mut self) -> anyhow::Result<()> {
         let locale = dates::locale(self)?;
-        let style = numbers::style(&self.text("number-example"))?;
+        let style = numbers::style(&dates::bare(&self.text("number-example")))?;
         let inner = Arc::get_mut(&mut self.0).context("the words are in use already")?;
         inner.locale = locale;
         inner.own.set_formatter(Some(style));
@@ -137,11 +137,15 @@ impl Words {
 
     /// Formats a message and tells what went wrong; `None` for an unknown key.
     pub(super) fn format(&self, key: &str, args: &FluentArgs<'_>) -> Option<(String, Vec<String>)> {
-        let bundles = std::iter::once(&self.0.own).chain(&self.0.fallback);
-        let mut found = bundles.filter_map(|bundle| {
+        let inner = &self.0;
+        let bundles = std::iter::once((&inner.own, false));
+        let bundles = bundles.chain(inner.fallback.iter().map(|it| (it, inner.right_to_left)));
+        let mut found = bundles.filter_map(|(bundle, is_foreign)| {
             let pattern = bundle.get_message(key)?.value()?;
             let mut errors = Vec::new();
             let text = bundle.format_pattern(pattern, Some(args), &mut errors).into_owned();
+            // English among words that run the other way would come out in pieces.
+            let text = if is_foreign { format!("\u{2066}{text}\u{2069}") } else { text };
             Some((text, errors.iter().map(ToString::to_string).collect()))
         });
         found.next()

@@ -26,8 +26,11 @@ async function parts(folder, page) {
   return { css: await sum(found.css), js: await sum(found.js) };
 }
 
-// Every page of a kind is held to the limit of its kind; drawings have one of their own.
-export async function budgets(folder, pages, attempt, told) {
+// Every page of a kind is held to the limit of its kind; drawings have one of their own. How much
+// others write in one report is theirs, so among those one in twenty may be longer.
+export async function budgets(folder, pages, attempt, told, every) {
+  const reports = pages.filter(({ kind }) => kind === 'incident').length;
+  let longer = every ? 0 : Math.floor(reports / 20);
   for (const page of pages) {
     await attempt(page.path, async (expect) => {
       for (const [drawing] of page.html.matchAll(/<svg class="chart"[\s\S]*?<\/svg>(?=\s*<(?:figcaption|\/figure))/g)) {
@@ -41,7 +44,8 @@ export async function budgets(folder, pages, attempt, told) {
       told[page.kind] = Math.max(told[page.kind] ?? 0, all);
       told.css = Math.max(told.css ?? 0, css);
       if (page.kind === 'incident') told.js = Math.max(told.js ?? 0, js);
-      expect(all <= limit, `at most ${limit / 1000} KB gzipped with its sheet and scripts (${all})`);
+      const spared = all > limit && page.kind === 'incident' && longer-- > 0;
+      expect(all <= limit || spared, `at most ${limit / 1000} KB gzipped with its sheet and scripts (${all})`);
       expect(css <= CSS, `at most ${CSS / 1000} KB of CSS (${css})`);
       if (page.kind === 'incident') expect(js <= EAGER_JS, `at most ${EAGER_JS / 1000} KB of scripts at once (${js})`);
     });

@@ -71,7 +71,7 @@ async function check(browser, folder, { name, every }) {
   const told = {};
   for (const page of pages) await attempt(page.path, (expect) => linksLead(folder, page, ids, expect));
   for (const page of chosen) await attempt(page.path, (expect) => isValid(page, expect));
-  await budgets(folder, pages, attempt, told);
+  await budgets(folder, pages, attempt, told, every);
   const server = await serve(folder);
   for (const [colorScheme, width] of every ? looked : elsewhere) {
     const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });

@@ -19,16 +19,21 @@ const SHORT_UNITS: [&str; 4] =
 
 /// Returns the locale that names the months, once every pattern for days can be used with it.
 pub(super) fn locale(words: &Words) -> anyhow::Result<Locale> {
-    let name = words.text("date-locale");
+    let name = bare(&words.text("date-locale"));
     let locale = Locale::try_from(name.as_str())
         .map_err(|_| anyhow!("`date-locale` is `{name}`, not a locale such as `en_GB`"))?;
     for key in PATTERNS {
-        let pattern = words.text(key);
+        let pattern = bare(&words.text(key));
         if StrftimeItems::new_with_locale(&pattern, locale).any(|item| item == Item::Error) {
             bail!("`{key}` is `{pattern}`, not a pattern such as `%-d %b %Y`");
         }
     }
     Ok(locale)
+}
+
+/// Returns a message that is read by the program, without the marks around English.
+pub(super) fn bare(text: &str) -> String {
+    text.trim_matches(['\u{2066}', '\u{2069}']).to_owned()
 }
 
 impl Words {
@@ -59,7 +64,7 @@ impl Words {
 
     fn patterned(&self, key: &str, day: NaiveDate) -> String {
         // The patterns of user files were tried when they were read.
-        day.format_localized(&self.text(key), self.0.locale).to_string()
+        day.format_localized(&bare(&self.text(key)), self.0.locale).to_string()
     }
 
     /// Writes a length of time by the two largest units that count: "2 h 14 min".

@@ -107,6 +107,7 @@ fn right_to_left_comes_from_the_tag() {
     let words = with("he", "n-days = { $n } ימים").expect("Hebrew");
     assert_eq!(words.direction(), "rtl");
     assert_eq!(words.days(3), "\u{2068}3\u{2069} ימים", "values are kept apart from the text");
+    assert_eq!(words.text("nav-search"), "\u{2066}Search\u{2069}", "and English from Hebrew");
     assert_eq!(
         (direction_of("ar-EG"), direction_of("de"), direction_of("?")),
         ("rtl", "ltr", "ltr")

@@ -605,7 +605,6 @@ page-review-by = Durchsehen bis { $date }
 page-past-review = Durchsicht seit { $days } fällig
 page-review-was-due = Durchsicht war fällig am { $date }
 page-about-this = Über diese Seite
-pages = Seiten
 mentioned-by = Erwähnt von
 on-this-page = Auf dieser Seite
 source = Quelle: { $path }

@@ -611,7 +611,6 @@ page-review-by = Review by { $date }
 page-past-review = { $days } past review
 page-review-was-due = Review was due { $date }
 page-about-this = About this page
-pages = Pages
 mentioned-by = Mentioned by
 on-this-page = On this page
 source = Source: { $path }
