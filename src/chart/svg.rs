@@ -208,12 +208,10 @@ pub(super) struct Short<'a>(pub(super) &'a str);
 
 impl Display for Short<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0.char_indices().nth(MOST_LETTERS) {
-            None => Escaped(self.0).fmt(f),
-            Some(_) => {
-                let cut = self.0.char_indices().nth(MOST_LETTERS - 1).map_or(0, |it| it.0);
-                write!(f, "{}…", Escaped(self.0[..cut].trim_end()))
-            }
+        let mut letters = self.0.char_indices().skip(MOST_LETTERS - 1);
+        match (letters.next(), letters.next()) {
+            (Some((cut, _)), Some(_)) => write!(f, "{}…", Escaped(self.0[..cut].trim_end())),
+            _ => Escaped(self.0).fmt(f),
         }
     }
 }

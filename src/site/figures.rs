@@ -4,6 +4,7 @@
 //! test found, never what a slope looks like. What so few incidents do not carry is left out and said.
 
 mod again;
+mod backlog;
 mod between;
 mod breadth;
 mod clock;
@@ -36,6 +37,7 @@ use crate::knowledge::{self, HubKind, TrackedAction};
 use crate::model::Postmortem;
 
 pub(super) use again::{returns, strips as recurrence};
+pub(super) use backlog::{ageing, opened_and_closed, types};
 pub(super) use between::between;
 pub(super) use breadth::breadth;
 pub(super) use clock::{calendar, hours};
@@ -44,7 +46,7 @@ pub(super) use detection::{customers, sources};
 pub(super) use hours::{pareto, phases};
 pub(super) use learning::{coverage, publishing, severities, stamps};
 pub(super) use pairs::{matrix, together};
-pub(super) use promises::{ageing, by_type, opened_and_closed, still_open, types};
+pub(super) use promises::{by_type, still_open};
 pub(super) use strips::{by_service, by_severity, by_year, strips};
 pub(super) use table::{Cells, Table};
 pub(super) use themes::themes;
@@ -187,12 +189,10 @@ fn of(count: usize, n: usize) -> String {
 pub(super) fn roughly(seconds: f64) -> String {
     const HOUR: f64 = 3600.0;
     const DAY: f64 = 24.0 * HOUR;
-    let whole = if seconds >= 10.0 * DAY {
-        DAY
-    } else if seconds >= 10.0 * HOUR && seconds < DAY {
-        HOUR
-    } else {
-        1.0
+    let whole = match seconds {
+        days if days >= 10.0 * DAY => DAY,
+        hours if (10.0 * HOUR..DAY).contains(&hours) => HOUR,
+        _ => 1.0,
     };
     lasting((seconds / whole).round() * whole)
 }

@@ -3,6 +3,7 @@
 //! The drawing is parsed back: its axis labels give the scale, its marks the numbers.
 
 mod agree;
+mod curves;
 mod drawn;
 mod scale;
 

@@ -109,20 +109,17 @@ pub(crate) fn strips(scope: &Scope<'_, '_>) -> Option<Figure> {
         ("open", "Fixes open then"),
     ];
     let chart = Spans { rows, notes };
-    let mut cut = String::new();
-    if again.len() > MOST_ROWS {
-        cut.push_str(&format!(" The {MOST_ROWS} most frequent are drawn; the table has all."));
-    }
-    if hidden {
-        cut.push_str(&format!(
-            " At most {MOST_BARS} bars are drawn in a row, open ones first; the table has all."
-        ));
-    }
-    if chart.is_gathered() {
-        cut.push_str(&format!(
-            " There are more than {MOST_DOTS} dots: they are gathered into columns, as high as the number they hold."
-        ));
-    }
+    let cut = [
+        (again.len() > MOST_ROWS)
+            .then(|| format!(" The {MOST_ROWS} most frequent are drawn; the table has all.")),
+        hidden.then(|| {
+            format!(" At most {MOST_BARS} bars are drawn in a row, open ones first; the table has all.")
+        }),
+        chart.is_gathered().then(|| {
+            format!(" There are more than {MOST_DOTS} dots: they are gathered into columns, as high as the number they hold.")
+        }),
+    ];
+    let cut: String = cut.into_iter().flatten().collect();
     Some(Figure {
         title: format!("{} pairs of cause and service came back", of(again.len(), chains.len())),
         subtitle: "The same cause on the same service, and the actions against it".to_owned(),
@@ -271,7 +268,7 @@ pub(crate) fn returns(scope: &Scope<'_, '_>) -> Option<Figure> {
         across: Across::Days,
         up: Up::Shares,
         reach: 0.0,
-        watched: watched(&curve, "n"),
+        watched: Some(watched(&curve, "n")),
         series: vec![series],
         notes: Vec::new(),
     };

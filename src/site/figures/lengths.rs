@@ -122,9 +122,9 @@ pub(super) fn draw(
         names => format!(" Not drawn, because no report tells it: {}.", names.join(", ")),
     };
     if !gathered.is_empty() {
-        note.push_str(&format!(
-            " There are more than {MOST_DOTS} lengths: they are gathered into columns, as high as the number they hold."
-        ));
+        note = format!(
+            "{note} There are more than {MOST_DOTS} lengths: they are gathered into columns, as high as the number they hold."
+        );
         let rows = drawn.iter().zip(&gathered).flat_map(|(set, columns)| {
             columns.iter().map(|it| {
                 Cells::of(&set.label).seconds(Some(it.from)).seconds(Some(it.to)).count(it.count)

@@ -171,9 +171,9 @@ fn by_word(
     if sets.len() < 2 {
         return None;
     }
-    let (drawn, sets): (Vec<String>, Vec<Lengths>) = sets.into_iter().unzip();
+    let (shown, sets): (Vec<String>, Vec<Lengths>) = sets.into_iter().unzip();
     let is_drawn = |it: &&Arc<Postmortem>| {
-        let named = || ids(it, kind).into_iter().any(|id| drawn.iter().any(|it| it == id));
+        let named = || ids(it, kind).into_iter().any(|id| shown.iter().any(|it| it == id));
         it.durations.resolve.is_some() && named()
     };
     let n = scope.reports.iter().filter(is_drawn).count();
