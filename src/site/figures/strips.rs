@@ -86,6 +86,10 @@ pub(crate) fn by_year(scope: &Scope<'_, '_>) -> Option<Figure> {
     let this_year = year_name(scope, scope.today().year());
     let whole: Vec<&Lengths> = sets.iter().filter(|it| it.label != this_year).collect();
     let (title, smallest) = match whole.as_slice() {
+        _ if n < FEWEST_FOR_TREND => {
+            let incidents = plural(n, "incident", "incidents");
+            (format!("{incidents}: too few to compare years"), String::new())
+        }
         [.., earlier, later] => match lengths_differ(&earlier.sorted(), &later.sorted()) {
             None => ("Too few lengths to compare two years".to_owned(), String::new()),
             Some(it) if it.verdict == Verdict::Unclear => (

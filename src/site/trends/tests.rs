@@ -96,7 +96,8 @@ fn promised(dice: &mut Dice, from: chrono::NaiveDate) -> crate::model::ActionIte
 /// Makes the figures of `n` incidents.
 fn figures(n: usize) -> Vec<Figure> {
     let mut dice = Dice(n as u64);
-    let span = (n as u64 * 9).clamp(40, 2200);
+    // A few of them lie years apart, so that years could be compared.
+    let span = (n as u64 * 150).clamp(40, 2200);
     let knowledge = know((0..n).map(|at| incident(at, &mut dice, span)).collect());
     let (config, assets) = (Config::default(), BTreeMap::new());
     let context = Context::new(&knowledge, &config, &assets, &SiteOptions::default());
