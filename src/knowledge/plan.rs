@@ -52,16 +52,16 @@ pub struct PlanUses {
 impl Knowledge {
     /// Finds the incidents that used a plan, and those that only cite it.
     pub fn uses_of(&self, plan: &FileId) -> PlanUses {
-        let mut uses = PlanUses::default();
+        let mut found = PlanUses::default();
         let counted = self.links.incoming(plan).iter().filter_map(|file| self.position(file));
         let mut counted: Vec<usize> = counted.collect();
         counted.sort_unstable();
         for at in counted {
             let report = &self.incidents[at];
-            let shelf = if self.is_used(report, plan) { &mut uses.used } else { &mut uses.cited };
+            let shelf = if self.is_used(report, plan) { &mut found.used } else { &mut found.cited };
             shelf.push(report.clone());
         }
-        uses
+        found
     }
 
     fn is_used(&self, report: &Postmortem, plan: &FileId) -> bool {
