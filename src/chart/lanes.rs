@@ -8,6 +8,7 @@ mod stack;
 mod strip;
 
 use super::Caption;
+use super::labels;
 use super::scale::Linear;
 use super::svg::{Anchor, Escaped, Number, Pen, Percent};
 pub use strip::Strip;
@@ -151,11 +152,11 @@ impl Lanes {
     }
 
     fn draw_ticks(&self, pen: &mut Pen, axis: Linear, bottom: f64) {
-        let crowded = self.ticks.len() > 6;
+        let every = self.labelled_on_a_phone(axis);
         for (idx, (at, label)) in self.ticks.iter().enumerate() {
             let x = axis.place(*at as f64);
             pen.vertical("grid", x, TOP - 6.0, bottom);
-            let class = if crowded && idx % 2 == 1 { "dim wide" } else { "dim" };
+            let class = if idx % every == 0 { "dim" } else { "dim wide" };
             if x > 97.0 {
                 pen.text(class, x, 12.0, Anchor::End, label);
             } else {
@@ -166,6 +167,18 @@ impl Lanes {
                 ));
             }
         }
+    }
+
+    /// Tells that every n-th label has room where the chart is at its narrowest.
+    fn labelled_on_a_phone(&self, axis: Linear) -> usize {
+        let widest = self.ticks.iter().map(|(_, label)| label.chars().count()).max().unwrap_or(0);
+        let wanted = 100.0 * (widest as f64 * labels::CHARACTER + 8.0) / labels::NARROWEST;
+        let places: Vec<f64> = self.ticks.iter().map(|(at, _)| axis.place(*at as f64)).collect();
+        let fits = |every: &usize| {
+            let kept: Vec<f64> = places.iter().step_by(*every).copied().collect();
+            kept.windows(2).all(|pair| pair[1] - pair[0] >= wanted)
+        };
+        (1..places.len()).find(fits).unwrap_or(places.len().max(1))
     }
 
     /// Joins the bars of a group from the first of its lanes to the last.

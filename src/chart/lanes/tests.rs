@@ -92,3 +92,13 @@ fn nothing_to_show_is_not_drawn() {
     assert_eq!(lanes(Vec::new()).draw(), None);
     assert_eq!(Lanes { to: 0, ..lanes(vec![Marks::Bars(Vec::new())]) }.draw(), None);
 }
+
+#[test]
+fn labels_that_have_no_room_on_a_phone_are_for_wide_charts_only() {
+    let mut crowded = lanes(vec![Marks::Bars(vec![bar(60, 1, 1)])]);
+    crowded.ticks = (0..6).map(|it| (it * 60 * DAY, format!("Jul 202{it}"))).collect();
+    let drawn = crowded.draw().unwrap();
+    assert_eq!(drawn.matches("class=\"dim wide\"").count(), 3, "{drawn}");
+    let roomy = lanes(vec![Marks::Bars(vec![bar(60, 1, 1)])]).draw().unwrap();
+    assert_eq!(roomy.matches("class=\"dim wide\"").count(), 0);
+}
