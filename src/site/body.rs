@@ -52,6 +52,9 @@ pub(super) fn chunks(context: &Context<'_>, report: &Postmortem) -> Vec<BodyChun
             chunks.push(BodyChunk { metric: Some(metric), ..chunk("metric") });
         } else if !covered.hides(block) {
             open.source.push(block.span);
+        } else if open.kind != "markdown" {
+            // What is drawn stands where the first of it was written, and not behind the section.
+            flush(&mut chunks, std::mem::replace(&mut open, chunk("markdown")));
         }
     }
     flush(&mut chunks, open);

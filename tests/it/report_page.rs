@@ -158,3 +158,13 @@ fn code_is_coloured_by_classes_alone() {
     assert!(page.contains("<figcaption>Mermaid</figcaption>"), "{page}");
     assert!(!page.contains("style="));
 }
+
+#[test]
+fn events_stand_where_they_were_written_and_not_behind_their_section() {
+    let body = "## Timeline\n\nAll times in UTC.\n\n- 14:06 [impact] Errors.\n- 14:19 [alert] It pages.\n\n### What we did\n\nWe rolled back.\n\n## Impact\n\nSome.\n";
+    let page = page(&built(&report(TIMES, body)));
+    let at = |what: &str| page.find(what).unwrap_or_else(|| panic!("no {what} in\n{page}"));
+    assert!(at("All times in UTC.") < at("<ol class=\"events"));
+    assert!(at("<ol class=\"events") < at(">What we did"));
+    assert!(at("We rolled back.") < at(">Impact <a"));
+}

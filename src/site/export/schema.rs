@@ -59,12 +59,12 @@ fn object(fields: &[(&str, Value)]) -> Value {
     json!({"type": "object", "required": required, "properties": properties})
 }
 
-fn list(of: Value) -> Value {
-    json!({"type": "array", "items": of})
+fn list(of: impl Into<Value>) -> Value {
+    json!({"type": "array", "items": of.into()})
 }
 
-fn maybe(shape: Value) -> Value {
-    json!({"anyOf": [shape, {"type": "null"}]})
+fn maybe(shape: impl Into<Value>) -> Value {
+    json!({"anyOf": [shape.into(), {"type": "null"}]})
 }
 
 fn text() -> Value {

@@ -1,5 +1,6 @@
 //! What stands inside a line: emphasis, code, links, images, footnote references, task marks.
 
+use std::fmt::Write as _;
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
@@ -178,7 +179,7 @@ impl Writer<'_, '_, '_> {
                     html.push_str(&escape::attribute("title", &image.title));
                 }
                 if let Some((width, height)) = size {
-                    html.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
+                    let _ = write!(html, " width=\"{width}\" height=\"{height}\"");
                 }
                 html.push_str(" loading=\"lazy\">");
             }
