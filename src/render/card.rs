@@ -3,6 +3,13 @@
 //! Severity, title, what it touched, and the phases of the incident as a bar; the colours are those
 //! of the built-in theme's light side. Text the font has no letters for is left out.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_sign_loss,
+    reason = "places within a picture of 1200 by 630 pixels"
+)]
+
 mod canvas;
 
 use canvas::{Canvas, Ink, Rgb, can_write, width};
@@ -140,10 +147,10 @@ fn phases(canvas: &mut Canvas, segments: &[PhaseSegment], inks: &Inks) {
         let (inside, deep) = (wide.saturating_sub(6), 30);
         match segment.phase {
             "undetected" => {
-                canvas.fill_if(from + 3, 509, inside, deep, inks.ground, |x, y| (x + y) % 16 < 9)
+                canvas.fill_if(from + 3, 509, inside, deep, inks.ground, |x, y| (x + y) % 16 < 9);
             }
             "triage" => {
-                canvas.fill_if(from + 3, 509, inside, deep, inks.ground, |x, y| (x + y) % 10 < 4)
+                canvas.fill_if(from + 3, 509, inside, deep, inks.ground, |x, y| (x + y) % 10 < 4);
             }
             "recovering" => canvas.fill(from + 3, 509, inside, deep, inks.ground),
             _ => {}

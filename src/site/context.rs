@@ -83,7 +83,7 @@ impl<'a> Frame<'a> {
     }
 
     /// Makes the page an article of structured data.
-    pub(super) fn as_article(mut self, report: &Postmortem) -> Self {
+    pub(super) fn with_article(mut self, report: &Postmortem) -> Self {
         self.article = Some(Article::of(report));
         self
     }

@@ -98,7 +98,7 @@ fn frame<'a>(words: &Words, report: &'a Postmortem, href: &str) -> Frame<'a> {
     let mut frame = Frame::new("incident", report.title.value.clone(), href)
         .about(report.summary.as_ref().map_or_else(String::new, |it| it.value.clone()))
         .in_language(report.lang.as_deref())
-        .as_article(report)
+        .with_article(report)
         .below(words.text("nav-incidents"), "incidents/");
     if let Some(day) = knowledge::day_of(report) {
         let year = chrono::Datelike::year(&day);

@@ -97,7 +97,7 @@ fn view(context: &Context<'_>, report: &Arc<Postmortem>, href: &str) -> PlanPage
     let frame = Frame::new("plan", report.title.value.clone(), href)
         .about(plan.summary.clone().unwrap_or_default())
         .in_language(report.lang.as_deref())
-        .as_article(report)
+        .with_article(report)
         .below(context.words.text("plans"), HREF);
     let source = report.document.body;
     let whole = BodyChunk {

@@ -69,7 +69,9 @@ fn address(report: &Postmortem, alias: &str) -> String {
     let parts: Vec<String> =
         path.split('/').filter(is_safe).map(|part| part.replace(['\\', ':'], "-")).collect();
     let joined = parts.join("/");
-    if joined.ends_with(".html") || joined.is_empty() { joined } else { joined + "/" }
+    let ending = joined.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let is_page = ending.eq_ignore_ascii_case("html");
+    if is_page || joined.is_empty() { joined } else { joined + "/" }
 }
 
 fn page(context: &Context<'_>, report: &Postmortem, from: &str, href: &str) -> Page {
