@@ -25,6 +25,7 @@ use std::sync::Arc;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, RuleCode};
 use crate::knowledge::Knowledge;
+use crate::language::Pack;
 use crate::model::Postmortem;
 use crate::text::FileId;
 use crate::tongue;
@@ -61,6 +62,14 @@ pub struct Files<'a> {
     pub assets: &'a BTreeMap<FileId, PathBuf>,
     /// The text of every file a finding may point into, the data of metrics among them.
     pub texts: &'a BTreeMap<FileId, Arc<str>>,
+}
+
+/// Begins to read the words and phrases of the language rules on another thread, so that they are there
+/// when the reports are.
+pub fn prepare() {
+    rayon::spawn(|| {
+        Pack::built_in();
+    });
 }
 
 /// Runs every rule and returns its findings together with those of the readers (`found`), levels

@@ -123,7 +123,7 @@ pub(crate) fn compile(
     let has_any =
         |(class, targets): (usize, &Vec<u32>)| Classes::from(!targets.is_empty()) << class;
     let leading = by_class.iter().enumerate().map(has_any).fold(0, |all, class| all | class);
-    let by_word = Rows::of(lexicon.len(), by_word);
+    let by_word = Rows::of(lexicon.len(), &by_word);
     let sets = sets.of_words(lexicon.len());
     let targets = Targets { grammar, words, phrases, all, sets, by_word, by_class, leading };
     (lexicon, targets, problems)
@@ -193,7 +193,10 @@ impl Compiler {
         match pattern.lead() {
             Lead::Words(words, rows) => {
                 let firsts = rows.iter().map(|row| row[0]);
-                self.by_word.extend(words.iter().copied().chain(firsts).map(|it| (it, target)));
+                let mut leads: Vec<WordId> = words.iter().copied().chain(firsts).collect();
+                leads.sort_unstable();
+                leads.dedup();
+                self.by_word.extend(leads.into_iter().map(|word| (word, target)));
             }
             Lead::Class(mut classes) => {
                 while classes != 0 {

@@ -119,28 +119,34 @@ impl Sets {
     }
 
     /// Returns for each of so many words the sets it is in.
-    #[expect(clippy::iter_over_hash_type, reason = "pairs are sorted")]
+    #[expect(clippy::iter_over_hash_type, reason = "they are sorted")]
     pub(crate) fn of_words(&self, words: usize) -> Membership {
-        let mut pairs: Vec<(WordId, u16)> = Vec::new();
-        for (set, id) in &self.by_words {
-            pairs.extend(set.iter().map(|word| (*word, *id)));
-        }
-        pairs.sort_unstable();
+        let mut sets: Vec<(&Vec<WordId>, u16)> =
+            self.by_words.iter().map(|(set, id)| (set, *id)).collect();
+        sets.sort_unstable_by_key(|(_, id)| *id);
+        // The last block of each word, to which sets with numbers near by are added.
+        let mut last = vec![usize::MAX; words];
         let mut blocks: Vec<(WordId, Block)> = Vec::new();
-        for (word, set) in pairs {
-            let (at, bit) = (set / Block::SETS, 1 << (set % Block::SETS));
-            match blocks.last_mut() {
-                Some((last, block)) if *last == word && block.at == at => block.bits |= bit,
-                _ => blocks.push((word, Block { at, bits: bit })),
+        for (set, id) in sets {
+            let (at, bit) = (id / Block::SETS, 1 << (id % Block::SETS));
+            for word in set {
+                let known = &mut last[*word as usize];
+                match blocks.get_mut(*known) {
+                    Some((_, block)) if block.at == at => block.bits |= bit,
+                    _ => {
+                        *known = blocks.len();
+                        blocks.push((*word, Block { at, bits: bit }));
+                    }
+                }
             }
         }
-        let of_word = Rows::of(words, blocks);
+        let of_word = Rows::of(words, &blocks);
         Membership { of_word, blocks: self.by_words.len().div_ceil(usize::from(Block::SETS)) }
     }
 }
 
 /// Some of the sets a word is in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug)]
 struct Block {
     at: u16,
     bits: u64,

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::language::inflect;
 use crate::language::interner::{Interner, Short};
@@ -55,6 +56,7 @@ pub(crate) struct Lexicon {
     /// The words of each class, by its bit; made by [`Lexicon::index`].
     by_class: Vec<Vec<WordId>>,
     weights: HashMap<(Classes, u16), usize>,
+    lists: HashMap<(Classes, u16), Arc<[WordId]>>,
 }
 
 impl Lexicon {
@@ -190,14 +192,17 @@ impl Lexicon {
             return *weight;
         }
         let words = self.words_of(classes, forms);
-        let weight = words.into_iter().map(|word| self.weight_of(word)).sum();
+        let weight = words.iter().map(|word| self.weight_of(*word)).sum();
         self.weights.insert((classes, forms), weight);
         weight
     }
 
     /// Returns the words of one of `classes`, in one of `forms` where any is asked for. To be asked
     /// behind [`Lexicon::index`].
-    pub(crate) fn words_of(&self, classes: Classes, forms: u16) -> Vec<WordId> {
+    pub(crate) fn words_of(&mut self, classes: Classes, forms: u16) -> Arc<[WordId]> {
+        if let Some(known) = self.lists.get(&(classes, forms)) {
+            return known.clone();
+        }
         let mut found = Vec::new();
         for (class, words) in self.by_class.iter().enumerate() {
             let class: Classes = 1 << class;
@@ -210,6 +215,8 @@ impl Lexicon {
                 found.extend(words.iter().copied().filter(|word| fits(&self.entry(*word))));
             }
         }
+        let found: Arc<[WordId]> = found.into();
+        self.lists.insert((classes, forms), found.clone());
         found
     }
 

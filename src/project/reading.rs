@@ -46,6 +46,7 @@ impl Reading {
         overlay: &Overlay,
         known: Option<&Self>,
     ) -> anyhow::Result<Self> {
+        lint::prepare();
         let (config, mut found, mut texts) = project.load_config(overlay)?;
         let known = known.filter(|known| known.config == config);
         let tree = match known {

@@ -31,6 +31,8 @@ fn base(text: &str) -> String {
     for character in text.trim().chars() {
         if character.is_whitespace() {
             anchor.push('-');
+        } else if character.is_ascii_alphanumeric() {
+            anchor.push(character.to_ascii_lowercase());
         } else if character.is_alphanumeric() || character == '-' || character == '_' {
             anchor.extend(character.to_lowercase());
         }

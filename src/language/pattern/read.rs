@@ -1,5 +1,7 @@
 //! The text of a pattern to its elements.
 
+use std::sync::Arc;
+
 use super::{Atom, Element};
 use crate::language::actor;
 use crate::language::inflect;
@@ -51,7 +53,7 @@ fn atom(text: &str, lexicon: &mut Lexicon) -> Result<Atom, String> {
     let (mut words, mut rows) = (Vec::new(), Vec::new());
     for word in alternatives(text) {
         if let Some(inner) = word.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-            words.extend(listed(inner, lexicon)?);
+            words.extend(listed(inner, lexicon)?.iter());
             continue;
         }
         if let Some(verb) = word.strip_prefix('~') {
@@ -92,11 +94,11 @@ fn alternatives(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Returns the listed words of a class that stands among words.
-fn listed(inner: &str, lexicon: &mut Lexicon) -> Result<Vec<WordId>, String> {
+fn listed(inner: &str, lexicon: &mut Lexicon) -> Result<Arc<[WordId]>, String> {
     match class(inner, lexicon)? {
         Atom::Class(0, _) => Err(format!("`[{inner}]` names no class, and stands among words")),
         Atom::Class(classes, forms) => Ok(lexicon.words_of(classes, forms)),
-        _ => Ok(Vec::new()),
+        _ => Ok(Arc::default()),
     }
 }
 

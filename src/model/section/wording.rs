@@ -85,7 +85,11 @@ pub(crate) fn normalized(heading: &str) -> String {
                     text.push(' ');
                 }
                 space = false;
-                text.extend(c.to_lowercase());
+                if c.is_ascii() {
+                    text.push(c.to_ascii_lowercase());
+                } else {
+                    text.extend(c.to_lowercase());
+                }
             }
         }
     }

@@ -20,10 +20,7 @@ impl DocumentRule for TemplatePromptLeft {
         }
         let empty: Vec<Span> =
             report.sections.iter().filter(|it| it.is_empty).map(|it| it.content).collect();
-        let body = report.document.body.slice(&report.document.text);
-        if body.lines().any(may_prompt) {
-            in_blocks(context.blocks(report), &empty, &mut found);
-        }
+        in_blocks(context.blocks(report), &empty, &mut found);
         for (prompt, span) in found {
             let message = format!("`{prompt}` is still the template's, or still to be written");
             let finding = context
@@ -93,24 +90,20 @@ const VERBS: [&str; 14] = [
     "your ",
 ];
 
-/// Tells whether a line may hold a prompt, so that few reports need their blocks read again.
-fn may_prompt(line: &str) -> bool {
-    line.split('|').any(|cell| {
-        let marks = |it: char| it.is_ascii_digit() || " \t#-*+>_.)`".contains(it);
-        let cell = cell.trim_matches(marks);
-        cell.starts_with(['[', '<', '{']) && asks(cell) || prompt(cell).is_some()
-    })
-}
-
 /// Returns what makes `text` a prompt, if anything does.
 fn prompt(text: &str) -> Option<String> {
     let text = text.trim();
-    let bare = text.trim_matches(|it: char| !it.is_alphanumeric());
+    let first = text.bytes().next()?;
     let is_short = text.len() <= 24;
-    if is_short && ALONE.iter().any(|word| bare.eq_ignore_ascii_case(word)) {
-        return Some(text.to_owned());
+    if is_short {
+        let bare = text.trim_matches(|it: char| !it.is_alphanumeric());
+        if ALONE.iter().any(|word| bare.eq_ignore_ascii_case(word)) {
+            return Some(text.to_owned());
+        }
     }
-    if let Some(word) = LEADING.iter().find(|word| text.starts_with(**word)) {
+    if matches!(first, b'T' | b'F')
+        && let Some(word) = LEADING.iter().find(|word| text.starts_with(**word))
+    {
         return Some(word.trim_end().to_owned());
     }
     // Every token has one of these marks, most texts have none.
@@ -120,9 +113,12 @@ fn prompt(text: &str) -> Option<String> {
     {
         return Some((*token).to_owned());
     }
-    let bracketed = [('[', ']'), ('<', '>'), ('{', '}')]
-        .iter()
-        .any(|&(open, close)| text.starts_with(open) && text.ends_with(close));
+    let bracketed = match first {
+        b'[' => text.ends_with(']'),
+        b'<' => text.ends_with('>'),
+        b'{' => text.ends_with('}'),
+        _ => false,
+    };
     (bracketed && asks(text)).then(|| shortened(text))
 }
 
@@ -143,15 +139,7 @@ fn shortened(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{may_prompt, prompt};
-
-    #[test]
-    fn lines_that_may_hold_a_prompt_are_looked_at() {
-        for line in ["- **TODO**", "| a | TBD |", "## [Describe it]", "> `YYYY-MM-DD`", "1. [Add"] {
-            assert!(may_prompt(line), "{line}");
-        }
-        assert!(!may_prompt("The list was long | and [linked](x.md)."));
-    }
+    use super::prompt;
 
     #[test]
     fn prompts_are_told_from_prose() {
