@@ -71,9 +71,9 @@ impl Catalog {
             row.took = row.duration.map(|seconds| words.duration(seconds).text);
         }
         for kind in HubKind::ALL.into_iter().filter(|kind| *kind != HubKind::Severity) {
-            let named = hubs.of(kind).filter(|hub| hub.name != hub.id && !hub.incidents.is_empty());
+            let used = hubs.of(kind).filter(|hub| hub.name != hub.id && !hub.incidents.is_empty());
             let names: BTreeMap<_, _> =
-                named.map(|hub| (hub.id.clone(), hub.name.clone())).collect();
+                used.map(|hub| (hub.id.clone(), hub.name.clone())).collect();
             if !names.is_empty() {
                 self.names.insert(kind.as_str(), names);
             }

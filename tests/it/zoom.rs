@@ -126,7 +126,7 @@ fn thousands_are_gathered_and_nothing_grows_without_bounds() {
     let casebook = Casebook::new("-- casebook.yaml --\ntitle: Many\n");
     let first = chrono::NaiveDate::from_ymd_opt(2024, 1, 1).expect("a day");
     for at in 0..1_300_u64 {
-        let day = first + chrono::Days::new(at * 4 / 5);
+        let day = first + chrono::Days::new(at / 2);
         let more = format!(
             "severity: sev{}\nservices: [s-{}, s-{}]\ncauses: [c-{}]\ntimes: {{started: {day}T{:02}:00:00Z, resolved: {day}T23:30:00Z}}",
             at % 5 + 1,
@@ -169,7 +169,7 @@ fn thousands_are_gathered_and_nothing_grows_without_bounds() {
         }
     }
     assert!(units.len() > 1, "{units:?}");
-    let months: usize = (1..=12)
+    let months: usize = (1..=10)
         .map(|month| ids(&site, &format!("timeline/2025/{month:02}/intervals.json")).len())
         .sum();
     assert_eq!(months, ids(&site, "timeline/2025/intervals.json").len());
