@@ -58,8 +58,8 @@ impl Knowledge {
         counted.sort_unstable();
         for at in counted {
             let report = &self.incidents[at];
-            let shelf = if self.is_used(report, plan) { &mut found.used } else { &mut found.cited };
-            shelf.push(report.clone());
+            let uses = if self.is_used(report, plan) { &mut found.used } else { &mut found.cited };
+            uses.push(report.clone());
         }
         found
     }

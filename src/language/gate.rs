@@ -119,7 +119,6 @@ impl Sets {
     }
 
     /// Returns for each of so many words the sets it is in.
-    #[expect(clippy::iter_over_hash_type, reason = "they are sorted")]
     pub(crate) fn of_words(&self, words: usize) -> Membership {
         let mut sets: Vec<(&Vec<WordId>, u16)> =
             self.by_words.iter().map(|(set, id)| (set, *id)).collect();

@@ -26,13 +26,10 @@ const WINDOW: i32 = 22;
 pub fn pack(output: &Output) -> anyhow::Result<Output> {
     let texts: Vec<(&str, &[u8])> =
         output.iter().filter(|(path, bytes)| is_text(path) && bytes.len() >= SMALLEST).collect();
-    let packed: Vec<anyhow::Result<[(String, Vec<u8>); 2]>> =
-        texts.into_par_iter().map(|(path, bytes)| both(path, bytes)).collect();
+    let packed = texts.into_par_iter().map(|(path, bytes)| both(path, bytes));
     let mut all = Output::default();
-    for files in packed {
-        for (path, bytes) in files? {
-            all.insert(path, bytes);
-        }
+    for (path, bytes) in packed.collect::<anyhow::Result<Vec<_>>>()?.into_iter().flatten() {
+        all.insert(path, bytes);
     }
     Ok(all)
 }

@@ -94,11 +94,12 @@ fn read_member(
 fn types() -> BTreeMap<String, Type> {
     let mut types = BTreeMap::new();
     let folder = root().join("src/site/view");
-    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|it| it.unwrap().path()).collect();
+    let mut files: Vec<_> =
+        fs::read_dir(folder).expect("a folder").map(|it| it.expect("an entry").path()).collect();
     files.push(root().join("src/site/view.rs"));
     files.sort();
     for file in files {
-        read(&fs::read_to_string(&file).unwrap(), &mut types);
+        read(&fs::read_to_string(&file).expect("a source"), &mut types);
     }
     types
 }
@@ -152,7 +153,7 @@ fn table(fields: &[Field], types: &BTreeMap<String, Type>, text: &mut String) {
     text.push_str("| Field | Is | For |\n| --- | --- | --- |\n");
     for field in fields {
         let (name, of, docs) = (&field.name, said(&field.of, types), clean(&field.docs));
-        writeln!(text, "| `{name}` | {of} | {docs} |").unwrap();
+        writeln!(text, "| `{name}` | {of} | {docs} |").expect("text takes all");
     }
     text.push('\n');
 }
@@ -177,16 +178,19 @@ fn reach(name: &str, types: &BTreeMap<String, Type>, found: &mut Vec<String>) {
 
 fn reference() -> String {
     let types = types();
-    let view = fs::read_to_string(root().join("src/site/view.rs")).unwrap();
+    let view = fs::read_to_string(root().join("src/site/view.rs")).expect("the views");
     let mut text = String::new();
     let mut shared = Vec::new();
     let mut pages = Vec::new();
     text.push_str("## Pages\n\n");
     for variant in &types["View"].variants {
-        let page = variant.of.as_deref().unwrap().trim_start_matches("Box<").trim_end_matches('>');
+        let page =
+            variant.of.as_deref().expect("a page").trim_start_matches("Box<").trim_end_matches('>');
         let arm = format!("Self::{}(_) => \"", variant.name);
-        let template = view.split_once(&arm).and_then(|(_, it)| it.split('"').next()).unwrap();
-        writeln!(text, "### `{template}`\n\n{}\n", clean(&types[page].docs)).unwrap();
+        let template =
+            view.split_once(&arm).and_then(|(_, it)| it.split('"').next()).expect("a template");
+        writeln!(text, "### `{template}`\n\n{}\n", clean(&types[page].docs))
+            .expect("text takes all");
         table(&types[page].fields, &types, &mut text);
         pages.push(page.to_owned());
         reach(page, &types, &mut shared);
@@ -196,13 +200,13 @@ fn reference() -> String {
     text.push_str("## Parts\n\n");
     for name in shared {
         let of = &types[&name];
-        writeln!(text, "### `{name}`\n\n{}\n", clean(&of.docs)).unwrap();
+        writeln!(text, "### `{name}`\n\n{}\n", clean(&of.docs)).expect("text takes all");
         if of.variants.is_empty() {
             table(&of.fields, &types, &mut text);
         } else if of.variants.iter().all(|it| it.fields.is_empty()) {
             for variant in &of.variants {
                 let is = variant.of.as_deref().map_or("`null`".to_owned(), |it| said(it, &types));
-                writeln!(text, "- {is}: {}", clean(&variant.docs)).unwrap();
+                writeln!(text, "- {is}: {}", clean(&variant.docs)).expect("text takes all");
             }
             text.push('\n');
         } else {
@@ -217,7 +221,7 @@ fn reference() -> String {
                     kebab(&variant.name),
                     clean(&variant.docs)
                 )
-                .unwrap();
+                .expect("text takes all");
                 if !variant.fields.is_empty() {
                     table(&variant.fields, &types, &mut text);
                 }

@@ -131,7 +131,7 @@ fn telling(figure: &Shown) -> BTreeMap<(String, String), usize> {
     ];
     let tells = |mark: &Mark| {
         let class = |kind: &&str| mark.class.split(' ').any(|it| it == *kind);
-        let drawn = mark.name != "text" && mark.name != "svg" && kinds.iter().any(|it| class(&it));
+        let drawn = mark.name != "text" && mark.name != "svg" && kinds.iter().any(class);
         let cell = mark.name == "text" && mark.class.starts_with("on-");
         let legend = mark.name == "line" && mark.is("line", "line");
         (drawn || cell) && !legend && !is_key(mark)

@@ -139,8 +139,8 @@ fn long_lists_go_on_by_year_and_stay_small() {
     assert_eq!(rows(&site, "incidents/2025/").len(), 65);
     assert_eq!(rows(&site, "incidents/2025/"), column(&site, "incidents/2025/incidents.csv", "id"));
     assert!(page.contains("12 more</a>"), "the other services");
-    let size = gzipped(page.as_bytes());
-    assert!(size <= 40_000, "{size} bytes gzipped");
+    let weight = gzipped(page.as_bytes());
+    assert!(weight <= 40_000, "{weight} bytes gzipped");
     assert!(page.matches('<').count() - page.matches("</").count() <= 1_500, "elements");
 }
 

@@ -140,6 +140,7 @@ fn thousands_are_gathered_and_nothing_grows_without_bounds() {
     casebook.run(&["build"]).expect_code(0);
     let site = casebook.path("public");
     let mut units = BTreeSet::new();
+    let address = Regex::new("data-href=\"([^\"]+)\"").expect("a pattern");
     for path in [
         "timeline/",
         "timeline/by-service/",
@@ -163,8 +164,7 @@ fn thousands_are_gathered_and_nothing_grows_without_bounds() {
                 units.insert(unit);
             }
         }
-        for href in Regex::new("data-href=\"([^\"]+)\"").expect("a pattern").captures_iter(drawing)
-        {
+        for href in address.captures_iter(drawing) {
             assert!(site.join(&href[1]).join("index.html").exists(), "{path}: {}", &href[1]);
         }
     }

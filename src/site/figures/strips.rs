@@ -177,8 +177,8 @@ fn by_word(
     }
     let (shown, sets): (Vec<String>, Vec<Lengths>) = sets.into_iter().unzip();
     let is_drawn = |it: &&Arc<Postmortem>| {
-        let named = || ids(it, kind).into_iter().any(|id| shown.iter().any(|it| it == id));
-        it.durations.resolve.is_some() && named()
+        let has_lane = || ids(it, kind).into_iter().any(|id| shown.iter().any(|it| it == id));
+        it.durations.resolve.is_some() && has_lane()
     };
     let n = scope.reports.iter().filter(is_drawn).count();
     if n < FEWEST_FOR_CURVE {

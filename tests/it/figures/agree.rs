@@ -114,9 +114,9 @@ impl Shown {
     /// The band of limits runs along the upper limits and back along the lower ones.
     fn band_agrees(&self, rows: &[Value], scale: &Scale, bend: fn(f64) -> f64) {
         let limited: Vec<&Value> = rows.iter().filter(|it| it["limit_high"].is_number()).collect();
-        let band = self.of("path", "band");
+        let ribbon = self.of("path", "band");
         if limited.is_empty() {
-            return assert!(band.is_empty(), "{}: a band of nothing", self.id);
+            return assert!(ribbon.is_empty(), "{}: a band of nothing", self.id);
         }
         // A stretch of equal limits ends half way between two dots.
         let dots: Vec<f64> = self.of("circle", "dot").iter().map(|it| it.number("cx")).collect();
@@ -141,7 +141,7 @@ impl Shown {
                 .collect()
         };
         // "Mx yHx Vy Hx ..." has a level in every second place, the first behind its "M".
-        let numbers = levels(&band[0].attributes["d"]);
+        let numbers = levels(&ribbon[0].attributes["d"]);
         let across: Vec<f64> = numbers.iter().skip(1).step_by(2).copied().collect();
         let there = edges.iter().skip(1).copied();
         let back = edges.iter().rev().skip(1).copied();
@@ -334,7 +334,7 @@ impl Shown {
             });
             let mut runs: Vec<(f64, f64, u8)> = Vec::new();
             for told in wanted {
-                let at = day(told["day"].as_str().expect("a day")) - self.from_day();
+                let at = day(told["day"].as_str().expect("a day")) - self.first_day();
                 let shade = shade(told["minutes"].as_f64().expect("minutes"));
                 match runs.last_mut() {
                     Some(run) if (run.0 + run.1 - at).abs() < 0.1 && run.2 == shade => run.1 += 1.0,
@@ -356,7 +356,7 @@ impl Shown {
     }
 
     /// Returns the first day of the year that the figure's period tells.
-    fn from_day(&self) -> f64 {
+    fn first_day(&self) -> f64 {
         let first = self.period.split(" to ").next().expect("a first day");
         let first = chrono::NaiveDate::parse_from_str(first, "%d %b %Y").expect("a day");
         day(&first.to_string())

@@ -156,8 +156,8 @@ impl Shown {
         let number =
             |it: &Value| it.as_f64().or_else(|| it.as_str()?.parse().ok()).expect("a number");
         let point = |row: &Value| {
-            let band = row["low"].as_f64().zip(row["high"].as_f64());
-            (bend(number(&row[x])), row["share"].as_f64().expect("a share"), band)
+            let ribbon = row["low"].as_f64().zip(row["high"].as_f64());
+            (bend(number(&row[x])), row["share"].as_f64().expect("a share"), ribbon)
         };
         let points = self.table("steps").iter().map(point);
         let points: Vec<Point> =
