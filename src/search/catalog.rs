@@ -166,7 +166,7 @@ mod tests {
             "incidents": [{
                 "id": "A", "url": "incidents/a/", "title": "", "date": "2025-03-02",
                 "severity": null, "status": "published", "services": [], "tags": [],
-                "causes": [], "trigger": null, "summary": "Two lines.",
+                "causes": [], "trigger": null, "summary": "Two lines.", "duration": null,
             }],
         });
         assert_eq!(json.expect("plain data"), expected);
