@@ -27,6 +27,7 @@ use crate::diagnostic::{Diagnostic, RuleCode};
 use crate::knowledge::Knowledge;
 use crate::language::Pack;
 use crate::model::Postmortem;
+use crate::privacy::secret;
 use crate::text::FileId;
 use crate::tongue;
 
@@ -64,12 +65,12 @@ pub struct Files<'a> {
     pub texts: &'a BTreeMap<FileId, Arc<str>>,
 }
 
-/// Begins to read the words and phrases of the language rules on another thread, so that they are there
-/// when the reports are.
+/// Begins to make what rules search with on other threads, so that it is there when the reports are.
 pub fn prepare() {
     rayon::spawn(|| {
         Pack::built_in();
     });
+    rayon::spawn(secret::prepare);
 }
 
 /// Runs every rule and returns its findings together with those of the readers (`found`), levels

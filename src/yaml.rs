@@ -4,6 +4,7 @@
 //! reported at its own line and column, and several problems are reported in one pass.
 
 mod build;
+mod placeless;
 mod rewrite;
 mod wording;
 

@@ -13,6 +13,7 @@
 //!     good: ["There was cake at the retrospective."]
 //! ```
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::language::actor::{self, Kinds};
@@ -115,9 +116,15 @@ static SOURCES: [(&str, &str); 22] = built_in! {
     "sarcasm" "error-adverb" "normative"
 };
 
+/// The built-in packs as the build script left them: JSON, a pack under each name, without examples.
+static COMPACT: LazyLock<BTreeMap<String, Node>> = LazyLock::new(|| {
+    let text = include_str!(concat!(env!("OUT_DIR"), "/packs.json"));
+    serde_json::from_str(text).expect("the build script wrote trees")
+});
+
 static BUILT_IN: LazyLock<Vec<Pack>> = LazyLock::new(|| {
-    let read = |(name, text): &(&str, &str)| Pack::parse(name, &without_examples(text)).0;
-    SOURCES.iter().map(read).collect()
+    let read = |(name, _): &(&str, &str)| COMPACT.get(*name).map(|it| Pack::read(name, it).0);
+    SOURCES.iter().filter_map(read).collect()
 });
 
 static WITH_EXAMPLES: LazyLock<Vec<Pack>> = LazyLock::new(|| {
@@ -160,27 +167,6 @@ impl Pack {
         let mut reader = Reader { problems: Vec::new() };
         (reader.pack(name, node), reader.problems)
     }
-}
-
-/// Cuts the lists of examples out of the text of a built-in pack.
-fn without_examples(text: &str) -> String {
-    let mut kept = String::with_capacity(text.len() / 2);
-    let mut cut: Option<usize> = None;
-    for line in text.split_inclusive('\n') {
-        let bare = line.trim_start_matches(' ');
-        let indent = line.len() - bare.len();
-        let is_inside = cut.is_some_and(|key| indent > key || bare.trim_end().is_empty());
-        // Keys of a phrase stand four spaces in, those of the pack at the beginning.
-        let begins =
-            matches!(indent, 0 | 4) && (bare.starts_with("bad:") || bare.starts_with("good:"));
-        if begins {
-            cut = Some(indent);
-        } else if !is_inside {
-            cut = None;
-            kept.push_str(line);
-        }
-    }
-    kept
 }
 
 struct Reader {
@@ -329,7 +315,7 @@ mod tests {
     }
 
     #[test]
-    fn only_the_examples_are_cut_out_of_the_built_in_packs() {
+    fn only_the_examples_are_left_out_of_the_packs_that_are_built_in() {
         let examples = |pack: &Pack| {
             let of_phrases = pack.phrases.iter().map(|it| it.bad.len() + it.good.len());
             of_phrases.sum::<usize>() + pack.good.len()

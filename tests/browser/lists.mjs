@@ -9,7 +9,8 @@ async function open(context, address) {
 }
 
 const count = (tab) => tab.locator(ROWS).count();
-const status = (tab) => tab.locator('.result-line [role=status]').innerText();
+// Marks that keep a number's direction in a text from right to left are not part of what is told.
+const status = async (tab) => (await tab.locator('.result-line [role=status]').innerText()).replace(/[\u2066-\u2069]/g, '');
 const settled = (tab) => tab.waitForTimeout(250);
 
 // One facet, two values of it, a second facet; then back, reload, nothing found, and all cleared.
