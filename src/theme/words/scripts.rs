@@ -64,7 +64,7 @@ fn message(words: &Words, key: &str, counts: &BTreeMap<String, usize>) -> Messag
         }
         let text = words.format(key, &args).map(|(text, _)| text).unwrap_or_default();
         match n {
-            Some(n) => text.replacen(&words.number(n), "{n}", 1),
+            Some(n) => text.replacen(bare(&words.number(n)), "{n}", 1),
             None => text,
         }
     };
@@ -76,6 +76,12 @@ fn message(words: &Words, key: &str, counts: &BTreeMap<String, usize>) -> Messag
     } else {
         Message::Text(with_holes(None))
     }
+}
+
+/// Returns a number without the marks that keep its direction in a text from right to left: the message
+/// it stands in has its own.
+fn bare(number: &str) -> &str {
+    number.trim_matches(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'])
 }
 
 /// Returns the names of all values that messages for scripts use.

@@ -147,3 +147,11 @@ fn scripts_get_texts_with_holes_one_for_each_form_of_a_count() {
         "{polish}"
     );
 }
+
+#[test]
+fn english_counts_among_text_from_right_to_left_keep_their_holes() {
+    let hebrew = with("he", "nav-incidents = תקלות\n").expect("messages");
+    let script = scripts::fill("const MESSAGES = {};", &hebrew).expect("a script");
+    let told = script.split("\"js-list-count\":").nth(1).expect("the message");
+    assert!(told.starts_with("\"\u{2066}{n} of {all}\u{2069}\""), "{script}");
+}
