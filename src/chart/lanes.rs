@@ -169,7 +169,7 @@ impl Lanes {
         }
     }
 
-    /// Tells that every n-th label has room where the chart is at its narrowest.
+    /// Returns the least n such that every n-th label has room where the chart is at its narrowest.
     fn labelled_on_a_phone(&self, axis: Linear) -> usize {
         let widest = self.ticks.iter().map(|(_, label)| label.chars().count()).max().unwrap_or(0);
         let wanted = 100.0 * (widest as f64 * labels::CHARACTER + 8.0) / labels::NARROWEST;

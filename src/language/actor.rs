@@ -76,19 +76,26 @@ pub(crate) fn kinds(name: &str) -> Option<Kinds> {
     NAMES.iter().find(|it| it.0 == name).map(|it| it.1)
 }
 
-/// Returns every kind that a noun phrase in a sentence can be of, from the classes and flags of all its
-/// tokens together; more than it will be, and never less.
-pub(crate) fn possible(classes: Classes, flags: u8, grammar: &Grammar) -> Kinds {
+/// The classes of pronouns with what each stands for.
+fn pronouns(grammar: &Grammar) -> [(Classes, Kinds); 8] {
     let it = grammar;
-    let table = [
+    [
         (it.we, WE),
         (it.i, I),
         (it.you, YOU),
         (it.he, HE),
         (it.they, THEY),
-        (it.someone, SOMEONE),
         (it.nobody, NOBODY),
+        (it.someone, SOMEONE),
         (it.it, IT),
+    ]
+}
+
+/// Returns every kind that a noun phrase in a sentence can be of, from the classes and flags of all its
+/// tokens together; more than it will be, and never less.
+pub(crate) fn possible(classes: Classes, flags: u8, grammar: &Grammar) -> Kinds {
+    let it = grammar;
+    let nouns = [
         (it.name, NAME),
         (it.role | it.ambiguous_person, ROLE),
         (it.ambiguous_system, ROLE | MAYBE),
@@ -99,7 +106,7 @@ pub(crate) fn possible(classes: Classes, flags: u8, grammar: &Grammar) -> Kinds 
         (it.department, DEPARTMENT),
     ];
     let mut kinds = SYSTEM | ELLIPSIS | UNTOLD;
-    for (class, kind) in table {
+    for (class, kind) in pronouns(grammar).into_iter().chain(nouns) {
         if classes & class != 0 {
             kinds |= kind;
         }
@@ -270,17 +277,7 @@ impl Clause<'_> {
 
     /// Returns what a pronoun stands for.
     pub(crate) fn pronoun(&self, token: &Token) -> Option<Kinds> {
-        let it = self.grammar;
-        let table = [
-            (it.we, WE),
-            (it.i, I),
-            (it.you, YOU),
-            (it.he, HE),
-            (it.they, THEY),
-            (it.nobody, NOBODY),
-            (it.someone, SOMEONE),
-            (it.it, IT),
-        ];
+        let table = pronouns(self.grammar);
         table.iter().find(|(class, _)| token.is(*class)).map(|(_, kinds)| *kinds)
     }
 

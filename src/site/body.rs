@@ -68,6 +68,11 @@ fn metric(context: &Context<'_>, report: &Postmortem, block: &Block) -> Option<M
     metrics::chart(context, report, at)
 }
 
+/// Returns a stretch of the report's text as a piece without a heading of its own.
+pub(super) fn text(source: Span) -> BodyChunk {
+    BodyChunk { source: vec![source], ..chunk("markdown") }
+}
+
 fn chunk(kind: &'static str) -> BodyChunk {
     BodyChunk {
         kind,

@@ -199,15 +199,8 @@ fn closing(report: &Postmortem) -> Vec<BodyChunk> {
         }
         end = section.content.end;
         let heading = section.heading.and_then(|at| report.document.headings.get(at));
-        chunks.push(BodyChunk {
-            kind: "markdown",
-            heading: heading.map(|heading| heading.text.clone()),
-            anchor: None,
-            level: 3,
-            html: String::new(),
-            source: vec![section.content],
-            metric: None,
-        });
+        let heading = heading.map(|heading| heading.text.clone());
+        chunks.push(BodyChunk { heading, level: 3, ..body::text(section.content) });
     }
     chunks
 }

@@ -5,7 +5,6 @@ use chrono::{Months, NaiveDate};
 use super::context::{Context, Frame};
 use super::view::content::{ContentEntry, ContentPage, NotFoundPage, SearchPage};
 use super::view::home::{BrowseGroup, BrowseItem, HomePage, RecurringTerm};
-use super::view::incident::BodyChunk;
 use super::view::{LinkView, View};
 use super::{
     AssetCopy, Body, Page, actions, body, days, digest, drill, format, hubs, incident, lanes, list,
@@ -209,15 +208,6 @@ pub(super) fn content(context: &Context<'_>) -> (Vec<Page>, Vec<AssetCopy>) {
 
 fn content_view(context: &Context<'_>, report: &Postmortem, frame: Frame<'_>) -> ContentPage {
     let source = report.document.body;
-    let whole = BodyChunk {
-        kind: "markdown",
-        heading: None,
-        anchor: None,
-        level: 2,
-        html: String::new(),
-        metric: None,
-        source: vec![source],
-    };
     ContentPage {
         kind: frame.kind,
         page: context.meta(frame),
@@ -226,7 +216,7 @@ fn content_view(context: &Context<'_>, report: &Postmortem, frame: Frame<'_>) ->
         stale_days: stale_days(context, report),
         html: String::new(),
         source: Some(source),
-        toc: body::toc(report, &[whole]),
+        toc: body::toc(report, &[body::text(source)]),
         backlinks: incident::relations::backlinks(context, report),
         entries: Vec::new(),
         source_path: report.file().to_string(),

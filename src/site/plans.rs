@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use super::context::{Context, Frame};
-use super::view::incident::BodyChunk;
 use super::view::plan::{PlanIndexPage, PlanPage, PlanRow, ReviewView, UncoveredService};
 use super::view::{Chip, IncidentRow, LinkView, View};
 use super::{AssetCopy, Body, Page, body, route, row};
@@ -100,15 +99,6 @@ fn view(context: &Context<'_>, report: &Arc<Postmortem>, href: &str) -> PlanPage
         .with_article(report)
         .below(context.words.text("plans"), HREF);
     let source = report.document.body;
-    let whole = BodyChunk {
-        kind: "markdown",
-        heading: None,
-        anchor: None,
-        level: 2,
-        html: String::new(),
-        metric: None,
-        source: vec![source],
-    };
     PlanPage {
         page: context.meta(frame),
         words: words(context, report),
@@ -119,7 +109,7 @@ fn view(context: &Context<'_>, report: &Arc<Postmortem>, href: &str) -> PlanPage
         backlinks: backlinks(context, report),
         html: String::new(),
         source,
-        toc: body::toc(report, &[whole]),
+        toc: body::toc(report, &[body::text(source)]),
         source_path: report.file().to_string(),
         plan,
     }

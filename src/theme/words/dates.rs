@@ -31,9 +31,10 @@ pub(super) fn locale(words: &Words) -> anyhow::Result<Locale> {
     Ok(locale)
 }
 
-/// Returns a message that is read by the program, without the marks around English.
+/// Returns a message that is read by the program, without the marks that keep its direction in a text
+/// from right to left.
 pub(super) fn bare(text: &str) -> String {
-    text.trim_matches(['\u{2066}', '\u{2069}']).to_owned()
+    text.trim_matches(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}']).to_owned()
 }
 
 impl Words {

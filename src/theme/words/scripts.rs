@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use fluent_bundle::FluentArgs;
 use serde::Serialize;
 
+use super::dates::bare;
 use super::{StringFile, Words};
 
 /// Messages whose keys begin so are for scripts.
@@ -64,7 +65,7 @@ fn message(words: &Words, key: &str, counts: &BTreeMap<String, usize>) -> Messag
         }
         let text = words.format(key, &args).map(|(text, _)| text).unwrap_or_default();
         match n {
-            Some(n) => text.replacen(bare(&words.number(n)), "{n}", 1),
+            Some(n) => text.replacen(&bare(&words.number(n)), "{n}", 1),
             None => text,
         }
     };
@@ -76,12 +77,6 @@ fn message(words: &Words, key: &str, counts: &BTreeMap<String, usize>) -> Messag
     } else {
         Message::Text(with_holes(None))
     }
-}
-
-/// Returns a number without the marks that keep its direction in a text from right to left: the message
-/// it stands in has its own.
-fn bare(number: &str) -> &str {
-    number.trim_matches(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'])
 }
 
 /// Returns the names of all values that messages for scripts use.
