@@ -20,7 +20,7 @@ use crate::site::SiteOptions;
 use crate::text::FileId;
 use crate::theme::Theme;
 use crate::vfs::Overlay;
-use crate::{config, knowledge, render, search, site, vfs};
+use crate::{config, knowledge, render, search, site, theme, vfs};
 
 pub use reading::Reading;
 
@@ -177,6 +177,16 @@ const CUT_OFF: &str = "this clone holds only a part of the history, so pages do 
 /// Reports whose pages are held in memory at a time.
 const BATCH: usize = 64;
 
+/// Adds the data that scripts read as scripts too: on a disk, where nothing may be fetched, they run those.
+fn add_scripts(data: &mut Output, paths: &BTreeSet<String>) {
+    for path in paths {
+        let script = data.get(path).map(theme::scripts::data);
+        if let (Some(script), Some(stem)) = (script, path.strip_suffix("json")) {
+            data.insert(format!("{stem}js"), script);
+        }
+    }
+}
+
 impl Snapshot {
     /// Makes every page, feed and list of the site and hands them to `take`, batch by batch.
     ///
@@ -217,6 +227,9 @@ impl Snapshot {
             data.insert(path, bytes);
         }
         data.insert(site::CATALOG, serde_json::to_vec(&catalog)?);
+        if !options.preview {
+            add_scripts(&mut data, &site.scripted);
+        }
         take(data)?;
         let on_disk = |copy: site::AssetCopy| Some((copy.to, self.assets.get(&copy.from)?.clone()));
         let copies = site.copies.into_iter().filter_map(on_disk).collect();

@@ -33,6 +33,7 @@ mod row;
 mod source;
 mod twin;
 mod rules;
+mod scripted;
 mod served;
 mod teams;
 #[cfg(test)]
@@ -41,7 +42,7 @@ mod timeline;
 pub mod trends;
 pub mod view;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -83,6 +84,8 @@ pub struct Site {
     pub files: Vec<(String, Vec<u8>)>,
     /// Files of the casebook to copy as they are.
     pub copies: Vec<AssetCopy>,
+    /// The data that scripts read; on a disk they need them in the form of a script.
+    pub scripted: BTreeSet<String>,
     /// The incidents that have a page, newest first; what the catalog should hold.
     pub shown: Vec<Arc<Postmortem>>,
     /// What kept a page from being made: two reports at one address.
@@ -206,9 +209,10 @@ impl<'a> Making<'a> {
         files.extend(served::files(&context));
         addresses.extend(pages.iter().filter_map(Page::indexed_address));
         files.extend(feed::for_robots(&context, &addresses));
+        let scripted = scripted::read_by(&pages);
         let Context { shown, mut routes, .. } = context;
         routes.diagnostics.extend(old.diagnostics);
-        Site { pages, files, copies, shown, diagnostics: routes.diagnostics }
+        Site { pages, files, copies, scripted, shown, diagnostics: routes.diagnostics }
     }
 }
 

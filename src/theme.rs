@@ -12,6 +12,7 @@ mod functions;
 pub mod layers;
 mod mistake;
 pub mod origin;
+pub(crate) mod scripts;
 mod warnings;
 mod words;
 
@@ -65,7 +66,8 @@ impl Theme {
             let text = String::from_utf8_lossy(script).into_owned();
             *script = words::scripts::fill(&text, &words)?.into_bytes();
         }
-        let assets = assets::fingerprint(files);
+        let assets = assets::fingerprint(files)
+            .context("the scripts of the theme cannot be put together")?;
         let mut tera = Tera::default();
         tera.set_fallback_prefixes(prefixes(overrides)).context("cannot set up the templates")?;
         let addresses = addresses(&assets);

@@ -1,11 +1,17 @@
-//! Assets under the names they are published by: the style sheets as one file, every file named by its content.
+//! Assets under the names they are published by: the style sheets as one file, modules as plain
+//! scripts, every file named by its content.
 
 use std::collections::BTreeMap;
+
+use super::scripts;
 
 /// The style sheets in the order they are joined; further ones of a theme come between, in order of name.
 const FIRST_SHEETS: [&str; 3] = ["css/tokens.css", "css/base.css", "css/components.css"];
 const LAST_SHEET: &str = "css/print.css";
 const STYLE: &str = "casebook.css";
+/// Stands before the first script of every page.
+const LOADER: &str = "js/loader.js";
+const FIRST_SCRIPT: &str = "js/theme.js";
 /// Where assets are published.
 const FOLDER: &str = "assets/";
 
@@ -18,16 +24,36 @@ pub(super) struct Asset {
     pub(super) bytes: Vec<u8>,
 }
 
-/// Joins the style sheets, points modules at each other's published names and names every file by
-/// its content.
-pub(super) fn fingerprint(mut files: BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Asset> {
+/// Joins the style sheets, makes modules plain scripts that name each other as published, and names
+/// every file by its content.
+///
+/// # Errors
+/// When a module has a form that is not understood.
+pub(super) fn fingerprint(
+    mut files: BTreeMap<String, Vec<u8>>,
+) -> anyhow::Result<BTreeMap<String, Asset>> {
     let mut done = BTreeMap::new();
+    link_scripts(&mut files)?;
     let style = join_sheets(&mut files, &mut done);
     files.insert(STYLE.to_owned(), style);
     for name in files.keys() {
         publish(name, &files, &mut done, &mut Vec::new());
     }
-    done
+    Ok(done)
+}
+
+/// Makes every module a plain script, and puts what loads them before the first one.
+fn link_scripts(files: &mut BTreeMap<String, Vec<u8>>) -> anyhow::Result<()> {
+    for (name, bytes) in files.iter_mut().filter(|(name, _)| extension(name) == Some("js")) {
+        if let Ok(script) = std::str::from_utf8(bytes) {
+            *bytes = scripts::link(name, &shorten(script))?.into_bytes();
+        }
+    }
+    if let Some(loader) = files.remove(LOADER) {
+        let first = files.entry(FIRST_SCRIPT.to_owned()).or_default();
+        *first = [loader, std::mem::take(first)].concat();
+    }
+    Ok(())
 }
 
 fn join_sheets(
@@ -156,7 +182,7 @@ fn publish(
     }
     let mut bytes = files.get(name)?.clone();
     if let (Some(folder), Ok(text)) = (module_folder(name), std::str::from_utf8(&bytes)) {
-        let mut text = shorten(text);
+        let mut text = text.to_owned();
         under_way.push(name.to_owned());
         for other in files.keys().filter(|other| module_folder(other) == Some(folder)) {
             let specifier = format!("./{}", &other[folder.len()..]);
@@ -202,6 +228,7 @@ mod tests {
 
     fn published(files: &[(&str, &str)]) -> BTreeMap<String, Asset> {
         fingerprint(files.iter().map(|(name, text)| ((*name).into(), (*text).into())).collect())
+            .unwrap()
     }
 
     fn text<'a>(assets: &'a BTreeMap<String, Asset>, name: &str) -> &'a str {
@@ -242,7 +269,9 @@ mod tests {
             ("js/b.js", "export const x = 1;"),
         ]);
         let b = before["js/b.js"].path.rsplit('/').next().unwrap();
-        assert_eq!(text(&before, "js/a.js"), format!("import {{ x }} from \"./{b}\";\n"));
+        let linked =
+            format!("'use strict';\ncasebook.define([\"./{b}\"], ($load, {{ x }}) => {{\n}});\n");
+        assert_eq!(text(&before, "js/a.js"), linked);
         let after = published(&[
             ("js/a.js", "import { x } from './b.js';"),
             ("js/b.js", "export const x = 2;"),
@@ -251,6 +280,13 @@ mod tests {
             before["js/a.js"].path, after["js/a.js"].path,
             "a change reaches those who import it"
         );
+    }
+
+    #[test]
+    fn what_loads_the_others_stands_before_the_first_script() {
+        let assets = published(&[("js/loader.js", "load();"), ("js/theme.js", "first();")]);
+        assert_eq!(text(&assets, "js/theme.js"), "load();\nfirst();\n");
+        assert!(!assets.contains_key("js/loader.js"));
     }
 
     #[test]

@@ -10,7 +10,7 @@ const LIMITS = { incident: 30_000, home: 40_000, incidents: 40_000, 'incident-li
 
 const size = (bytes) => gzipSync(bytes, { level: 9 }).length;
 
-// A page's own files: the sheets and scripts it names, and the modules those import at once.
+// A page's own files: the sheets and scripts it names, and the scripts those import at once.
 async function parts(folder, page) {
   const here = new URL(page.path, 'http://site/');
   const found = { css: new Set(), js: new Set() };
@@ -20,7 +20,8 @@ async function parts(folder, page) {
   const read = (path) => readFile(join(folder, path));
   for (const path of found.js) {
     const text = String(await read(path));
-    for (const [, imported] of text.matchAll(/^import [^'"]*['"](\.[^'"]+)['"]/gm)) found.js.add(new URL(imported, `http://site${path}`).pathname);
+    const [, imports = ''] = text.match(/^casebook\.define\(\[([^\]]*)\]/m) ?? [];
+    for (const [, imported] of imports.matchAll(/"(\.[^"]+)"/g)) found.js.add(new URL(imported, `http://site${path}`).pathname);
   }
   const sum = async (paths) => (await Promise.all([...paths].map(read))).reduce((all, bytes) => all + size(bytes), 0);
   return { css: await sum(found.css), js: await sum(found.js) };

@@ -1,7 +1,5 @@
-// The same files in other places: below a folder of a host, on a disk, at an address that is not there.
+// The same files in other places: below a folder of a host, at an address that is not there.
 
-import { pathToFileURL } from 'node:url';
-import { join } from 'node:path';
 import { serve } from './server.mjs';
 
 // Loads a page and tells what did not come.
@@ -34,20 +32,6 @@ export async function belowAFolder(browser, folder, chosen, expect) {
   expect(true, 'the search finds its list below a folder');
   await context.close();
   server.close();
-}
-
-export async function onADisk(browser, folder, expect) {
-  const context = await browser.newContext();
-  const tab = await context.newPage();
-  await tab.goto(pathToFileURL(join(folder, 'index.html')).href);
-  const styled = await tab.evaluate(() => getComputedStyle(document.querySelector('.top')).borderBlockEndStyle !== 'none' || getComputedStyle(document.body).margin === '0px');
-  expect(styled, 'the sheet is found on a disk');
-  for (const place of [0, 1, 3]) {
-    await tab.locator('.nav a').nth(place).click();
-    await tab.waitForURL(/\/index\.html$/);
-    expect(await tab.locator('h1').count() === 1, `a page opens from a disk (${tab.url()})`);
-  }
-  await context.close();
 }
 
 export async function nowhere(context, address, expect) {

@@ -12,11 +12,12 @@ import { chromium } from 'playwright-core';
 import { budgets } from './budgets.mjs';
 import { isValid, linksLead, looks, places, reads } from './checks.mjs';
 import { casebooks } from './corpora.mjs';
+import { onADisk } from './disk.mjs';
 import { search, theme } from './flows.mjs';
 import { prints, walks } from './keyboard.mjs';
 import { more, narrowing, sorting, timeline, tracker } from './lists.mjs';
 import { allPages, sample } from './pages.mjs';
-import { belowAFolder, nowhere, onADisk } from './places.mjs';
+import { belowAFolder, nowhere } from './places.mjs';
 import { anchors, digest, drill } from './practice.mjs';
 import { reportFlows } from './report.mjs';
 import { serve } from './server.mjs';
@@ -91,7 +92,7 @@ async function check(browser, folder, { name, every }) {
     const walked = chosen.filter((page) => ['home', 'incident', 'incidents', 'incident-list', 'actions', 'search', 'not-found', 'trends'].includes(page.kind));
     await together(walked, (page) => attempt(`${page.path} by keyboard`, (expect) => walks(context, server.address, page, expect)));
     await attempt('below a folder', (expect) => belowAFolder(browser, folder, chosen, expect));
-    await attempt('on a disk', (expect) => onADisk(browser, folder, expect));
+    await attempt('on a disk', (expect) => onADisk(browser, folder, chosen, expect));
     await attempt('nowhere', (expect) => nowhere(context, server.address, expect));
   }
   for (const page of chosen.filter(({ kind }) => kind === 'incident')) await attempt(`${page.path} printed`, (expect) => prints(context, server.address, page, expect));

@@ -23,6 +23,7 @@ mod formats;
 mod hubs;
 mod language;
 mod levels;
+mod offline;
 mod language_page;
 mod languages;
 mod lint;

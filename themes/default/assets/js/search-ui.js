@@ -2,6 +2,7 @@
 // The catalog is loaded on first use. Where the dev server runs, its full-text hits stand above.
 
 import { FACETS, find, marked, prepare, readState, writeState } from './search-core.js';
+import { data } from './data.js';
 import { badge, day, element } from './rows.js';
 import { say } from './words.js';
 
@@ -14,10 +15,7 @@ const hasServer = Boolean(document.querySelector('script[src^="/__casebook/"]'))
 let loading;
 
 function catalog(address) {
-  loading ??= fetch(address).then(async (response) => {
-    if (!response.ok) throw new Error(`catalog: ${response.status}`);
-    return prepare((await response.json()).incidents);
-  });
+  loading ??= data(address).then(({ incidents }) => prepare(incidents));
   loading.catch(() => { loading = undefined; });
   return loading;
 }

@@ -112,9 +112,8 @@ function start(box) {
 
   async function load() {
     if (!waiting) return;
-    const [response, { readers }] = await Promise.all([fetch(waiting), import('./list-rows.js')]);
-    if (!response.ok) throw new Error(`${waiting}: ${response.status}`);
-    ({ records, names } = readers[kind](await response.json(), box));
+    const [{ data }, { readers }] = await Promise.all([import('./data.js'), import('./list-rows.js')]);
+    ({ records, names } = readers[kind](await data(waiting), box));
     waiting = '';
     for (const input of counts.keys()) {
       const name = names[input.name]?.[input.value];

@@ -4,10 +4,15 @@
   root.classList.add('js');
   // On a disk no server turns a folder into the page in it.
   if (location.protocol === 'file:') {
-    addEventListener('click', (event) => {
-      const link = event.target.closest?.('a[href]');
-      if (link?.protocol === 'file:' && link.pathname.endsWith('/')) link.pathname += 'index.html';
-    }, true);
+    for (const type of ['click', 'auxclick', 'contextmenu']) {
+      addEventListener(type, (event) => {
+        const link = event.target.closest?.('a[href]');
+        const address = link && new URL(link.getAttribute('href'), document.baseURI);
+        if (address?.protocol !== 'file:' || !address.pathname.endsWith('/')) return;
+        address.pathname += 'index.html';
+        link.setAttribute('href', address.href);
+      }, true);
+    }
   }
   try {
     const choice = localStorage.getItem('casebook-theme');
