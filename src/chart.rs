@@ -26,8 +26,6 @@ pub mod steps;
 pub mod strips;
 mod svg;
 
-pub use svg::escape;
-
 /// What a chart says to those who do not see it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Caption {

@@ -1,5 +1,7 @@
 //! Positions in text: file identity, byte spans, and the way from bytes to lines and columns.
 
+pub mod markup;
+
 use std::fmt;
 use std::sync::Arc;
 

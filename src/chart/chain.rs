@@ -15,13 +15,13 @@ pub struct Step {
 
 /// Draws a chain: the list is its own text equivalent.
 pub fn draw(steps: &[Step]) -> String {
-    let mut out = "<ol class=\"five-whys\">\n".to_owned();
+    let mut out = "<ol class=\"chain\">\n".to_owned();
     for Step { question, answer } in steps {
         let question = Escaped(question);
         // Writing into a `String` cannot fail.
-        let _ = write!(out, "<li><p class=\"why-question\">{question}</p>");
+        let _ = write!(out, "<li><p class=\"chain-question\">{question}</p>");
         if !answer.is_empty() {
-            let _ = write!(out, "<p class=\"why-answer\">{}</p>", Escaped(answer));
+            let _ = write!(out, "<p class=\"chain-answer\">{}</p>", Escaped(answer));
         }
         out.push_str("</li>\n");
     }

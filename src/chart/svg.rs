@@ -3,6 +3,7 @@
 use std::fmt::{self, Display, Write as _};
 
 use super::{Caption, Note};
+pub(super) use crate::text::markup::Escaped;
 
 /// An SVG being written.
 #[derive(Debug)]
@@ -216,33 +217,6 @@ impl Display for Short<'_> {
     }
 }
 
-/// A text on its way into markup.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Escaped<'a>(pub(super) &'a str);
-
-impl Display for Escaped<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut rest = self.0;
-        while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
-            f.write_str(&rest[..at])?;
-            f.write_str(match rest.as_bytes()[at] {
-                b'&' => "&amp;",
-                b'<' => "&lt;",
-                b'>' => "&gt;",
-                b'"' => "&quot;",
-                _ => "&#39;",
-            })?;
-            rest = &rest[at + 1..];
-        }
-        f.write_str(rest)
-    }
-}
-
-/// Returns `text` safe to stand in markup and in quoted attributes.
-pub fn escape(text: &str) -> String {
-    Escaped(text).to_string()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -274,10 +248,5 @@ mod tests {
         let cut = Short(&"é".repeat(60)).to_string();
         assert_eq!((cut.chars().count(), cut.ends_with('…')), (38, true));
         assert_eq!(Short(&"é".repeat(38)).to_string(), "é".repeat(38));
-    }
-
-    #[test]
-    fn texts_cannot_break_out_of_markup() {
-        assert_eq!(escape("<b a=\"x\">&'é"), "&lt;b a=&quot;x&quot;&gt;&amp;&#39;é");
     }
 }

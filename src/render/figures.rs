@@ -1,5 +1,7 @@
 //! The drawings of a page: the numbers of its views to charts, each with words beside it.
 
+mod fit;
+
 use std::fmt::Write as _;
 
 use crate::chart::Caption;
@@ -47,7 +49,7 @@ pub(super) fn fill(view: &mut View) {
         | View::About(_)
         | View::Redirect(_) => {}
     }
-    view.figures_mut().into_iter().for_each(draw_figure);
+    fit::tables(view);
 }
 
 /// Draws the bar of an incident and its metrics over one axis of time.

@@ -1,18 +1,21 @@
-//! The trends pages: figures under the question they answer, for all incidents, a service, cause or severity.
+//! The trends pages: an overview of what was found, and a page of figures for each question, of all
+//! incidents and of each service, cause or severity that has enough of them.
 
 mod compare;
 mod data;
 mod mttr;
+mod questions;
 #[cfg(test)]
 mod tests;
 
 use super::context::{Context, Frame};
-use super::figures::{self, Scope, Words};
+use super::figures::Scope;
 use super::view::chart::Figure;
-use super::view::trends::{Question, TrendsPage};
+use super::view::trends::{Finding, Question, QuestionLink, TrendsPage};
 use super::view::{LinkView, View};
 use super::{Page, route};
 use crate::knowledge::{Hub, HubKind};
+use questions::{question, questions};
 
 pub use data::{Asked, TrendsDocument, document};
 
@@ -22,47 +25,60 @@ pub(super) const FEWEST_FOR_HUB: usize = 5;
 /// The kinds of hubs that have trends of their own.
 pub(super) const HUBS: [HubKind; 3] = [HubKind::Service, HubKind::Cause, HubKind::Severity];
 
-/// Builds `/trends/`, `/trends/compare/`, `/trends/why-no-mttr/` and the trends of hubs.
+/// Builds `/trends/` and a page for each question, `/trends/compare/`, `/trends/why-no-mttr/` and the
+/// trends of hubs.
 pub(super) fn pages(context: &Context<'_>) -> Vec<Page> {
-    let mut pages = vec![overview(context)];
+    let mut pages = of_all(context);
     pages.push(compare::page(context));
     pages.push(mttr::page(context));
     for kind in HUBS {
-        pages.extend(context.knowledge.hubs.of(kind).filter_map(|hub| of_hub(context, hub)));
+        pages.extend(context.knowledge.hubs.of(kind).flat_map(|hub| of_hub(context, hub)));
     }
     pages
 }
 
-fn overview(context: &Context<'_>) -> Page {
-    let scope = Scope::new(context, context.knowledge.incidents.iter().cloned(), HREF);
-    let words = &context.words;
-    let frame =
-        Frame::new("trends", words.text("nav-trends"), HREF).about(words.text("trends-about"));
-    let link = |key: &str, href: &str| LinkView { label: words.text(key), href: href.to_owned() };
-    let view = TrendsPage {
-        page: context.meta(frame),
-        lead: vec![words.text("trends-lead")],
-        links: [
-            Some(link("compare", compare::HREF)),
-            Some(link("mttr", mttr::HREF)),
-            context.language.as_ref().map(|_| link("trends-language", super::language::HREF)),
-        ]
-        .into_iter()
-        .flatten()
-        .collect(),
-        exclusions: exclusions(context, &scope),
-        questions: questions(&scope, Some("incidents/")),
-        n: scope.reports.len(),
-        period: scope.period(),
-        empty: scope.reports.is_empty().then(|| words.text("no-incident")),
-    };
-    made(HREF, view)
+/// An overview and its questions: of all incidents, or of those of one hub.
+struct Trends<'s, 'a, 'c> {
+    scope: &'s Scope<'a, 'c>,
+    title: String,
+    /// Address of the overview, that of a question is below.
+    href: String,
+    about: String,
+    lead: Vec<String>,
+    links: Vec<LinkView>,
+    /// The steps above the overview.
+    above: Vec<(String, String)>,
+    /// Whose trends they are, if not those of all.
+    name: Option<String>,
+    questions: Vec<Question>,
 }
 
-/// Builds the trends of one service, cause or severity; `None` when it has too few incidents.
-fn of_hub(context: &Context<'_>, hub: &Hub) -> Option<Page> {
+fn of_all(context: &Context<'_>) -> Vec<Page> {
+    let scope = Scope::new(context, context.knowledge.incidents.iter().cloned(), HREF);
+    let words = &context.words;
+    let link = |key: &str, href: &str| LinkView { label: words.text(key), href: href.to_owned() };
+    let mut links = vec![link("compare", compare::HREF), link("mttr", mttr::HREF)];
+    if context.language.is_some() {
+        links.push(link("trends-language", super::language::HREF));
+    }
+    let trends = Trends {
+        scope: &scope,
+        title: words.text("nav-trends"),
+        href: HREF.to_owned(),
+        about: words.text("trends-about"),
+        lead: vec![words.text("trends-lead")],
+        links,
+        above: Vec::new(),
+        name: None,
+        questions: questions(&scope, Some("incidents/")),
+    };
+    trends.pages()
+}
+
+/// Builds the trends of one service, cause or severity; none when it has too few incidents.
+fn of_hub(context: &Context<'_>, hub: &Hub) -> Vec<Page> {
     if hub.incidents.len() < FEWEST_FOR_HUB {
-        return None;
+        return Vec::new();
     }
     let base = context.routes.hub(hub.kind, &hub.id);
     let href = format!("{base}trends/");
@@ -72,110 +88,133 @@ fn of_hub(context: &Context<'_>, hub: &Hub) -> Option<Page> {
     let name = super::hubs::Subject::of_word(context, hub).title;
     let say = |key: &str| context.words.say(key, &[("name", name.as_str().into())]);
     let many = super::hubs::label(context, hub.kind.as_str());
-    let frame = Frame::new("trends", say("trends-of"), &href)
-        .about(say("trends-of-about"))
-        .below(many, format!("{}/", route::folder(hub.kind)))
-        .below(name.clone(), base);
-    let view = TrendsPage {
-        page: context.meta(frame),
+    let trends = Trends {
+        scope: &scope,
+        title: say("trends-of"),
+        href,
+        about: say("trends-of-about"),
         lead: Vec::new(),
         links: vec![LinkView { label: context.words.text("trends-of-all"), href: HREF.to_owned() }],
-        exclusions: Vec::new(),
+        above: vec![(many, format!("{}/", route::folder(hub.kind))), (name.clone(), base)],
         questions: questions(&scope, None),
-        n: scope.reports.len(),
-        period: scope.period(),
-        empty: None,
+        name: Some(name),
     };
-    Some(made(&href, view))
+    trends.pages()
+}
+
+impl Trends<'_, '_, '_> {
+    fn pages(self) -> Vec<Page> {
+        let mut pages = vec![self.overview()];
+        pages.extend((0..self.questions.len()).map(|at| self.answer(at)));
+        pages
+    }
+
+    /// The address of a question's page.
+    fn place(&self, question: &Question) -> String {
+        format!("{}{}/", self.href, question.anchor)
+    }
+
+    fn frame(&self, kind: &'static str, title: String, href: String) -> Frame<'static> {
+        let frame = Frame::new(kind, title, href);
+        self.above.iter().fold(frame, |frame, (label, href)| frame.below(label, href))
+    }
+
+    fn view(&self, frame: Frame<'_>) -> TrendsPage {
+        TrendsPage {
+            n: self.scope.reports.len(),
+            period: self.scope.period(),
+            exclusions: exclusions(self.scope),
+            ..TrendsPage::new(self.scope.context.meta(frame))
+        }
+    }
+
+    /// Each question with its first figure and a sentence for each of the others.
+    fn overview(&self) -> Page {
+        let frame = self.frame("trends", self.title.clone(), self.href.clone()).about(&self.about);
+        let words = &self.scope.context.words;
+        let is_empty = self.scope.reports.is_empty();
+        let mut view = self.view(frame);
+        view.lead.clone_from(&self.lead);
+        view.links.clone_from(&self.links);
+        view.empty = is_empty.then(|| words.text("no-incident"));
+        view.questions = self.questions.iter().map(|it| self.outlined(it)).collect();
+        made(&self.href, view)
+    }
+
+    /// Returns a question with where it is answered; the numbers of its figure are there.
+    fn outlined(&self, question: &Question) -> Question {
+        let href = self.place(question);
+        let finding = |it: &Figure| Finding {
+            id: it.id.clone(),
+            text: it.title.clone(),
+            href: format!("{href}#{}", it.id),
+        };
+        let first = question.figures.first().cloned();
+        let bare = |it: Figure| Figure { tables: Vec::new(), downloads: Vec::new(), ..it };
+        Question {
+            findings: question.figures.iter().map(finding).collect(),
+            figures: first.map(bare).into_iter().collect(),
+            href: Some(href),
+            ..question.clone()
+        }
+    }
+
+    /// One question with all its figures.
+    fn answer(&self, at: usize) -> Page {
+        let asked = &self.questions[at];
+        let href = self.place(asked);
+        let words = &self.scope.context.words;
+        let title = match &self.name {
+            None => asked.title.clone(),
+            Some(name) => {
+                let (name, question) = (name.as_str().into(), asked.title.as_str().into());
+                words.say("trends-question-of", &[("name", name), ("question", question)])
+            }
+        };
+        let found = asked.figures.first().map_or_else(String::new, |it| it.title.clone());
+        let frame = self.frame("question", title, href.clone());
+        let mut view = self.view(frame.below(&self.title, &self.href).about(found));
+        let link = |it: &Question| QuestionLink {
+            title: it.title.clone(),
+            href: self.place(it),
+            current: it.anchor == asked.anchor,
+        };
+        let neighbour = |at: Option<usize>| {
+            let it = self.questions.get(at?)?;
+            Some(LinkView { label: it.title.clone(), href: self.place(it) })
+        };
+        view.contents = self.questions.iter().map(link).collect();
+        view.previous = neighbour(at.checked_sub(1));
+        view.next = neighbour(Some(at + 1));
+        view.questions = vec![asked.clone()];
+        made(&href, view)
+    }
 }
 
 fn made(href: &str, mut view: TrendsPage) -> Page {
-    for figure in view.questions.iter_mut().flat_map(|it| &mut it.figures) {
+    let fixed = |text: &str| text.replace(" %", "\u{a0}%");
+    for question in &mut view.questions {
         // A number and its sign stay on one line.
-        figure.title = figure.title.replace(" %", "\u{a0}%");
+        question.figures.iter_mut().for_each(|it| it.title = fixed(&it.title));
+        question.findings.iter_mut().for_each(|it| it.text = fixed(&it.text));
     }
     Page { path: route::file(href), view: View::Trends(Box::new(view)), body: None }
 }
 
-/// Returns the questions with the figures that can answer them.
-fn questions(scope: &Scope<'_, '_>, years_at: Option<&str>) -> Vec<Question> {
-    let frequency = [
-        figures::per_year(scope, years_at),
-        figures::per_quarter(scope),
-        figures::per_month(scope),
-        figures::between(scope),
-    ];
-    let lasting = [
-        figures::strips(scope),
-        figures::within(scope),
-        figures::by_year(scope),
-        figures::by_severity(scope),
-        figures::by_service(scope),
-        figures::phases(scope),
-        figures::pareto(scope),
-    ];
-    let words =
-        |id, kind, one, several| figures::hub_bars(scope, &Words { id, kind, one, several });
-    let why = [
-        words("triggers", HubKind::Trigger, "trigger", false),
-        words("causes", HubKind::Cause, "cause", true),
-        words("services", HubKind::Service, "service", true),
-        figures::themes(scope),
-        figures::matrix(scope),
-        figures::recurrence(scope),
-        figures::together(scope),
-        figures::returns(scope),
-    ];
-    let promises = [
-        figures::still_open(scope),
-        figures::by_type(scope),
-        figures::opened_and_closed(scope),
-        figures::types(scope),
-        figures::ageing(scope),
-    ];
-    let learning = [
-        figures::publishing(scope),
-        figures::severities(scope),
-        figures::stamps(scope),
-        figures::breadth(scope),
-        figures::coverage(scope),
-    ];
-    let questions = [
-        ("frequency", Vec::from(frequency)),
-        ("lasting", lasting.into()),
-        ("detection", vec![figures::sources(scope), figures::customers(scope)]),
-        ("why", why.into()),
-        ("when", vec![figures::hours(scope), figures::calendar(scope)]),
-        ("promises", promises.into()),
-        ("learning", learning.into()),
-    ];
-    let made = questions.into_iter().map(|(anchor, figures)| {
-        question(scope.context.words.text(&format!("trends-{anchor}")), anchor, figures)
-    });
-    made.filter(|it| !it.figures.is_empty()).collect()
-}
-
-fn question(
-    title: String,
-    anchor: &str,
-    figures: impl IntoIterator<Item = Option<Figure>>,
-) -> Question {
-    let figures = figures.into_iter().flatten().collect();
-    Question { title, anchor: anchor.to_owned(), note: None, figures }
-}
-
-fn exclusions(context: &Context<'_>, scope: &Scope<'_, '_>) -> Vec<String> {
-    let words = &context.words;
+fn exclusions(scope: &Scope<'_, '_>) -> Vec<String> {
+    let (words, knowledge) = (&scope.context.words, scope.context.knowledge);
     let left_out = |count: usize, key: &str| {
         let reports = words.say("n-reports", &[("n", count.into())]);
         (count > 0).then(|| words.say(key, &[("reports", reports.into())]))
     };
-    [
-        left_out(context.knowledge.drafts.len(), "trends-drafts"),
-        left_out(context.knowledge.superseded.len(), "trends-superseded"),
+    let (drafts, superseded) = match scope.own {
+        None => (knowledge.drafts.len(), knowledge.superseded.len()),
+        Some(_) => (0, 0),
+    };
+    let told = [
+        left_out(drafts, "trends-drafts"),
+        left_out(superseded, "trends-superseded"),
         left_out(scope.later, "trends-later"),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    ];
+    told.into_iter().flatten().collect()
 }

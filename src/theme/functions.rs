@@ -7,6 +7,7 @@ use tera::{Error, Kwargs, State, TeraResult, Value};
 
 use super::nearest;
 use super::words::Words;
+use crate::text::markup::escape;
 
 /// Stand around the number of a value that is markup, until the message itself is escaped.
 const MARKUP: [char; 2] = ['\u{f0001}', '\u{f0002}'];
@@ -63,18 +64,4 @@ pub(super) fn say(words: &Words, args: &Kwargs) -> TeraResult<Value> {
 fn unknown(words: &Words, key: &str) -> Error {
     let help = nearest(key, words.keys().into_iter()).map(|it| format!("; did you mean `{it}`?"));
     Error::message(format!("no string is called `{key}`{}", help.unwrap_or_default()))
-}
-
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            letter => escaped.push(letter),
-        }
-    }
-    escaped
 }

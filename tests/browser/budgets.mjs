@@ -6,7 +6,11 @@ import { gzipSync } from 'node:zlib';
 
 const CSS = 12_000;
 const EAGER_JS = 10_000;
-const LIMITS = { incident: 30_000, home: 40_000, incidents: 40_000, 'incident-list': 40_000, trends: 60_000 };
+const LIMITS = { incident: 30_000, home: 40_000, incidents: 40_000, 'incident-list': 40_000, trends: 60_000, question: 60_000 };
+// Elements of a page, as a browser counts them without its scripts.
+const NODES = 1_500;
+// Kinds whose length is the casebook's own: every incident by its day, a long report, a crowded lane.
+const UNBOUND = ['on-this-day', 'incident', 'hub'];
 
 const size = (bytes) => gzipSync(bytes, { level: 9 }).length;
 
@@ -38,6 +42,9 @@ export async function budgets(folder, pages, attempt, told, every) {
         const marks = (drawing.match(/<(?:circle|rect|line|path)\b/g) ?? []).length;
         expect(size(drawing) <= 6_000 && marks <= 900, `a drawing of at most 6 KB and 800 marks (${size(drawing)} bytes, ${marks})`);
       }
+      const nodes = (page.html.match(/<[a-z]/gi) ?? []).length;
+      told.nodes = Math.max(told.nodes ?? 0, nodes);
+      expect(nodes <= NODES || UNBOUND.includes(page.kind), `at most ${NODES} elements (${nodes})`);
       const limit = LIMITS[page.kind];
       if (!limit) return;
       const { css, js } = await parts(folder, page);

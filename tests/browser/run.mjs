@@ -89,7 +89,7 @@ async function check(browser, folder, { name, every }) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   context.setDefaultTimeout(8000);
   if (every) {
-    const walked = chosen.filter((page) => ['home', 'incident', 'incidents', 'incident-list', 'actions', 'search', 'not-found', 'trends'].includes(page.kind));
+    const walked = chosen.filter((page) => ['home', 'incident', 'incidents', 'incident-list', 'actions', 'search', 'not-found', 'trends', 'question'].includes(page.kind));
     await together(walked, (page) => attempt(`${page.path} by keyboard`, (expect) => walks(context, server.address, page, expect)));
     await attempt('below a folder', (expect) => belowAFolder(browser, folder, chosen, expect));
     await attempt('on a disk', (expect) => onADisk(browser, folder, chosen, expect));
@@ -102,8 +102,9 @@ async function check(browser, folder, { name, every }) {
   for (const [flow, work] of Object.entries(flows)) await attempt(flow, (expect) => work(context, server.address, expect));
   await context.close();
   server.close();
-  const sizes = Object.entries(told).map(([kind, bytes]) => `${kind} ${(bytes / 1000).toFixed(1)}`).join(', ');
-  console.log(`${name}: ${pages.length} pages, ${chosen.length} looked at, largest in KB gzipped: ${sizes}; ${((Date.now() - begun) / 1000).toFixed(0)} s`);
+  const { nodes, ...weights } = told;
+  const sizes = Object.entries(weights).map(([kind, bytes]) => `${kind} ${(bytes / 1000).toFixed(1)}`).join(', ');
+  console.log(`${name}: ${pages.length} pages, ${chosen.length} looked at, largest in KB gzipped: ${sizes}; at most ${nodes} elements; ${((Date.now() - begun) / 1000).toFixed(0)} s`);
 }
 
 // With the system's own few colours, and with letters twice as large, nothing may be cut off.

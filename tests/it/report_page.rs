@@ -139,7 +139,7 @@ fn analysis_is_text_first_and_its_strokes_say_nothing() {
         "<figcaption class=\"fishbone-effect\">No labels</figcaption>",
         "<svg class=\"rib\" aria-hidden=\"true\">",
         "<li>one &lt;check&gt;</li>",
-        "<ol class=\"five-whys\">",
+        "<ol class=\"chain\">",
         "<mark class=\"line\" data-n=\"214\">b\n</mark>",
         "<figcaption><a href=\"app.log\">app.log</a></figcaption>",
     ] {

@@ -189,12 +189,11 @@ fn milestones_are_marked_and_compared() {
         "milestones:\n  - {date: 2026-08-01, label: \"One rota <for> all\"}\n",
     );
     casebook.run(&["build"]).expect_code(0);
-    let page = casebook.read("public/trends/index.html");
-    assert!(
-        page.contains("class=\"note-line\"")
-            && page.contains("1: 1 Aug 2026, One rota &lt;for&gt; all"),
-        "{page}"
-    );
+    for page in ["index.html", "frequency/index.html"] {
+        let page = casebook.read(&format!("public/trends/{page}"));
+        let marked = page.contains("class=\"note-line\"");
+        assert!(marked && page.contains("1: 1 Aug 2026, One rota &lt;for&gt; all"), "{page}");
+    }
     let compare = casebook.read("public/trends/compare/index.html");
     assert!(
         compare.contains("id=\"milestone-1-counts\"")
@@ -217,4 +216,60 @@ fn why_there_is_no_mttr_is_shown_on_the_own_data() {
     let share = moves[1]["mean"].as_f64().expect("a share");
     assert!(page.contains(&format!("in {:.0}\u{a0}% of pairs", share * 100.0)), "{data}");
     assert!(page.contains("times the median of"), "{page}");
+}
+
+/// Returns what stands between two texts, wherever it does.
+fn all_between<'t>(text: &'t str, start: &str, end: &str) -> Vec<&'t str> {
+    text.split(start).skip(1).filter_map(|it| it.split(end).next()).collect()
+}
+
+#[test]
+fn the_overview_leads_to_every_figure_by_the_address_it_had() {
+    let casebook = incidents(60);
+    casebook.run(&["build"]).expect_code(0);
+    for folder in ["trends/", "services/web/trends/"] {
+        let overview = casebook.read(&format!("public/{folder}index.html"));
+        let questions =
+            all_between(&overview, "<section class=\"figure framed outline\"", "</section>");
+        assert!(questions.len() > 4, "{overview}");
+        let mut before: Option<String> = None;
+        for question in questions {
+            let name = all_between(question, "<h2 id=\"", "\"")[0];
+            let page = casebook.read(&format!("public/{folder}{name}/index.html"));
+            let drawn = all_between(&page, "<figure class=\"figure framed", "<h2");
+            let drawn = drawn.iter().map(|it| all_between(it, "id=\"", "\"")[0]);
+            let drawn: Vec<&str> = drawn.collect();
+            let root = "../".repeat(folder.matches('/').count());
+            for id in &drawn {
+                let link = format!("id=\"{id}\"><a href=\"{root}{folder}{name}/#{id}\">");
+                assert!(question.contains(&link), "{link} in {question}");
+            }
+            let told = all_between(question, "\"><a href=\"", "\"").len();
+            assert_eq!(told, drawn.len() + 1, "a link to the page and one to each figure");
+            assert!(page.contains("aria-current=\"page\">"), "the list of questions: {page}");
+            let leads_back = before.is_none_or(|it| page.contains(&format!("{it}\" rel=\"prev\"")));
+            assert!(leads_back, "{page}");
+            before = Some(format!("{folder}{name}/"));
+        }
+    }
+}
+
+#[test]
+fn tables_are_whole_on_the_page_or_say_where_the_rest_is() {
+    let shown = |n: u32| {
+        let casebook = incidents(n);
+        casebook.run(&["build"]).expect_code(0);
+        let page = casebook.read("public/trends/lasting/index.html");
+        let figure = page.split("id=\"hours-held\"").nth(1).expect("the figure");
+        let figure = figure.split("</figure>").next().expect("its end").to_owned();
+        (figure.matches("<tr>").count() - 1, figure)
+    };
+    let (rows, figure) = shown(60);
+    assert!(rows == 60 && !figure.contains("in the CSV"), "{figure}");
+    let (rows, figure) = shown(400);
+    let link = format!(
+        "{} more rows in the CSV: <a href=\"../../trends/hours-held.csv\">Incidents by length</a>",
+        400 - rows
+    );
+    assert!((50..200).contains(&rows) && figure.contains(&link), "{figure}");
 }

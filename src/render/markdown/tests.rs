@@ -189,9 +189,9 @@ fn fences_are_code_or_drawn() {
         ),
     );
     let whys = concat!(
-        "<ol class=\"five-whys\">\n",
-        "<li><p class=\"why-question\">Why a?</p><p class=\"why-answer\">Because b. More.</p></li>\n",
-        "<li><p class=\"why-question\">Why b?</p></li>\n</ol>\n"
+        "<ol class=\"chain\">\n",
+        "<li><p class=\"chain-question\">Why a?</p><p class=\"chain-answer\">Because b. More.</p></li>\n",
+        "<li><p class=\"chain-question\">Why b?</p></li>\n</ol>\n"
     );
     check("```five-whys\n1. Why a? Because b.\n   More.\n2. Why b?\n```\n", whys);
     check("```five-whys\nWhy a?\nBecause b.\nMore.\nWhy b?\n```\n", whys);

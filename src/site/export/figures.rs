@@ -7,9 +7,6 @@ use super::{Csv, SCHEMA_VERSION, json_bytes};
 use crate::site::Page;
 use crate::site::view::chart::{DataTable, Figure, Value};
 
-/// The table of a figure's own marks shows this many rows in the page; the downloads have all.
-const MOST_ROWS: usize = 10;
-
 /// A figure as data.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct FigureData {
@@ -76,20 +73,20 @@ fn json(value: &Value) -> Json {
     }
 }
 
-/// Returns the data files of every figure that has downloads, and keeps the first rows of long
-/// tables for the page.
+/// Returns the data files of every figure that has downloads, and tells each table where its own is.
 pub(in crate::site) fn take_files(pages: &mut [Page], as_of: &str) -> Vec<(String, Vec<u8>)> {
     let mut files = Vec::new();
     for figure in pages.iter_mut().flat_map(|page| page.view.figures_mut()) {
-        if !figure.downloads.is_empty() {
-            let base = format!("{}{}", figure.folder, figure.id);
-            for (at, table) in figure.tables.iter().enumerate() {
-                files.push((csv_at(&base, at, table), csv(table)));
-            }
-            files.push((format!("{base}.json"), json_bytes(&figure_data(figure))));
-            files.push((format!("{base}.meta.json"), json_bytes(&meta(figure, as_of))));
+        if figure.downloads.is_empty() {
+            continue;
         }
-        trim(figure);
+        let base = format!("{}{}", figure.folder, figure.id);
+        for (at, table) in figure.tables.iter_mut().enumerate() {
+            table.href = csv_at(&base, at, table);
+            files.push((table.href.clone(), csv(table)));
+        }
+        files.push((format!("{base}.json"), json_bytes(&figure_data(figure))));
+        files.push((format!("{base}.meta.json"), json_bytes(&meta(figure, as_of))));
     }
     files
 }
@@ -97,16 +94,6 @@ pub(in crate::site) fn take_files(pages: &mut [Page], as_of: &str) -> Vec<(Strin
 /// Returns where the CSV of a table is: the first one has the name of its figure.
 fn csv_at(base: &str, at: usize, table: &DataTable) -> String {
     if at == 0 { format!("{base}.csv") } else { format!("{base}-{}.csv", table.key) }
-}
-
-fn trim(figure: &mut Figure) {
-    let base = format!("{}{}", figure.folder, figure.id);
-    for (at, table) in figure.tables.iter_mut().enumerate() {
-        let shown = if at == 0 { MOST_ROWS } else { 0 };
-        table.omitted = table.rows.len().saturating_sub(shown);
-        table.rows.truncate(shown);
-        table.href = csv_at(&base, at, table);
-    }
 }
 
 fn csv(table: &DataTable) -> Vec<u8> {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::{Datelike as _, Days, Months, NaiveDate};
 
-use super::made;
+use super::{made, question};
 use crate::chart::Chart;
 use crate::chart::intervals::{Intervals, Point};
 use crate::chart::strips::{Strip, Strips};
@@ -59,14 +59,14 @@ pub(super) fn page(context: &Context<'_>) -> Page {
         .about(words.text("compare-about"))
         .below(words.text("nav-trends"), super::HREF);
     let view = TrendsPage {
-        page: context.meta(frame),
         lead: vec![words.text("compare-lead"), words.text("compare-many")],
         links: vec![LinkView { label: words.text("nav-trends"), href: super::HREF.to_owned() }],
-        exclusions: super::exclusions(context, &scope),
+        exclusions: super::exclusions(&scope),
         empty: questions.is_empty().then(|| words.text("compare-empty")),
         questions,
         n: scope.reports.len(),
         period: scope.period(),
+        ..TrendsPage::new(context.meta(frame))
     };
     made(HREF, view)
 }
@@ -143,7 +143,7 @@ fn compared(
         lengths(scope, id, (earlier, &before), (later, &after)),
     ];
     let figures: Vec<Figure> = figures.into_iter().flatten().collect();
-    (!figures.is_empty()).then(|| Question { title, anchor: id.to_owned(), note: None, figures })
+    (!figures.is_empty()).then(|| question(title, id, figures.into_iter().map(Some)))
 }
 
 fn counts(

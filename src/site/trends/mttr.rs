@@ -39,10 +39,8 @@ pub(super) fn page(context: &Context<'_>) -> Page {
         .about(words.text("mttr-about"))
         .below(words.text("nav-trends"), super::HREF);
     let view = TrendsPage {
-        page: context.meta(frame),
         lead: lead(context, &values),
         links: vec![LinkView { label: words.text("nav-trends"), href: super::HREF.to_owned() }],
-        exclusions: Vec::new(),
         questions: figures
             .map(|figure| question(words.text("mttr-by-chance"), "by-chance", [Some(figure)]))
             .into_iter()
@@ -51,6 +49,7 @@ pub(super) fn page(context: &Context<'_>) -> Page {
         period: scope.period(),
         empty: (values.len() < FEWEST)
             .then(|| words.say("mttr-few", &[("n", values.len().into())])),
+        ..TrendsPage::new(context.meta(frame))
     };
     made(HREF, view)
 }

@@ -7,6 +7,23 @@ use serde_json::Value;
 use super::drawn::{Mark, Shown};
 use super::scale::{Scale, day, days, percent, seconds, year};
 
+/// Holds a cell of the page against the value behind it.
+fn cell_agrees(at: &str, cell: &str, value: &Value) {
+    let bare = cell.replace(',', "");
+    let number = bare
+        .strip_suffix(" %")
+        .map_or_else(|| bare.parse().ok(), |it| it.parse::<f64>().ok().map(|it| it / 100.0));
+    match (value, number) {
+        (Value::Number(value), Some(number)) => {
+            let value = value.as_f64().expect("a number");
+            assert!((value - number).abs() < 0.0051, "{at}: {cell} for {value}");
+        }
+        (Value::String(text), _) => assert_eq!(text, cell, "{at}"),
+        (Value::Null, _) => assert!(["–", "too few"].contains(&cell), "{at}: {cell}"),
+        _ => {}
+    }
+}
+
 impl Shown {
     pub(super) fn table(&self, key: &str) -> &[Value] {
         let table = self.tables.iter().find(|it| it.0 == key);
@@ -47,43 +64,34 @@ impl Shown {
         }
     }
 
-    /// Holds the page's table and the CSV against the JSON.
+    /// Holds the page's tables and the CSVs against the JSON.
     fn tables_agree(&self) {
-        let (_, rows) = &self.tables[0];
-        assert_eq!(self.csv.len(), rows.len() + 1, "{}", self.id);
-        for (row, line) in rows.iter().zip(&self.csv[1..]) {
-            let row = row.as_object().expect("a row");
-            for ((key, value), (head, cell)) in row.iter().zip(self.csv[0].iter().zip(line)) {
-                assert_eq!(key, head, "{}", self.id);
-                let told = match value {
-                    Value::Null => String::new(),
-                    Value::String(text) => text.clone(),
-                    other => other.to_string(),
-                };
-                assert_eq!(&told, cell, "{}", self.id);
+        assert_eq!(self.rows.len(), self.tables.len(), "{}: a table each", self.id);
+        for (((key, rows), csv), (shown, more)) in self.tables.iter().zip(&self.csv).zip(&self.rows)
+        {
+            let at = format!("{} {key}", self.id);
+            assert_eq!(csv.len(), rows.len() + 1, "{at}");
+            for (row, line) in rows.iter().zip(&csv[1..]) {
+                let row = row.as_object().expect("a row");
+                for ((key, value), (head, cell)) in row.iter().zip(csv[0].iter().zip(line)) {
+                    assert_eq!(key, head, "{at}");
+                    let told = match value {
+                        Value::Null => String::new(),
+                        Value::String(text) => text.clone(),
+                        other => other.to_string(),
+                    };
+                    assert_eq!(&told, cell, "{at}");
+                }
             }
-        }
-        assert_eq!(self.rows.len(), rows.len().min(10), "{}", self.id);
-        for (shown, row) in self.rows.iter().zip(rows) {
-            for (cell, value) in shown.iter().zip(row.as_object().expect("a row").values()) {
-                let bare = cell.replace(',', "");
-                let number = bare.strip_suffix(" %").map_or_else(
-                    || bare.parse().ok(),
-                    |it| it.parse::<f64>().ok().map(|it| it / 100.0),
-                );
-                match (value, number) {
-                    (Value::Number(value), Some(number)) => {
-                        let value = value.as_f64().expect("a number");
-                        assert!((value - number).abs() < 0.0051, "{}: {cell} for {value}", self.id);
-                    }
-                    (Value::String(text), _) => assert_eq!(text, cell, "{}", self.id),
-                    (Value::Null, _) => {
-                        assert!(["–", "too few"].contains(&cell.as_str()), "{}: {cell}", self.id);
-                    }
-                    _ => {}
+            assert_eq!(shown.len() + more, rows.len(), "{at}: every row is there or told of");
+            for (shown, row) in shown.iter().zip(rows) {
+                for (cell, value) in shown.iter().zip(row.as_object().expect("a row").values()) {
+                    cell_agrees(&at, cell, value);
                 }
             }
         }
+        let least = self.tables[0].1.len().min(10);
+        assert!(self.rows[0].0.len() >= least, "{}: its own table", self.id);
     }
 
     /// Counts or gaps: dots, intervals, the band with its centre, signals, the period under way.

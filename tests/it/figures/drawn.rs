@@ -5,6 +5,7 @@ use std::path::Path;
 
 use quick_xml::Reader;
 use quick_xml::events::Event;
+use regex::Regex;
 use serde_json::Value;
 
 /// An element of a drawing: name, class (or that of its group), attributes, text.
@@ -27,6 +28,10 @@ impl Mark {
     }
 }
 
+/// Every question of trends, by the name of its page.
+const QUESTIONS: [&str; 8] =
+    ["frequency", "lasting", "detection", "why", "again", "when", "promises", "learning"];
+
 /// A figure of a page with its downloads.
 #[derive(Clone)]
 pub(super) struct Shown {
@@ -35,9 +40,11 @@ pub(super) struct Shown {
     pub(super) period: String,
     pub(super) reading: String,
     pub(super) marks: Vec<Mark>,
-    pub(super) rows: Vec<Vec<String>>,
+    /// The rows of each table that the page has, and how many it says there are more.
+    pub(super) rows: Vec<(Vec<Vec<String>>, usize)>,
     pub(super) tables: Vec<(String, Vec<Value>)>,
-    pub(super) csv: Vec<Vec<String>>,
+    /// The CSV of each table.
+    pub(super) csv: Vec<Vec<Vec<String>>>,
 }
 
 fn between<'t>(text: &'t str, start: &str, end: &str) -> Option<(&'t str, &'t str)> {
@@ -46,12 +53,20 @@ fn between<'t>(text: &'t str, start: &str, end: &str) -> Option<(&'t str, &'t st
     Some((&rest[..at], &rest[at + end.len()..]))
 }
 
-/// Reads every figure of the page at `href` of a built site.
-pub(super) fn figures(site: &Path, href: &str) -> Vec<Shown> {
-    let read = |path: &str| {
-        std::fs::read_to_string(site.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
-    };
-    let html = read(&format!("{href}index.html"));
+fn read(site: &Path, path: &str) -> String {
+    std::fs::read_to_string(site.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// Reads every figure of the trends at `href` of a built site: those of all its questions.
+pub(super) fn trends(site: &Path, href: &str) -> Vec<Shown> {
+    let pages = QUESTIONS.map(|name| format!("{href}{name}/"));
+    let pages = pages.iter().filter(|page| site.join(page).is_dir());
+    pages.flat_map(|page| figures(site, page, href)).collect()
+}
+
+/// Reads every figure of the page at `href`; its data is in `folder`.
+pub(super) fn figures(site: &Path, href: &str, folder: &str) -> Vec<Shown> {
+    let html = read(site, &format!("{href}index.html"));
     let mut rest = html.as_str();
     let mut found = Vec::new();
     while let Some((figure, behind)) = between(rest, "<figure class=\"figure framed", "</figure>") {
@@ -60,22 +75,50 @@ pub(super) fn figures(site: &Path, href: &str) -> Vec<Shown> {
         let svg = figure
             .find("<svg class=\"chart\"")
             .map(|at| &figure[at..figure.rfind("</svg>").expect("an end") + 6]);
-        let json: Value = serde_json::from_str(&read(&format!("{href}{id}.json"))).expect("JSON");
-        let tables = json["tables"].as_object().expect("tables").iter();
+        let json: Value =
+            serde_json::from_str(&read(site, &format!("{folder}{id}.json"))).expect("JSON");
+        let tables: Vec<(String, Vec<Value>)> = json["tables"]
+            .as_object()
+            .expect("tables")
+            .iter()
+            .map(|(key, rows)| (key.clone(), rows.as_array().expect("rows").clone()))
+            .collect();
+        let csv_of = |(at, (key, _)): (usize, &(String, Vec<Value>))| {
+            let name = if at == 0 { id.clone() } else { format!("{id}-{key}") };
+            csv(&read(site, &format!("{folder}{name}.csv")))
+        };
         found.push(Shown {
             title: json["title"].as_str().expect("a title").to_owned(),
             reading: json["definition"].as_str().expect("a definition").to_owned(),
             period: json["period"].as_str().expect("a period").to_owned(),
             marks: svg.map(marks).unwrap_or_default(),
-            rows: between(figure, "<tbody>", "</tbody>").map(|it| rows(it.0)).unwrap_or_default(),
-            tables: tables
-                .map(|(key, rows)| (key.clone(), rows.as_array().expect("rows").clone()))
-                .collect(),
-            csv: csv(&read(&format!("{href}{id}.csv"))),
+            rows: shown_tables(figure),
+            csv: tables.iter().enumerate().map(csv_of).collect(),
+            tables,
             id,
         });
     }
     found
+}
+
+/// Returns the rows of each table of a figure, and how many it says are in the CSV only.
+fn shown_tables(figure: &str) -> Vec<(Vec<Vec<String>>, usize)> {
+    let part = Regex::new(r"(?s)<tbody>(.*?)</tbody>|<p>([\d,]+) (more )?rows? in the CSV: ")
+        .expect("a pattern");
+    let mut tables: Vec<(Vec<Vec<String>>, usize)> = Vec::new();
+    for found in part.captures_iter(figure) {
+        if let Some(body) = found.get(1) {
+            tables.push((rows(body.as_str()), 0));
+            continue;
+        }
+        let count = found[2].replace(',', "").parse().expect("a count");
+        if found.get(3).is_some() {
+            tables.last_mut().expect("more than those above").1 = count;
+        } else {
+            tables.push((Vec::new(), count));
+        }
+    }
+    tables
 }
 
 fn plain(text: &str) -> String {

@@ -137,8 +137,11 @@ figure-n-period = n = { $n } { $unit }, { $period }
 figure-reading = Wie man es liest
 figure-numbers = Zahlen zeigen
 figure-data = Daten: { $downloads }
-figure-more-rows = { $n } weitere Zeilen: { $link }
-figure-rows = { $n } Zeilen: { $link }
+figure-more-rows = { $n } weitere Zeilen in der CSV-Datei: { $link }
+figure-rows = { $n ->
+    [one] { $n } Zeile in der CSV-Datei: { $link }
+   *[other] { $n } Zeilen in der CSV-Datei: { $link }
+}
 filters = Filter
 column-date = Datum
 column-severity = Schwere
@@ -1017,10 +1020,15 @@ trends-language = Wie die Berichte geschrieben sind, nach Regel und Jahr
 trends-told = { $incidents }, { $period }, Stand { $date }.
 trends-told-undated = { $incidents }, Stand { $date }.
 trends-questions = Fragen
+trends-question-of = { $name }: { $question }
+trends-around = Fragen davor und danach
+trends-before = Frage davor
+trends-next = Nächste Frage
 trends-frequency = Werden Vorfälle häufiger?
 trends-lasting = Wie lange dauern sie?
 trends-detection = Wie erfahren wir davon?
 trends-why = Warum?
+trends-again = Was kommt wieder?
 trends-when = Wann?
 trends-promises = Halten wir, was wir versprechen?
 trends-learning = Lernen wir?

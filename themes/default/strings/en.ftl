@@ -143,8 +143,11 @@ figure-n-period = n = { $n } { $unit }, { $period }
 figure-reading = How to read it
 figure-numbers = Show the numbers
 figure-data = Data: { $downloads }
-figure-more-rows = { $n } more rows: { $link }
-figure-rows = { $n } rows: { $link }
+figure-more-rows = { $n } more rows in the CSV: { $link }
+figure-rows = { $n ->
+    [one] { $n } row in the CSV: { $link }
+   *[other] { $n } rows in the CSV: { $link }
+}
 filters = Filters
 column-date = Date
 column-severity = Severity
@@ -1023,10 +1026,15 @@ trends-language = How the reports are written, by rule and year
 trends-told = { $incidents }, { $period }, as of { $date }.
 trends-told-undated = { $incidents }, as of { $date }.
 trends-questions = Questions
+trends-question-of = { $name }: { $question }
+trends-around = Questions before and after
+trends-before = Question before
+trends-next = Next question
 trends-frequency = Are incidents more frequent?
 trends-lasting = How long do they last?
 trends-detection = How do we find out?
 trends-why = Why?
+trends-again = What comes back?
 trends-when = When?
 trends-promises = Do we finish what we promise?
 trends-learning = Do we learn?

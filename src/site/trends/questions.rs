@@ -1,0 +1,96 @@
+//! The questions of trends, each with the figures that can answer it.
+
+use crate::knowledge::HubKind;
+use crate::site::figures::{self, Scope, Words};
+use crate::site::view::chart::Figure;
+use crate::site::view::trends::Question;
+
+/// Returns the questions that have an answer; `years_at` is where the lists of the years are, if they
+/// list the same incidents.
+pub(super) fn questions(scope: &Scope<'_, '_>, years_at: Option<&str>) -> Vec<Question> {
+    let asked = [
+        ("frequency", frequency(scope, years_at)),
+        ("lasting", lasting(scope)),
+        ("detection", vec![figures::sources(scope), figures::customers(scope)]),
+        ("why", why(scope)),
+        ("again", again(scope)),
+        ("when", vec![figures::hours(scope), figures::calendar(scope)]),
+        ("promises", promises(scope)),
+        ("learning", learning(scope)),
+    ];
+    let made = asked.into_iter().map(|(anchor, figures)| {
+        question(scope.context.words.text(&format!("trends-{anchor}")), anchor, figures)
+    });
+    made.filter(|it| !it.figures.is_empty()).collect()
+}
+
+/// Makes a question of the figures there are.
+pub(super) fn question(
+    title: String,
+    anchor: &str,
+    figures: impl IntoIterator<Item = Option<Figure>>,
+) -> Question {
+    let figures = figures.into_iter().flatten().collect();
+    Question { title, anchor: anchor.to_owned(), figures, ..Question::default() }
+}
+
+fn frequency(scope: &Scope<'_, '_>, years_at: Option<&str>) -> Vec<Option<Figure>> {
+    vec![
+        figures::per_year(scope, years_at),
+        figures::per_quarter(scope),
+        figures::per_month(scope),
+        figures::between(scope),
+    ]
+}
+
+fn lasting(scope: &Scope<'_, '_>) -> Vec<Option<Figure>> {
+    vec![
+        figures::strips(scope),
+        figures::within(scope),
+        figures::by_year(scope),
+        figures::by_severity(scope),
+        figures::by_service(scope),
+        figures::phases(scope),
+        figures::pareto(scope),
+    ]
+}
+
+fn why(scope: &Scope<'_, '_>) -> Vec<Option<Figure>> {
+    let words =
+        |id, kind, one, several| figures::hub_bars(scope, &Words { id, kind, one, several });
+    vec![
+        words("causes", HubKind::Cause, "cause", true),
+        words("triggers", HubKind::Trigger, "trigger", false),
+        words("services", HubKind::Service, "service", true),
+        figures::themes(scope),
+    ]
+}
+
+fn again(scope: &Scope<'_, '_>) -> Vec<Option<Figure>> {
+    vec![
+        figures::recurrence(scope),
+        figures::returns(scope),
+        figures::matrix(scope),
+        figures::together(scope),
+    ]
+}
+
+fn promises(scope: &Scope<'_, '_>) -> Vec<Option<Figure>> {
+    vec![
+        figures::still_open(scope),
+        figures::by_type(scope),
+        figures::opened_and_closed(scope),
+        figures::types(scope),
+        figures::ageing(scope),
+    ]
+}
+
+fn learning(scope: &Scope<'_, '_>) -> Vec<Option<Figure>> {
+    vec![
+        figures::publishing(scope),
+        figures::severities(scope),
+        figures::stamps(scope),
+        figures::breadth(scope),
+        figures::coverage(scope),
+    ]
+}
