@@ -111,7 +111,7 @@ impl Trends<'_, '_, '_> {
 
     /// The address of a question's page.
     fn place(&self, question: &Question) -> String {
-        format!("{}{}/", self.href, question.anchor)
+        format!("{}{}/", self.href, question.folder)
     }
 
     fn frame(&self, kind: &'static str, title: String, href: String) -> Frame<'static> {

@@ -234,7 +234,8 @@ fn the_overview_leads_to_every_figure_by_the_address_it_had() {
         assert!(questions.len() > 4, "{overview}");
         let mut before: Option<String> = None;
         for question in questions {
-            let name = all_between(question, "<h2 id=\"", "\"")[0];
+            let name = all_between(question, "\"><a href=\"", "/\"")[0];
+            let name = name.rsplit('/').next().expect("a folder");
             let page = casebook.read(&format!("public/{folder}{name}/index.html"));
             let drawn = all_between(&page, "<figure class=\"figure framed", "<h2");
             let drawn = drawn.iter().map(|it| all_between(it, "id=\"", "\"")[0]);
@@ -259,7 +260,7 @@ fn tables_are_whole_on_the_page_or_say_where_the_rest_is() {
     let shown = |n: u32| {
         let casebook = incidents(n);
         casebook.run(&["build"]).expect_code(0);
-        let page = casebook.read("public/trends/lasting/index.html");
+        let page = casebook.read("public/trends/duration/index.html");
         let figure = page.split("id=\"hours-held\"").nth(1).expect("the figure");
         let figure = figure.split("</figure>").next().expect("its end").to_owned();
         (figure.matches("<tr>").count() - 1, figure)

@@ -8,18 +8,20 @@ use crate::site::view::trends::Question;
 /// Returns the questions that have an answer; `years_at` is where the lists of the years are, if they
 /// list the same incidents.
 pub(super) fn questions(scope: &Scope<'_, '_>, years_at: Option<&str>) -> Vec<Question> {
+    // The anchor on the overview, and the folder of its page.
     let asked = [
-        ("frequency", frequency(scope, years_at)),
-        ("lasting", lasting(scope)),
-        ("detection", vec![figures::sources(scope), figures::customers(scope)]),
-        ("why", why(scope)),
-        ("again", again(scope)),
-        ("when", vec![figures::hours(scope), figures::calendar(scope)]),
-        ("promises", promises(scope)),
-        ("learning", learning(scope)),
+        ("frequency", "frequency", frequency(scope, years_at)),
+        ("lasting", "duration", lasting(scope)),
+        ("detection", "detection", vec![figures::sources(scope), figures::customers(scope)]),
+        ("why", "causes", why(scope)),
+        ("again", "recurrence", again(scope)),
+        ("when", "times", vec![figures::hours(scope), figures::calendar(scope)]),
+        ("promises", "actions", promises(scope)),
+        ("learning", "learning", learning(scope)),
     ];
-    let made = asked.into_iter().map(|(anchor, figures)| {
-        question(scope.context.words.text(&format!("trends-{anchor}")), anchor, figures)
+    let made = asked.into_iter().map(|(anchor, folder, figures)| {
+        let title = scope.context.words.text(&format!("trends-{anchor}"));
+        Question { folder, ..question(title, anchor, figures) }
     });
     made.filter(|it| !it.figures.is_empty()).collect()
 }

@@ -57,6 +57,9 @@ pub struct Question {
     pub title: String,
     /// Its anchor.
     pub anchor: String,
+    /// The folder of its page.
+    #[serde(skip)]
+    pub folder: &'static str,
     /// The page that answers it, when this one only outlines the answer.
     pub href: Option<String>,
     /// The figures; on an overview the first one, without tables and downloads.

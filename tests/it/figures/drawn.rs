@@ -30,7 +30,7 @@ impl Mark {
 
 /// Every question of trends, by the name of its page.
 const QUESTIONS: [&str; 8] =
-    ["frequency", "lasting", "detection", "why", "again", "when", "promises", "learning"];
+    ["frequency", "duration", "detection", "causes", "recurrence", "times", "actions", "learning"];
 
 /// A figure of a page with its downloads.
 #[derive(Clone)]
