@@ -214,11 +214,12 @@ impl Snapshot {
             .with_sizes(self.picture_sizes())
             .with_history(history.as_ref())
             .with_findings(&self.diagnostics);
+        let mut press = render::Press::new(&theme, making.printed());
         while let Some(pages) = making.reports(BATCH) {
-            take(render::render(pages, &theme)?)?;
+            take(press.render(pages)?)?;
         }
         let site = making.finish();
-        take(render::render(site.pages, &theme)?)?;
+        take(press.render(site.pages)?)?;
         take(render::assets(&theme))?;
         let catalog = search::catalog(site.shown.iter().map(AsRef::as_ref));
         let catalog = catalog.with_words(&self.knowledge.hubs, &options.words);

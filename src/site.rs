@@ -27,6 +27,7 @@ mod metrics;
 mod phases;
 pub mod picture;
 mod plans;
+mod print;
 mod redirects;
 pub mod route;
 mod row;
@@ -99,6 +100,7 @@ pub struct Site {
 pub struct Making<'a> {
     context: Context<'a>,
     next: usize,
+    bundles: Vec<print::Bundle>,
     copies: Vec<AssetCopy>,
     addresses: Vec<String>,
 }
@@ -112,7 +114,8 @@ impl<'a> Making<'a> {
         options: &SiteOptions,
     ) -> Self {
         let context = Context::new(knowledge, config, assets, options);
-        Self { context, next: 0, copies: Vec::new(), addresses: Vec::new() }
+        let bundles = print::bundles(&context);
+        Self { context, next: 0, bundles, copies: Vec::new(), addresses: Vec::new() }
     }
 
     /// Adds the text of the files that reports draw.
@@ -145,7 +148,13 @@ impl<'a> Making<'a> {
         self
     }
 
-    /// Makes the pages of the next `count` reports; `None` when all are made.
+    /// Returns the addresses of the reports that pages to be printed show again.
+    pub fn printed(&self) -> BTreeSet<String> {
+        print::needed(&self.context, &self.bundles)
+    }
+
+    /// Makes the pages of the next `count` reports, and those to be printed that they complete; `None`
+    /// when all are made.
     pub fn reports(&mut self, count: usize) -> Option<Vec<Page>> {
         let all = self.context.shown.len();
         let batch = self.next..all.min(self.next.saturating_add(count));
@@ -153,6 +162,10 @@ impl<'a> Making<'a> {
             return None;
         }
         self.next = batch.end;
+        let complete =
+            self.bundles.iter().filter(|it| it.last().is_some_and(|at| batch.contains(&at)));
+        let printed: Vec<Page> =
+            complete.map(|bundle| print::page(&self.context, bundle)).collect();
         let made = |at| {
             let (page, beside) = incident::page(&self.context, at)?;
             Some((page, beside, drill::page(&self.context, at)))
@@ -165,13 +178,15 @@ impl<'a> Making<'a> {
             pages.push(page);
             pages.extend(drill);
         }
+        pages.extend(printed);
         Some(pages)
     }
 
     /// Makes everything else.
     pub fn finish(self) -> Site {
-        let Self { context, mut copies, mut addresses, .. } = self;
+        let Self { context, bundles, mut copies, mut addresses, .. } = self;
         let mut pages = vec![home::home(&context)];
+        pages.extend(print::contents(&context, &bundles));
         pages.extend(list::pages(&context));
         pages.extend(timeline::pages(&context));
         pages.extend(actions::pages(&context));

@@ -43,6 +43,7 @@ pub(super) fn fill(view: &mut View) {
         | View::PlanIndex(_)
         | View::Plan(_)
         | View::Content(_)
+        | View::Print(_)
         | View::RuleIndex(_)
         | View::Rule(_)
         | View::NotFound(_)

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::context::{Context, Frame, pieces};
 use super::view::hub::HubPage;
 use super::view::{ActionRow, IncidentRow, LinkView, View};
-use super::{Page, drill, feed, figures, list, plans, route};
+use super::{Page, drill, feed, figures, list, plans, print, route};
 use crate::knowledge::{self, HubKind};
 use crate::model::Postmortem;
 
@@ -170,6 +170,7 @@ fn links(context: &Context<'_>, subject: &Subject<'_>) -> Vec<LinkView> {
         return vec![
             link(say("hub-timeline", "year", &year.to_string()), format!("timeline/{year}/")),
             link(say("hub-list", "year", &year.to_string()), format!("incidents/{year}/")),
+            link(say("hub-print", "year", &year.to_string()), print::href(Some(year))),
         ];
     }
     let has_trends = subject.hub.is_some_and(|hub| super::trends::HUBS.contains(&hub.kind))

@@ -8,7 +8,7 @@ use chrono::Datelike as _;
 use super::context::{Context, Frame, pieces};
 use super::view::list::{Facet, FacetOption, IncidentListPage};
 use super::view::{Download, IncidentRow, View};
-use super::{Page, export, route, row};
+use super::{Page, export, print, route, row};
 use crate::knowledge::{self, HubKind};
 use crate::model::{Postmortem, Status};
 
@@ -140,8 +140,18 @@ fn view(
         years: context.years(ALL, year),
         pager: context.pager(&list.href, number, rows.len()),
         downloads: downloads(folder),
+        print_href: print_href(list.scope, rows),
         catalog_href: "catalog.json",
         empty: rows.is_empty().then(|| words.text("no-incident")),
+    }
+}
+
+/// Returns where the reports of a list stand on one page, or by year on pages; without a day they do not.
+fn print_href(scope: Scope, rows: &[Arc<IncidentRow>]) -> Option<String> {
+    match scope {
+        Scope::All => rows.iter().any(|row| row.year.is_some()).then(|| print::href(None)),
+        Scope::Year(year) => Some(print::href(Some(year?))),
+        Scope::State(_) => None,
     }
 }
 

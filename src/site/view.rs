@@ -21,6 +21,7 @@ pub mod incident;
 pub mod language;
 pub mod list;
 pub mod plan;
+pub mod print;
 pub mod rule;
 pub mod timeline;
 pub mod trends;
@@ -42,6 +43,7 @@ pub use incident::IncidentPage;
 pub use language::LanguagePage;
 pub use list::{IncidentListPage, IncidentRow};
 pub use plan::{PlanIndexPage, PlanPage};
+pub use print::PrintPage;
 pub use rule::{RuleIndexPage, RulePage};
 pub use timeline::TimelinePage;
 pub use trends::TrendsPage;
@@ -334,6 +336,8 @@ pub enum View {
     Plan(Box<PlanPage>),
     /// `/pages/<slug>/`, `/pages/`
     Content(Box<ContentPage>),
+    /// `/print/`, `/print/<year>/`
+    Print(Box<PrintPage>),
     /// `/rules/`
     RuleIndex(Box<RuleIndexPage>),
     /// `/rules/<code>/`
@@ -371,6 +375,7 @@ impl View {
             Self::PlanIndex(_) => "plans.html",
             Self::Plan(_) => "plan.html",
             Self::Content(_) => "content.html",
+            Self::Print(_) => "print.html",
             Self::RuleIndex(_) => "rules.html",
             Self::Rule(_) => "rule.html",
             Self::NotFound(_) => "404.html",
@@ -401,6 +406,7 @@ impl View {
             Self::PlanIndex(view) => &view.page,
             Self::Plan(view) => &view.page,
             Self::Content(view) => &view.page,
+            Self::Print(view) => &view.page,
             Self::RuleIndex(view) => &view.page,
             Self::Rule(view) => &view.page,
             Self::NotFound(view) => &view.page,
@@ -435,6 +441,7 @@ impl View {
             | Self::PlanIndex(_)
             | Self::Plan(_)
             | Self::Content(_)
+            | Self::Print(_)
             | Self::RuleIndex(_)
             | Self::Rule(_)
             | Self::NotFound(_)

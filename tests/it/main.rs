@@ -31,6 +31,7 @@ mod lists;
 mod packs;
 mod people;
 mod plans;
+mod print;
 mod privacy;
 mod review;
 mod report_files;

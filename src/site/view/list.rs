@@ -31,6 +31,8 @@ pub struct IncidentListPage {
     pub pager: Pager,
     /// The list to take away.
     pub downloads: Vec<Download>,
+    /// The same reports to be printed; `null` on the page of a state and of reports without a day.
+    pub print_href: Option<String>,
     /// The catalog, from which a script takes the rows of other pages.
     pub catalog_href: &'static str,
     /// Why the list is empty and what to do, when it is.

@@ -555,6 +555,7 @@ hub-years-around = Jahre davor und danach
 hub-trends = Alle Trends zu { $name }
 hub-timeline = Zeitachse { $year }
 hub-list = Liste { $year } mit Filtern
+hub-print = Berichte { $year } zum Drucken
 earlier = Früher
 later = Später
 
@@ -937,6 +938,17 @@ rule-family-rules = Regeln: { $family }
 rule-before = Davor: { $rule }
 rule-next = Danach: { $rule }
 rule-all = Alle Regeln
+
+## Berichte zum Drucken
+
+print-link = Drucken
+print-all = Berichte zum Drucken
+print-title = Berichte { $period }
+print-months = { $from } bis { $to }
+print-about = { $reports } ({ $period }) auf einer Seite, zum Drucken oder als eine Datei.
+print-lead = { $reports }, Stand { $date }.
+print-parts = { $period } hat mehr Berichte, als eine Seite fassen sollte; sie werden in Teilen gedruckt.
+print-contents = Inhalt
 
 ## Not found
 

@@ -561,6 +561,7 @@ hub-years-around = Years before and after
 hub-trends = All trends of { $name }
 hub-timeline = Timeline of { $year }
 hub-list = List of { $year } with filters
+hub-print = Reports of { $year } to print
 earlier = Earlier
 later = Later
 
@@ -943,6 +944,18 @@ rule-family-rules = { $family } rules
 rule-before = Before: { $rule }
 rule-next = Next: { $rule }
 rule-all = All rules
+
+## Reports to be printed
+
+print-link = Print
+print-all = Reports to print
+print-title = Reports of { $period }
+# From the first month to the last: "January 2026 to March 2026".
+print-months = { $from } to { $to }
+print-about = { $reports } of { $period } on one page, to be printed or kept as one file.
+print-lead = { $reports } as of { $date }.
+print-parts = { $period } has more reports than one page should hold, so they are printed in parts.
+print-contents = Contents
 
 ## Not found
 
