@@ -26,7 +26,7 @@ use crate::text::{FileId, Span, Spanned};
 pub use crate::config::Known;
 pub use action::{ActionItem, ActionStatus};
 pub use compare::{Comparison, Reason, compare};
-pub use event::{Event, EventKind, EventSource};
+pub use event::{Confidence, Event, EventKind, EventSource, Evidence, EvidenceKind, Excerpt};
 pub use lower::lower;
 pub use section::{Section, SectionKind};
 pub use time::{Durations, Precision, Stamp, StatedDuration, Times, Zone, ZoneSource};
@@ -304,7 +304,12 @@ impl Postmortem {
 
     /// Returns every link: those of the text, and the files that its analysis blocks name.
     pub fn links(&self) -> impl Iterator<Item = &crate::syntax::Link> {
-        self.document.links.iter().chain(self.analysis.files())
+        let shown = self.events.iter().flat_map(|event| &event.evidence);
+        self.document
+            .links
+            .iter()
+            .chain(self.analysis.files())
+            .chain(shown.flat_map(|it| &it.links))
     }
 
     /// Returns the first section of `kind`.

@@ -241,7 +241,7 @@ impl Snapshot {
     fn picture_sizes(&self) -> BTreeMap<FileId, (u32, u32)> {
         let reports = self.knowledge.reports.values();
         let shown = reports.flat_map(|report| {
-            let pictures = report.document.links.iter();
+            let pictures = report.links();
             let pictures = pictures.filter(|link| site::picture::is_picture(&link.target));
             pictures.filter_map(|link| knowledge::file_at(report.file(), &link.target))
         });

@@ -163,7 +163,7 @@ pub struct Heading {
 }
 
 /// A link or an image.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
     /// What it points at, as written (`[[INC-1]]` gives `INC-1`).
     pub target: String,

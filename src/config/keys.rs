@@ -291,6 +291,24 @@ static EVENT: &[Key] = &[
     key("kind", OneOf(EVENT_KINDS), "What sort of thing."),
     key("key", Flag, "Whether it is one of the few that tell the story."),
     key("actor", Text, "Who acted, as a role."),
+    key("confidence", OneOf(CONFIDENCES), "How sure it is; `fact` when left out."),
+    key("evidence", List(&Short(EVIDENCE)), "What shows it: addresses, files, pictures, logs."),
+];
+
+/// How sure it can be that an event happened so.
+const CONFIDENCES: &[&str] = &["fact", "inferred", "reported"];
+
+static EVIDENCE: &[Key] = &[
+    key("link", Text, "An address elsewhere."),
+    key("file", Text, "A file beside the report."),
+    key("image", Text, "A picture beside the report."),
+    key("label", Text, "What it is called."),
+    key("alt", Text, "What the picture shows."),
+    key("query", Text, "The query it was made with."),
+    key("range", Text, "The stretch of time it shows."),
+    key("note", Text, "What else is said of it."),
+    key("lines", Text, "Lines of the file to show, such as `25-29`."),
+    key("archived", Text, "Where a copy is kept: an address, or a file beside the report."),
 ];
 
 const EVENT_KINDS: &[&str] = &[
@@ -335,7 +353,7 @@ static RELATION: &[Key] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{EventKind, SectionKind, Status};
+    use crate::model::{Confidence, EventKind, SectionKind, Status};
 
     #[test]
     fn the_words_of_the_tables_are_those_of_the_model() {
@@ -343,5 +361,6 @@ mod tests {
         assert!(SYNONYMS.iter().map(|key| key.name).eq(SectionKind::ALL.map(SectionKind::key)));
         assert!(STATUSES.iter().copied().eq(Status::ALL.map(Status::as_str)));
         assert!(EVENT_KINDS.iter().copied().eq(EventKind::ALL.map(EventKind::as_str)));
+        assert!(CONFIDENCES.iter().copied().eq(Confidence::ALL.map(Confidence::as_str)));
     }
 }

@@ -1,9 +1,14 @@
 //! The events of a timeline.
 
+pub(crate) mod actor;
+pub mod evidence;
 pub(crate) mod kind;
+pub(crate) mod marks;
 
 use crate::model::time::Stamp;
 use crate::text::Span;
+
+pub use evidence::{Evidence, EvidenceKind, Excerpt};
 
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,8 +27,14 @@ pub struct Event {
     pub source: EventSource,
     /// What happened, as Markdown.
     pub text: String,
-    /// Who acted, as a role, where a column or key says so.
+    /// Who acted, as a role: where a column or key says so, or the text begins with one.
     pub actor: Option<String>,
+    /// Whether the text begins with who acted.
+    pub actor_in_text: bool,
+    /// How sure it is.
+    pub confidence: Confidence,
+    /// What shows it.
+    pub evidence: Vec<Evidence>,
     /// Where the time stands.
     pub time_span: Span,
     /// The whole event.
@@ -39,6 +50,37 @@ pub enum EventSource {
     KeyEvents,
     /// The timeline of the body.
     Timeline,
+}
+
+/// How sure it is that an event happened so.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Confidence {
+    /// Known; what is not marked counts as known.
+    #[default]
+    Fact,
+    /// Concluded from other things.
+    Inferred,
+    /// Told by someone, and not verified.
+    Reported,
+}
+
+impl Confidence {
+    /// Every degree.
+    pub const ALL: [Self; 3] = [Self::Fact, Self::Inferred, Self::Reported];
+
+    /// Returns the word written in brackets, and its name in data.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Fact => "fact",
+            Self::Inferred => "inferred",
+            Self::Reported => "reported",
+        }
+    }
+
+    /// Returns the degree with this name.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.as_str().eq_ignore_ascii_case(name.trim()))
+    }
 }
 
 /// The sorts of events.

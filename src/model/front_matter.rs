@@ -3,6 +3,7 @@
 //! [`read`] takes the spanned tree of a [`Document`] and returns [`FrontMatterFields`], which
 //! [`lower`](super::lower) merges with what the body says. It decides nothing that needs the body.
 
+mod evidence;
 mod lists;
 mod timeline;
 mod words;

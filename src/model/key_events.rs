@@ -11,7 +11,7 @@ use crate::model::time::scan::{Scanned, scan};
 use crate::model::time::unzoned::Unzoned;
 use crate::model::time::{Milestone, finding};
 use crate::model::timeline::place::Placer;
-use crate::model::{Event, EventKind, EventSource, Times};
+use crate::model::{Confidence, Event, EventKind, EventSource, Times};
 use crate::syntax::{Block, BlockKind, Document};
 use crate::text::{Span, Spanned};
 
@@ -149,6 +149,9 @@ fn entry(
         source: EventSource::KeyEvents,
         text: words.to_owned(),
         actor: None,
+        actor_in_text: false,
+        confidence: Confidence::Fact,
+        evidence: Vec::new(),
         time_span,
         span,
     });

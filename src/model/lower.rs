@@ -11,7 +11,7 @@ use crate::model::section::{find, wording::Wordings};
 use crate::model::time::Milestone;
 use crate::model::{
     ActionItem, ContentKind, Event, Postmortem, SectionKind, Times, action, analysis, derived,
-    identity, key_events, stated, timeline,
+    event, identity, key_events, stated, timeline,
 };
 use crate::syntax::{BlockKind, Document};
 use crate::text::{Span, Spanned};
@@ -91,6 +91,7 @@ fn body(report: &mut Postmortem, config: &Config, found: &mut Vec<Diagnostic>) {
     let actions = action::read::read(&document, &report.sections);
     let own = std::mem::take(&mut report.actions);
     report.actions = action::merge::merge(own, actions, |action| is_task(&document, action));
+    event::actor::tell(report, config);
     action::merge::complete(&mut report.actions, ended(&report.times));
 }
 

@@ -4,6 +4,7 @@
 //! entries begin with times is. A time without a day takes the day of the one before it.
 
 mod entry;
+mod exhibits;
 pub(crate) mod lead;
 pub(crate) mod place;
 mod region;

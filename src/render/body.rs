@@ -1,8 +1,8 @@
 //! The author's Markdown of a page to markup: its pieces, its events, its footnotes.
 
-use super::markdown::{self, LinkKind, Resolved};
+use super::markdown::{self, LinkKind, Resolved, Resolver};
 use crate::site::Body;
-use crate::site::view::incident::{BodyChunk, TimelineRow};
+use crate::site::view::incident::{BodyChunk, EventView, TimelineRow};
 use crate::site::view::{ContentPage, DrillPage, IncidentPage, PlanPage, View};
 
 /// Fills in the fields named `html` of a page that shows a text.
@@ -31,7 +31,16 @@ fn fill_incident(page: &mut IncidentPage, body: &Body) {
     page.footnotes = html.footnotes;
     for row in &mut page.timeline {
         if let TimelineRow::Event(event) = row {
-            event.html = markdown::fragment(&event.text, &mut resolve);
+            fill_event(event, &mut resolve);
+        }
+    }
+}
+
+fn fill_event(event: &mut EventView, resolve: &mut Resolver<'_>) {
+    event.html = markdown::fragment(&event.text, resolve);
+    for evidence in &mut event.evidence {
+        if let Some((info, content)) = &evidence.excerpt {
+            evidence.html = markdown::fenced(info, content, resolve);
         }
     }
 }
@@ -49,7 +58,8 @@ fn fill_drill(page: &mut DrillPage, body: &Body) {
     }
     let steps = page.steps.iter_mut().map(|step| &mut step.event);
     for event in steps.chain(&mut page.before) {
-        event.html = upwards(&markdown::fragment(&event.text, &mut resolve));
+        fill_event(event, &mut resolve);
+        event.html = upwards(&event.html);
     }
 }
 

@@ -111,5 +111,10 @@ pub fn blocks(text: &str, resolver: &mut Resolver<'_>) -> String {
     writer::write(&source, resolver).whole()
 }
 
+/// Renders one fenced block by what stands behind its fence.
+pub fn fenced(info: &str, content: &str, resolver: &mut Resolver<'_>) -> String {
+    fence::html(info, content, resolver)
+}
+
 #[cfg(test)]
 mod tests;

@@ -145,12 +145,17 @@ fn replay(context: &Context<'_>, report: &Postmortem) -> (Vec<EventView>, Vec<Dr
     let timed: Vec<&Event> = report.events.iter().filter(|it| instant(it).is_some()).collect();
     let noticed = noticed(report);
     let hides = timed.len() - timed.iter().filter(|it| is_hidden(it, noticed)).count();
-    let rows = events::rows(&context.words, report).into_iter().filter_map(|row| match row {
-        TimelineRow::Event(event) if event.time.as_ref().is_some_and(|it| it.utc.is_some()) => {
-            Some(*event)
-        }
-        _ => None,
-    });
+    let rows =
+        events::rows(&context.words, report, context.texts).into_iter().filter_map(
+            |row| match row {
+                TimelineRow::Event(event)
+                    if event.time.as_ref().is_some_and(|it| it.utc.is_some()) =>
+                {
+                    Some(*event)
+                }
+                _ => None,
+            },
+        );
     let is_early = |event: &EventView| {
         let at = event.time.as_ref().and_then(|time| time.datetime.parse::<DateTime<Utc>>().ok());
         hides >= FEWEST_STEPS && noticed.zip(at).is_some_and(|(noticed, at)| at < noticed)

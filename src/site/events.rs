@@ -1,5 +1,7 @@
 //! The event list of a report: events in order of time, with day separators, gaps and offsets.
 
+pub(super) mod evidence;
+
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Offset as _, TimeDelta, TimeZone as _, Utc};
@@ -16,7 +18,11 @@ const SHORTEST_GAP: TimeDelta = TimeDelta::minutes(20);
 const TIMES_USUAL: i32 = 3;
 
 /// Builds the rows of a report's event list.
-pub(super) fn rows(words: &Words, report: &Postmortem) -> Vec<TimelineRow> {
+pub(super) fn rows(
+    words: &Words,
+    report: &Postmortem,
+    texts: &evidence::Texts,
+) -> Vec<TimelineRow> {
     let events = in_order(&report.events);
     let long = long_gap(&events);
     let start = report.times.started.as_ref().and_then(|stamp| stamp.value.instant());
@@ -43,7 +49,7 @@ pub(super) fn rows(words: &Words, report: &Postmortem) -> Vec<TimelineRow> {
             last_stamp = Some(stamp);
         }
         let anchor = route::free_name(&mut anchors, anchor(event));
-        rows.push(TimelineRow::Event(Box::new(view(words, report, event, anchor, start))));
+        rows.push(TimelineRow::Event(Box::new(view(words, (report, texts), event, anchor, start))));
         last = event.until.as_ref().and_then(Stamp::instant).or(instant).or(last);
     }
     rows
@@ -124,13 +130,16 @@ fn anchor(event: &Event) -> String {
 
 fn view(
     words: &Words,
-    report: &Postmortem,
+    (report, texts): (&Postmortem, &evidence::Texts),
     event: &Event,
     anchor: String,
     start: Option<DateTime<Utc>>,
 ) -> EventView {
     let instant = event.at.as_ref().and_then(Stamp::instant);
     let text = &report.document.text;
+    let shown = event.evidence.iter().map(|it| (it.in_text, evidence::view(it, report, texts)));
+    let (in_text, below): (Vec<_>, Vec<_>) = shown.partition(|(in_text, _)| *in_text);
+    let views = |shown: Vec<(bool, _)>| shown.into_iter().map(|(_, it)| it).collect();
     let written = event.at.is_none().then(|| text.get(event.time_span.range())).flatten();
     EventView {
         anchor,
@@ -145,15 +154,20 @@ fn view(
         html: String::new(),
         text: event.text.clone(),
         actor: event.actor.clone(),
+        actor_in_text: event.actor_in_text,
+        confidence: event.confidence.as_str(),
+        evidence: views(below),
+        evidence_in_text: views(in_text),
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::evidence::Texts;
     use super::*;
     use crate::knowledge::tests::{report, spanned};
-    use crate::model::EventSource;
     use crate::model::time::ZoneSource;
+    use crate::model::{Confidence, EventSource};
     use crate::text::Span;
 
     fn at(time: &str) -> Stamp {
@@ -177,6 +191,9 @@ mod tests {
             source: EventSource::Timeline,
             text: text.to_owned(),
             actor: None,
+            actor_in_text: false,
+            confidence: Confidence::Fact,
+            evidence: Vec::new(),
             time_span: Span::at(0),
             span: Span::at(0),
         }
@@ -213,17 +230,21 @@ mod tests {
         report.events =
             vec![zoned("2026-03-29T00:50", 0, zone), zoned("2026-03-29T02:05", 1, zone)];
         assert_eq!(
-            told(&rows(Words::english(), &report)),
+            told(&rows(Words::english(), &report, &Texts::new())),
             ["29 Mar 2026", "e-0050 - seen", "GMT to BST, 1 h true", "e-0205 - seen"]
         );
         report.events =
             vec![zoned("2026-03-29T00:50", 0, "GMT"), zoned("2026-03-29T02:05", 1, "BST")];
         let without = ["29 Mar 2026", "e-0050 - seen", "e-0205 - seen"];
-        assert_eq!(told(&rows(Words::english(), &report)), without);
+        assert_eq!(told(&rows(Words::english(), &report, &Texts::new())), without);
         report.timezone = Zone::parse("Europe/London");
-        assert_eq!(told(&rows(Words::english(), &report)).len(), 4, "the report's own zone");
+        assert_eq!(
+            told(&rows(Words::english(), &report, &Texts::new())).len(),
+            4,
+            "the report's own zone"
+        );
         report.timezone = Zone::parse("Europe/Berlin");
-        assert_eq!(told(&rows(Words::english(), &report)), without);
+        assert_eq!(told(&rows(Words::english(), &report, &Texts::new())), without);
     }
 
     #[test]
@@ -239,7 +260,7 @@ mod tests {
             event(Some("2026-03-02T23:55"), "page"),
         ];
         assert_eq!(
-            told(&rows(Words::english(), &report)),
+            told(&rows(Words::english(), &report, &Texts::new())),
             [
                 "2 Mar 2026",
                 "e-2346 T-4 min change",

@@ -10,7 +10,7 @@ use super::{
     AssetCopy, Body, Page, body, drill, events, export, format, phases, route, row, source, twin,
 };
 use crate::knowledge;
-use crate::model::{ActionStatus, Audience, Postmortem, Section, SectionKind, Status};
+use crate::model::{ActionStatus, Audience, Confidence, Postmortem, Section, SectionKind, Status};
 use crate::theme::Words;
 
 /// Builds the page of one report and names the files to copy beside it; `None` without an address.
@@ -19,7 +19,8 @@ pub(super) fn page(context: &Context<'_>, at: usize) -> Option<(Page, Vec<AssetC
     let href = context.routes.report(report.file())?.to_owned();
     let chunks = body::chunks(context, report);
     let (links, copies) = body::links(context, report, &href);
-    let view = view(context, at, &href, chunks);
+    let mut view = view(context, at, &href, chunks);
+    events::evidence::lead(events::evidence::events(&mut view.timeline), &links);
     let beside = vec![
         (format!("{href}{}", source::MARKDOWN), twin::markdown(report, &links).into_bytes()),
         (format!("{href}{}", source::JSON), export::report::file(context, report, &view)),
@@ -36,7 +37,7 @@ fn view(context: &Context<'_>, at: usize, href: &str, chunks: Vec<BodyChunk>) ->
     let (report, words) = (&context.shown[at], &context.words);
     let severity = row::severity(context, report);
     let step = severity.as_ref().map_or(5, |severity| severity.step);
-    let timeline = events::rows(words, report);
+    let timeline = events::rows(words, report, context.texts);
     let counts = |row: &&TimelineRow| matches!(row, TimelineRow::Event(event) if event.key);
     let actions = context.actions_of(report.file());
     let kept = report.actions.iter().filter(|it| it.status != ActionStatus::Dropped);
@@ -73,6 +74,7 @@ fn view(context: &Context<'_>, at: usize, href: &str, chunks: Vec<BodyChunk>) ->
         key_event_count: timeline.iter().filter(counts).count(),
         kinds: events::kinds(report),
         kinds_inferred: report.events.iter().any(|event| event.kind_inferred),
+        unsure: report.events.iter().any(|event| event.confidence != Confidence::Fact),
         timeline,
         toc: body::toc(report, &chunks),
         chunks,

@@ -16,6 +16,7 @@ mod docs;
 mod docs_theme;
 mod drills;
 mod emit;
+mod evidence;
 mod figures;
 mod fix_command;
 mod fixes;

@@ -1,4 +1,4 @@
-//! What sort of thing an event is: as written in brackets, else by the words it is told in.
+//! What sort of thing an event is: by its name, else by the words it is told in.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -37,19 +37,6 @@ static BY_FIRST_WORD: LazyLock<HashMap<&str, Vec<Rest>>> = LazyLock::new(|| {
 /// Returns the kind with this name.
 pub(crate) fn named(name: &str) -> Option<EventKind> {
     EventKind::ALL.into_iter().find(|kind| kind.as_str().eq_ignore_ascii_case(name))
-}
-
-/// Takes a written kind off the front of a text: `[alert] CPU high`, `**[alert]** CPU high`.
-pub(crate) fn written(text: &str) -> Option<(EventKind, &str)> {
-    let bare = text.trim_start_matches(['*', '_', '`']);
-    let marks = &text[..text.len() - bare.len()];
-    let (inner, behind) = bare.strip_prefix('[')?.split_once(']')?;
-    let kind = named(inner.trim())?;
-    if behind.starts_with(['(', '[']) {
-        return None;
-    }
-    let behind = behind.strip_prefix(marks).unwrap_or(behind);
-    Some((kind, behind.trim_start_matches([' ', ':', '—', '–'])))
 }
 
 /// Guesses the kind from the words; something that was merely seen when none of them tells.
@@ -96,17 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn kinds_are_read_or_inferred() {
-        for (text, kind, rest) in [
-            ("[alert] CPU high", EventKind::Alert, "CPU high"),
-            ("**[Impact]** Errors", EventKind::Impact, "Errors"),
-            ("[decision]: go back", EventKind::Decision, "go back"),
-        ] {
-            assert_eq!(written(text), Some((kind, rest)), "{text}");
-        }
-        for text in ["[link](x)", "[alert](x)", "[alert", "plain", "[who] x", ""] {
-            assert_eq!(written(text), None, "{text}");
-        }
+    fn kinds_are_inferred() {
         for (text, kind) in [
             ("CloudWatch alert detects high count of 5XX", EventKind::Alert),
             ("Users report all launches are failing", EventKind::Detection),

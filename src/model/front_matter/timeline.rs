@@ -4,13 +4,13 @@ use chrono::TimeDelta;
 
 use super::{Reader, many, text};
 use crate::config::{fold, parse_flag};
-use crate::model::event::EventSource;
+use crate::model::event::{EventSource, evidence, marks};
 use crate::model::time::clock::Trust;
 use crate::model::time::parse::read_listed;
 use crate::model::time::scan::{Scanned, scan};
 use crate::model::time::unzoned::Unzoned;
 use crate::model::time::{TimeContext, TimePlace};
-use crate::model::{Event, EventKind, Stamp, Times};
+use crate::model::{Confidence, Event, EventKind, Stamp, Times};
 use crate::text::Span;
 use crate::yaml::{Node, Value};
 
@@ -75,6 +75,10 @@ impl Reader<'_> {
             self.range(until.text()?, self.text_span(until), &day, stamp.as_ref(), unzoned).0
         });
         let kind = text(node, "kind").and_then(event_kind);
+        let confidence = text(node, "confidence").and_then(Confidence::named);
+        let shown = evidence::in_text(what).into_iter();
+        let shown = shown.chain(many(node, "evidence").filter_map(|it| self.evidence(it)));
+        let shown = shown.collect();
         Some(Event {
             at: stamp,
             until: until.or(end),
@@ -84,6 +88,9 @@ impl Reader<'_> {
             source: EventSource::FrontMatter,
             text: what.to_owned(),
             actor: text(node, "actor").map(str::to_owned),
+            actor_in_text: false,
+            confidence: confidence.unwrap_or_default(),
+            evidence: shown,
             time_span: at.map_or(node.span, |at| self.text_span(at)),
             span: node.span,
         })
@@ -117,19 +124,22 @@ impl Reader<'_> {
             (None, None)
         };
         let rest = rest.trim_start_matches([' ', '-', '–', '—', ':', '|']);
-        let (kind, rest) = bracketed_kind(rest);
+        let (marks, rest) = marks::written(rest);
         if rest.is_empty() && len == 0 {
             return None;
         }
         Some(Event {
             at,
             until,
-            kind: kind.unwrap_or(EventKind::Observation),
-            kind_inferred: kind.is_none(),
-            key: false,
+            kind: marks.kind.unwrap_or(EventKind::Observation),
+            kind_inferred: marks.kind.is_none(),
+            key: marks.key,
             source: EventSource::FrontMatter,
             text: rest.to_owned(),
             actor: None,
+            actor_in_text: false,
+            confidence: marks.confidence.unwrap_or_default(),
+            evidence: evidence::in_text(rest),
             time_span,
             span: node.span,
         })
@@ -172,13 +182,4 @@ impl Reader<'_> {
 fn event_kind(word: &str) -> Option<EventKind> {
     let word = fold(word);
     EventKind::ALL.into_iter().find(|kind| kind.as_str() == word)
-}
-
-/// Splits `[alert] text` into its kind and the text; text in other brackets stays as it is.
-fn bracketed_kind(text: &str) -> (Option<EventKind>, &str) {
-    let inner = text.strip_prefix('[').and_then(|rest| rest.split_once(']'));
-    match inner.and_then(|(word, rest)| Some((event_kind(word)?, rest))) {
-        Some((kind, rest)) => (Some(kind), rest.trim_start()),
-        None => (None, text),
-    }
 }

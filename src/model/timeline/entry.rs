@@ -1,8 +1,10 @@
 //! One entry of a timeline: its time, its text, its kind.
 
+use crate::model::event::evidence;
 use crate::model::event::kind;
+use crate::model::event::marks::{self, Marks};
 use crate::model::time::Stamp;
-use crate::model::{Event, EventKind, EventSource};
+use crate::model::{Event, EventKind, EventSource, Evidence};
 use crate::text::Span;
 
 /// What was read of an entry before it becomes an [`Event`].
@@ -16,22 +18,22 @@ pub(crate) struct Entry {
     pub time_span: Span,
     /// The whole entry.
     pub span: Span,
-    /// What happened, with the kind in brackets still in front.
+    /// What happened, with the marks in brackets still in front.
     pub text: String,
     /// Who acted.
     pub actor: Option<String>,
-    /// A kind from a column of its own.
-    pub kind: Option<EventKind>,
+    /// What columns of their own say of its kind and how sure it is.
+    pub marks: Marks,
+    /// What shows it, beside its text.
+    pub evidence: Vec<Evidence>,
 }
 
 impl Entry {
     /// Makes an event of the entry.
     pub(crate) fn into_event(self, source: EventSource) -> Event {
-        let (written, text) = match kind::written(&self.text) {
-            Some((kind, rest)) => (Some(kind), rest.to_owned()),
-            None => (None, self.text),
-        };
-        let told = written.or(self.kind);
+        let (written, text) = marks::written(&self.text);
+        let text = text.to_owned();
+        let told = written.kind.or(self.marks.kind);
         let kind = told.unwrap_or_else(|| kind::inferred(&text));
         let milestone = matches!(
             kind,
@@ -45,10 +47,13 @@ impl Entry {
             until: self.until,
             kind,
             kind_inferred: told.is_none(),
-            key: told.is_some() && milestone,
+            key: (told.is_some() && milestone) || written.key || self.marks.key,
             source,
+            evidence: evidence::in_text(&text).into_iter().chain(self.evidence).collect(),
             text,
             actor: self.actor,
+            actor_in_text: false,
+            confidence: written.confidence.or(self.marks.confidence).unwrap_or_default(),
             time_span: self.time_span,
             span: self.span,
         }

@@ -17,6 +17,10 @@ pub(crate) struct Columns {
     pub actor: Option<usize>,
     /// What sort of thing it was.
     pub kind: Option<usize>,
+    /// How sure it is.
+    pub confidence: Option<usize>,
+    /// What shows it.
+    pub evidence: Option<usize>,
     /// What happened; every column that is nothing else.
     pub text: Vec<usize>,
 }
@@ -71,6 +75,23 @@ const ACTOR: &[&str] = &[
     "responsible",
 ];
 const KIND: &[&str] = &["type", "kind", "category", "phase", "art", "typ", "tipo", "soort"];
+const CONFIDENCE: &[&str] = &["confidence", "certainty", "sicherheit", "gewissheit"];
+const EVIDENCE: &[&str] = &[
+    "evidence",
+    "source",
+    "sources",
+    "link",
+    "links",
+    "reference",
+    "references",
+    "proof",
+    "beleg",
+    "belege",
+    "quelle",
+    "quellen",
+    "nachweis",
+    "nachweise",
+];
 
 /// Returns the columns of a table that tells times; `None` for any other table.
 pub(crate) fn columns(table: &Block) -> Option<Columns> {
@@ -88,10 +109,18 @@ pub(crate) fn columns(table: &Block) -> Option<Columns> {
         date: date.filter(|column| *column != time),
         actor: find(ACTOR).filter(|column| *column != time),
         kind: find(KIND).filter(|column| *column != time),
+        confidence: find(CONFIDENCE).filter(|column| *column != time),
+        evidence: find(EVIDENCE).filter(|column| *column != time),
         text: Vec::new(),
     };
-    let taken = [Some(time), columns.date, columns.actor, columns.kind];
+    let taken = [Some(time), columns.date, columns.actor, columns.kind, columns.confidence];
     columns.text = (0..names.len()).filter(|column| !taken.contains(&Some(*column))).collect();
+    // A table of times and links has no other text than its links.
+    let without = columns.text.iter().filter(|column| Some(**column) != columns.evidence);
+    match without.copied().collect::<Vec<usize>>() {
+        text if text.is_empty() => columns.evidence = None,
+        text => columns.text = text,
+    }
     Some(columns)
 }
 

@@ -3,18 +3,21 @@
 use chrono::NaiveDate;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::section::prompt::{is_blank, is_prompt};
+use crate::model::section::prompt::is_blank;
 use crate::model::time::clock::Trust;
 use crate::model::time::finding;
 use crate::model::time::scan::{Scanned, Written};
 use crate::model::timeline::entry::{Entry, dedented};
+use crate::model::timeline::exhibits::Exhibits;
 use crate::model::timeline::lead::{Lead, lead};
 use crate::model::timeline::place::{Placed, Placer};
-use crate::model::timeline::table::{Columns, columns};
+use crate::model::timeline::table::columns;
 use crate::model::timeline::{Read, region, zone_told};
-use crate::model::{Event, EventSource, ZoneSource, event};
+use crate::model::{Event, EventSource, ZoneSource};
 use crate::syntax::{Block, BlockKind, Document};
 use crate::text::Span;
+
+mod rows;
 
 /// How deep lists are looked into.
 const MAX_DEPTH: usize = 8;
@@ -128,6 +131,11 @@ impl<'a> Walk<'a> {
         )
     }
 
+    /// Finds the evidence among the blocks below an event.
+    fn exhibits<'b>(&self, blocks: impl Iterator<Item = &'b Block>) -> Exhibits {
+        Exhibits::among(blocks, &self.document.text)
+    }
+
     fn source(&self, span: Span) -> &'a str {
         span.slice(&self.document.text)
     }
@@ -151,14 +159,18 @@ impl<'a> Walk<'a> {
         let content =
             Span { start: heading.content.start, end: next.min(end).max(heading.content.start) };
         let title = lead.text(source);
-        let below = self.source(content).trim();
+        let inside = following.iter().copied().take_while(|block| block.span.start < content.end);
+        let exhibits = self.exhibits(inside);
+        let below = exhibits.without(self.source(content), content.start);
+        let below = below.trim();
         let text = match (title.is_empty(), below.is_empty()) {
             (true, _) => below.to_owned(),
             (false, true) => title,
             (false, false) => format!("{title}\n\n{below}"),
         };
         let whole = Span { start: heading.span.start, end: content.end };
-        self.entry(&lead, span, whole, text, None, None);
+        let evidence = exhibits.evidence;
+        self.entry(&lead, span, Entry { span: whole, text, evidence, ..Entry::default() });
         Some(content.end)
     }
 
@@ -232,16 +244,17 @@ impl<'a> Walk<'a> {
         for (start, end) in starts.iter().copied().zip(ends) {
             let text = source[start..end].trim_end();
             let from = span.start as usize + start;
-            self.timed_text(Span::new(from, from + text.len()));
+            self.timed_text(Span::new(from, from + text.len()), Exhibits::default());
         }
     }
 
     /// Reads an entry that begins with its time.
-    fn timed_text(&mut self, span: Span) {
-        let source = self.source(span);
-        if let Some(lead) = lead(source, Trust::Prose) {
-            let text = dedented(&lead.text(source));
-            self.entry(&lead, span, span, text, None, None);
+    fn timed_text(&mut self, span: Span, exhibits: Exhibits) {
+        let source = exhibits.without(self.source(span), span.start);
+        if let Some(lead) = lead(&source, Trust::Prose) {
+            let text = dedented(&lead.text(&source));
+            let evidence = exhibits.evidence;
+            self.entry(&lead, span, Entry { span, text, evidence, ..Entry::default() });
         }
     }
 
@@ -289,84 +302,22 @@ impl<'a> Walk<'a> {
             }
             at += line.len();
         }
+        // What stands below the lines belongs to the last of them.
+        let mut exhibits = self.exhibits(item.children.iter().skip(1));
         for (index, start) in cuts.iter().enumerate() {
-            let end = cuts.get(index + 1).copied().unwrap_or(source.len());
+            let next = cuts.get(index + 1).copied();
+            let end = next.unwrap_or(source.len());
             let text = source[*start..end].trim_end().trim_end_matches(['–', '—', '•', ' ']);
             let from = whole.start as usize + start;
             let span = Span::new(from, from + text.trim_end().len());
-            self.timed_text(span);
+            let its_own =
+                if next.is_none() { std::mem::take(&mut exhibits) } else { Exhibits::default() };
+            self.timed_text(span, its_own);
         }
-    }
-
-    /// Reads the rows of a table of times.
-    fn table(&mut self, table: &Block) {
-        let Some(columns) = columns(table) else { return };
-        let zone_before = self.placer.zone;
-        let head = table.children.first().and_then(|head| head.children.get(columns.time));
-        if let Some(zone) = head.and_then(|cell| zone_told::in_words(&cell.text)) {
-            self.placer.zone = Some((zone, ZoneSource::Section));
-        }
-        for row in table.children.iter().skip(1) {
-            self.row(row, &columns);
-        }
-        self.placer.zone = zone_before;
-    }
-
-    fn row(&mut self, row: &Block, columns: &Columns) {
-        let cell = |column: usize| row.children.get(column);
-        let told = |column: Option<usize>| {
-            column.and_then(cell).map(|cell| cell.text.trim()).filter(|text| !text.is_empty())
-        };
-        let text: Vec<&str> = columns
-            .text
-            .iter()
-            .filter_map(|column| cell(*column))
-            .map(|cell| self.source(cell.span).trim())
-            .filter(|text| !text.is_empty())
-            .collect();
-        let text = text.join(" — ");
-        let actor = told(columns.actor).map(str::to_owned);
-        let kind = told(columns.kind).and_then(event::kind::named);
-        if let Some(day) = columns.date.and_then(cell) {
-            let lead = lead(self.source(day.span), Trust::Expected);
-            let day = lead.and_then(|lead| self.bare_day(&lead.scanned));
-            if let Some(day) = day.filter(|day| self.placer.day != Some(*day)) {
-                self.placer.begin_day(day);
-            }
-        }
-        let Some(time) = cell(columns.time) else { return };
-        let source = self.source(time.span);
-        let Some(lead) = lead(source, Trust::Expected) else {
-            if !is_prompt(&text) && source.trim().len() < 60 {
-                // The entry is kept; a cell left empty says that its time is not known.
-                let entry = Entry {
-                    time_span: time.span,
-                    span: row.span,
-                    text,
-                    actor,
-                    kind,
-                    ..Entry::default()
-                };
-                self.events.push(entry.into_event(EventSource::Timeline));
-            }
-            return;
-        };
-        let rest = lead.text(source);
-        let text =
-            if rest.chars().any(char::is_alphanumeric) { format!("{rest} {text}") } else { text };
-        self.entry(&lead, time.span, row.span, text, actor, kind);
     }
 
     /// Makes an event of an entry whose time stands at the front of `source_span`.
-    fn entry(
-        &mut self,
-        lead: &Lead<'_>,
-        source_span: Span,
-        span: Span,
-        text: String,
-        actor: Option<String>,
-        kind: Option<crate::model::EventKind>,
-    ) {
+    fn entry(&mut self, lead: &Lead<'_>, source_span: Span, told: Entry) {
         let start = source_span.start as usize;
         let time_span = Span::new(start + lead.time.start, start + lead.time.end);
         let placed = match &lead.scanned {
@@ -377,14 +328,14 @@ impl<'a> Walk<'a> {
                 Placed::default()
             }
             Scanned::Blank { .. } => {
-                if is_blank(&text) || is_template_text(&text) {
+                if is_blank(&told.text) || is_template_text(&told.text) {
                     return;
                 }
                 Placed::default()
             }
         };
         let Placed { at, until } = placed;
-        let entry = Entry { at, until, time_span, span, text, actor, kind };
+        let entry = Entry { at, until, time_span, ..told };
         self.events.push(entry.into_event(EventSource::Timeline));
     }
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::super::context::Context;
 use super::super::format::{iso, iso_day};
-use super::super::view::incident::{IncidentPage, TimelineRow};
+use super::super::view::incident::{EvidenceView, IncidentPage, TimelineRow};
 use super::super::view::{LinkView, chart::MetricChart};
 use super::actions::action_data;
 use super::incidents::list_row;
@@ -136,8 +136,31 @@ pub struct EventData {
     pub actor: Option<String>,
     /// Seconds since the incident started.
     pub offset_seconds: Option<i64>,
+    /// How sure it is: `fact`, `inferred` or `reported`.
+    pub confidence: &'static str,
+    /// What shows it, addresses in the text included.
+    pub evidence: Vec<EvidenceData>,
     /// What happened, as Markdown.
     pub text: String,
+}
+
+/// A piece of evidence.
+#[derive(Clone, Debug, Serialize)]
+pub struct EvidenceData {
+    /// `link`, `file`, `image`, `log` or `note`.
+    pub kind: &'static str,
+    /// What it is called.
+    pub label: String,
+    /// Where it is; relative to the report's page for files beside it.
+    pub url: Option<String>,
+    /// Where a copy is kept.
+    pub archived: Option<String>,
+    /// The query it was made with.
+    pub query: Option<String>,
+    /// What else is said of it.
+    pub note: Option<String>,
+    /// The lines of an excerpt.
+    pub lines: Option<String>,
 }
 
 /// A measurement.
@@ -306,10 +329,24 @@ fn events(report: &Postmortem, view: &IncidentPage) -> Vec<EventData> {
             key: event.key,
             actor: event.actor.clone(),
             offset_seconds: offset,
+            confidence: event.confidence,
+            evidence: event.evidence_in_text.iter().chain(&event.evidence).map(evidence).collect(),
             text: event.text.clone(),
         })
     };
     view.timeline.iter().filter_map(data).collect()
+}
+
+fn evidence(view: &EvidenceView) -> EvidenceData {
+    EvidenceData {
+        kind: view.kind,
+        label: view.label.clone(),
+        url: view.href.clone(),
+        archived: view.archived.clone(),
+        query: view.query.clone(),
+        note: view.note.clone(),
+        lines: view.excerpt.as_ref().map(|(_, lines)| lines.clone()),
+    }
 }
 
 fn metric(chart: &MetricChart) -> MetricData {

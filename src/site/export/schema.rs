@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::SCHEMA_VERSION;
-use crate::model::{ActionStatus, EventKind, Status};
+use crate::model::{ActionStatus, Confidence, EventKind, EvidenceKind, Status};
 
 /// Returns the JSON Schema of `index.json` beside the page of a report.
 pub fn report() -> Value {
@@ -136,7 +136,21 @@ fn event() -> Value {
         ("key", flag()),
         ("actor", maybe(text())),
         ("offset_seconds", maybe(whole())),
+        ("confidence", json!({"enum": Confidence::ALL.map(Confidence::as_str)})),
+        ("evidence", list(evidence())),
         ("text", json!({"description": "Markdown.", "type": "string"})),
+    ])
+}
+
+fn evidence() -> Value {
+    object(&[
+        ("kind", json!({"enum": EvidenceKind::ALL.map(EvidenceKind::as_str)})),
+        ("label", text()),
+        ("url", maybe(text())),
+        ("archived", maybe(text())),
+        ("query", maybe(text())),
+        ("note", maybe(text())),
+        ("lines", maybe(text())),
     ])
 }
 

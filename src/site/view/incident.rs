@@ -64,6 +64,8 @@ pub struct IncidentPage {
     pub kinds: Vec<&'static str>,
     /// Whether some of the kinds were inferred from the words.
     pub kinds_inferred: bool,
+    /// Whether some of the events are no established facts.
+    pub unsure: bool,
     /// The body in pieces, in the order of the report. The event list and the action table stand
     /// where the author put theirs; when the body has none, they are appended.
     pub chunks: Vec<BodyChunk>,
@@ -279,6 +281,51 @@ pub struct EventView {
     pub text: String,
     /// Who acted, as a role.
     pub actor: Option<String>,
+    /// Whether the text begins with who acted.
+    pub actor_in_text: bool,
+    /// How sure it is: `fact`, `inferred` or `reported`.
+    pub confidence: &'static str,
+    /// What shows it, beside what stands in its text.
+    pub evidence: Vec<EvidenceView>,
+    /// Addresses and files in its text.
+    #[serde(skip)]
+    pub evidence_in_text: Vec<EvidenceView>,
+}
+
+/// A piece of evidence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct EvidenceView {
+    /// `link`, `file`, `image`, `log` or `note`.
+    pub kind: &'static str,
+    /// What it is called; of a picture, what it shows.
+    pub label: String,
+    /// Where it leads from the page; filled in by the renderer. `null` when it leads nowhere.
+    pub href: Option<String>,
+    /// Where a copy is kept; filled in by the renderer.
+    pub archived: Option<String>,
+    /// The query it was made with.
+    pub query: Option<String>,
+    /// What else is said of it, such as the stretch of time it shows.
+    pub note: Option<String>,
+    /// Width of a picture, where it is known.
+    pub width: Option<u32>,
+    /// Height of a picture.
+    pub height: Option<u32>,
+    /// The number of the first line of an excerpt.
+    pub first_line: Option<usize>,
+    /// The number of its last line.
+    pub last_line: Option<usize>,
+    /// The lines of an excerpt as markup; filled in by the renderer.
+    pub html: String,
+    /// Where it leads, as written.
+    #[serde(skip)]
+    pub target: Option<String>,
+    /// Where a copy is kept, as written.
+    #[serde(skip)]
+    pub copy: Option<String>,
+    /// What stands behind the fence of an excerpt, and its lines.
+    #[serde(skip)]
+    pub excerpt: Option<(String, String)>,
 }
 
 /// A piece of the body, in order.
