@@ -56,7 +56,7 @@ export async function reads(context, address, page, expect) {
     headings: document.querySelectorAll('h1').length,
     // The choice between all events and the key ones is made by the style sheet; a form that names
     // where it leads is sent by the browser.
-    controls: document.querySelectorAll('button, select, input, textarea, dialog').length - document.querySelectorAll('.choice input, form[action] input, form[action] select, form[action] button').length,
+    controls: [...document.querySelectorAll('button, select, input, textarea, dialog')].filter((it) => it.checkVisibility() && !it.matches('.choice input, form[action] *')).length,
     text: document.querySelector('main')?.innerText.trim().length ?? 0,
     skip: document.querySelector('a[href="#main"]') !== null,
   }));

@@ -22,6 +22,7 @@ import { anchors, digest, drill } from './practice.mjs';
 import { bundle } from './print.mjs';
 import { reportFlows } from './report.mjs';
 import { serve } from './server.mjs';
+import { staysPut } from './steady.mjs';
 
 const AS_OF = '2026-11-23';
 const executablePath = process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser'].find(existsSync);
@@ -78,6 +79,11 @@ async function check(browser, folder, { name, every }) {
   for (const [colorScheme, width] of every ? looked : elsewhere) {
     const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
     await together(chosen, (page) => attempt(`${page.path} ${colorScheme} ${width}`, (expect) => looks(context, server.address, page, expect)));
+    await context.close();
+  }
+  for (const width of [320, 768, 1280]) {
+    const context = await browser.newContext({ viewport: { width, height: 900 } });
+    await together(chosen, (page) => attempt(`${page.path} ${width}`, (expect) => staysPut(context, server.address, page, expect)));
     await context.close();
   }
   await oddly(browser, server, chosen);

@@ -12,7 +12,7 @@ const memory = {
   },
 };
 
-function addThemeSwitch(footer) {
+function addThemeSwitch(place) {
   const select = document.createElement('select');
   select.id = 'theme-switch';
   for (const [value, name] of [['', 'js-theme-system'], ['light', 'js-theme-light'], ['dark', 'js-theme-dark']]) {
@@ -27,10 +27,7 @@ function addThemeSwitch(footer) {
   const label = document.createElement('label');
   label.htmlFor = select.id;
   label.textContent = say('js-theme');
-  const box = document.createElement('span');
-  box.className = 'switch';
-  box.append(label, select);
-  footer.append(box);
+  place.append(label, select);
 }
 
 function isTyping(target) {
@@ -87,8 +84,8 @@ function followReading(contents) {
   for (const target of links.keys()) observer.observe(target);
 }
 
-const footer = document.querySelector('.foot .wrap');
-if (footer) addThemeSwitch(footer);
+const place = document.querySelector('.switch');
+if (place) addThemeSwitch(place);
 const search = document.querySelector('.search-open');
 if (search) addSearchKeys(search);
 const contents = document.querySelector('.toc');

@@ -207,7 +207,6 @@ function startPage(page) {
     ...readState(location.search),
     onState: (state) => history.replaceState(null, '', `${location.pathname}${writeState(state)}`),
   });
-  if (matchMedia('(max-width: 59.99rem)').matches) page.querySelector('.facets-box').open = false;
   change({});
   field.focus({ preventScroll: true });
 }

@@ -6,8 +6,6 @@
 import { say } from './words.js';
 
 const STEP = 50;
-// Who sees all rows at once needs no field to find one.
-const FEW = 8;
 const NONE = '(none)';
 
 function element(tag, className, ...content) {
@@ -276,11 +274,8 @@ function start(box) {
     facets.set(facet, set);
   }
 
-  const find = element('input', 'find');
-  find.type = 'search';
-  find.placeholder = say('js-list-find');
-  find.setAttribute('aria-label', say('js-list-find'));
-  find.hidden = Number(box.dataset.total ?? own.length) < FEW;
+  // The page keeps the place of both, so that nothing moves when this script comes.
+  const find = box.querySelector('.find') ?? element('input');
   find.addEventListener('input', () => change(false));
   const clear = button('button', say('js-list-clear'), () => {
     for (const input of box.querySelectorAll('.facets input:checked')) input.checked = false;
@@ -293,9 +288,7 @@ function start(box) {
     sorted = { column, direction };
     change(true);
   });
-  const choice = element('select', 'sort');
-  choice.setAttribute('aria-label', say('js-list-sort'));
-  choice.add(new Option(say('js-list-sort'), ''));
+  const choice = box.querySelector('.sort') ?? element('select');
   heads.forEach((head, column) => {
     if (!head.firstElementChild) return;
     const ways = head.dataset.sort === 'descending' ? ['-', ''] : ['', '-'];
@@ -314,11 +307,9 @@ function start(box) {
   nothing.hidden = true;
   const badge = element('span');
   facetsBox?.querySelector('summary').append(badge);
-  box.querySelector('.result-line').prepend(find);
-  box.querySelector('.result-line .end').prepend(clear, choice);
+  box.querySelector('.result-line .end').prepend(clear);
   table.after(nothing, more);
   line.setAttribute('role', 'status');
-  if (facetsBox && matchMedia('(max-width: 59.99rem)').matches) facetsBox.open = false;
   facetsBox?.addEventListener('change', () => change(true));
   addEventListener('popstate', restore);
   restore();

@@ -14,6 +14,18 @@
       }, true);
     }
   }
+  // Filters stand open for who has no script. On a phone they are shut before anything is painted,
+  // so that the list below them does not jump.
+  if (matchMedia('(max-width: 59.99rem)').matches) {
+    const watch = new MutationObserver(() => {
+      const box = document.querySelector('.facets-box');
+      if (!box) return;
+      box.open = false;
+      watch.disconnect();
+    });
+    watch.observe(document, { childList: true, subtree: true });
+    addEventListener('DOMContentLoaded', () => watch.disconnect());
+  }
   try {
     const choice = localStorage.getItem('casebook-theme');
     if (choice === 'light' || choice === 'dark') root.dataset.theme = choice;
