@@ -78,6 +78,9 @@ impl Theme {
         tera.register_function("t", move |args: Kwargs, _: &State<'_>| {
             functions::say(&said, &args)
         });
+        tera.register_filter("excerpt", |text: &str, args: Kwargs, _: &State<'_>| {
+            args.must_get("length").map(|length| functions::excerpt(text, length))
+        });
         let (templates, names) = templates(overrides)?;
         if let Err(error) = tera.add_raw_templates(templates) {
             return Err(mistake::placed(&error, &names)

@@ -4,7 +4,7 @@
 
 use super::Caption;
 use super::scale;
-use super::svg::{Anchor, Escaped, Number, Pen, Percent, Short};
+use super::svg::{Anchor, Escaped, MOST_LETTERS, Number, Pen, Percent, Short};
 
 const TOP: f64 = 4.0;
 const HEAD: f64 = 22.0;
@@ -105,7 +105,7 @@ fn draw_bar(
     (end, interval): (f64, Option<(f64, f64)>),
     y: f64,
 ) {
-    let (label, note) = (Short(&bar.label), Escaped(&bar.note));
+    let (label, note) = (Short(&bar.label, MOST_LETTERS), Escaped(&bar.note));
     let base = Number(y + 14.0);
     // Names over a bar keep clear of the axis.
     let dx = if layout.left > 0.0 { "" } else { " dx=\"5\"" };

@@ -2,25 +2,31 @@
 //!
 //! What overlaps is stacked; what matters more is taller, so that the order survives without colour.
 //! Marks that belong together are joined by a hairline across the lanes. A mark may name an address
-//! (`data-href`) for a script to lead to; the drawing itself stays one picture.
+//! (`data-href`) for a script to lead to; the drawing itself stays one picture. Names stand in a gutter
+//! before the plot, which is an inner `<svg>` with places of its own.
 
+mod marks;
 mod stack;
 mod strip;
 
 use super::Caption;
 use super::labels;
 use super::scale::Linear;
-use super::svg::{Anchor, Escaped, Number, Pen, Percent};
+use super::svg::{Anchor, Escaped, Number, Pen, Percent, Short};
 pub use strip::Strip;
 
 const TOP: f64 = 22.0;
-const NAME: f64 = 17.0;
 const ROW: f64 = 17.0;
-const GAP: f64 = 4.0;
-/// The tallest bar.
-const TALL: f64 = 13.0;
+/// Free above and below the rows of a lane.
+const PAD: f64 = 4.0;
+/// Where the name of a lane stands, and the steps of the strip end.
+const BASE: f64 = 16.0;
 /// Height of a lane of columns.
 const COLUMNS: f64 = 22.0;
+/// Names up to this long have a slim gutter.
+const SHORT_NAME: usize = 10;
+/// Names are cut at this many letters.
+const MOST_LETTERS: usize = 27;
 
 /// A bar.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +35,7 @@ pub struct Bar {
     pub from: i64,
     /// End.
     pub to: i64,
-    /// Class of the colour, 1 to 5; 1 is the tallest.
+    /// Class of the colour, 1 to 5; 1 is the tallest. 0 where none is known.
     pub class: u8,
     /// How sure its ends are.
     pub ends: Ends,
@@ -80,7 +86,7 @@ pub enum Marks {
 /// A lane.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lane {
-    /// Its name.
+    /// Its name; a chart whose lanes have none needs no gutter.
     pub name: String,
     /// Said after the name.
     pub note: String,
@@ -105,6 +111,14 @@ pub struct Lanes {
     pub lanes: Vec<Lane>,
 }
 
+/// Room for the names, left of the plot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Gutter {
+    None,
+    Slim,
+    Wide,
+}
+
 impl Lanes {
     /// Draws the lanes; `None` when there is none.
     pub fn draw(&self) -> Option<String> {
@@ -122,11 +136,8 @@ impl Lanes {
             bottom += height(lane, rows);
         }
         let mut pen = Pen::open(&self.caption, bottom + 2.0);
-        for (idx, top) in tops.iter().enumerate() {
-            let end = tops.get(idx + 1).copied().unwrap_or(bottom);
-            let class = if idx % 2 == 0 { "lane odd" } else { "lane" };
-            pen.rect(class, (0.0, 100.0), *top, end - top);
-        }
+        self.draw_names(&mut pen, (&tops, bottom));
+        self.open_plot(&mut pen);
         self.draw_ticks(&mut pen, axis, bottom);
         if let Some(strip) = &self.strip {
             strip.draw(&mut pen, axis, TOP);
@@ -134,21 +145,54 @@ impl Lanes {
         self.draw_joins(&mut pen, axis, (&tops, &rows));
         let most = self.lanes.iter().filter_map(|lane| most(&lane.marks)).max().unwrap_or(1);
         for ((lane, rows), top) in self.lanes.iter().zip(&rows).zip(&tops) {
-            draw_name(&mut pen, lane, *top);
-            match &lane.marks {
-                Marks::Bars(bars) => {
-                    for (bar, row) in bars.iter().zip(rows) {
-                        draw_bar(&mut pen, bar, axis, *top + NAME + *row as f64 * ROW);
-                    }
-                }
-                Marks::Columns(columns) => {
-                    for column in columns {
-                        draw_column(&mut pen, column, axis, (*top + NAME, most));
-                    }
-                }
-            }
+            marks::draw(&mut pen, lane, axis, (top + PAD, rows, most));
         }
+        pen.raw(format_args!("</svg>"));
         Some(pen.close())
+    }
+
+    /// Draws the ground of every lane and its name.
+    fn draw_names(&self, pen: &mut Pen, (tops, bottom): (&[f64], f64)) {
+        let only = tops.len() == 1 && self.strip.is_none();
+        for (idx, (lane, top)) in self.lanes.iter().zip(tops).enumerate() {
+            let end = tops.get(idx + 1).copied().unwrap_or(bottom);
+            if idx % 2 == 0 && !only {
+                pen.rect("odd", (0.0, 100.0), *top, end - top);
+            }
+            draw_name(pen, top + BASE, &lane.name, &lane.note);
+        }
+        if only {
+            pen.horizontal("axis", bottom, 0.0, 100.0);
+        }
+        if let Some(strip) = &self.strip {
+            draw_name(pen, TOP + BASE, "", &strip.label);
+        }
+    }
+
+    fn gutter(&self) -> Gutter {
+        let letters = |lane: &Lane| match lane.name.chars().count() {
+            0 => 0,
+            name => name + 1 + lane.note.chars().count(),
+        };
+        match self.lanes.iter().map(letters).max().unwrap_or(0) {
+            0 if self.strip.is_none() => Gutter::None,
+            1..=SHORT_NAME if self.strip.is_none() => Gutter::Slim,
+            _ => Gutter::Wide,
+        }
+    }
+
+    /// Opens the drawing right of the names, whose places are its own.
+    fn open_plot(&self, pen: &mut Pen) {
+        let (class, from) = match self.gutter() {
+            Gutter::None => ("plot", 0.0),
+            Gutter::Slim => ("plot", 9.0),
+            Gutter::Wide => ("plot named", 20.0),
+        };
+        let (x, width) = (Percent(from), Percent(100.0 - from));
+        pen.raw(format_args!(
+            "<svg class=\"{class}\" x=\"{x}\" width=\"{width}\" overflow=\"visible\" data-from=\"{}\" data-to=\"{}\">",
+            self.from, self.to
+        ));
     }
 
     fn draw_ticks(&self, pen: &mut Pen, axis: Linear, bottom: f64) {
@@ -189,7 +233,7 @@ impl Lanes {
             let Marks::Bars(bars) = &lane.marks else { continue };
             for (bar, row) in bars.iter().zip(rows) {
                 let Some(group) = bar.group else { continue };
-                let y = top + NAME + *row as f64 * ROW + 8.0;
+                let y = top + PAD + *row as f64 * ROW + 8.0;
                 let join = joins.entry(group).or_insert((left(axis, bar.from), y, y));
                 join.2 = y;
             }
@@ -204,9 +248,9 @@ fn height(lane: &Lane, rows: &[usize]) -> f64 {
     match &lane.marks {
         Marks::Bars(_) => {
             let count = rows.iter().max().map_or(1, |row| row + 1);
-            NAME + count as f64 * ROW + GAP
+            count as f64 * ROW + 2.0 * PAD
         }
-        Marks::Columns(_) => NAME + COLUMNS + GAP,
+        Marks::Columns(_) => COLUMNS + 2.0 * PAD,
     }
 }
 
@@ -222,75 +266,16 @@ fn left(axis: Linear, from: i64) -> f64 {
     axis.place(from as f64).clamp(0.25, 99.4)
 }
 
-fn draw_name(pen: &mut Pen, lane: &Lane, y: f64) {
-    pen.raw(format_args!(
-        "<text x=\"6\" y=\"{}\"><tspan class=\"strong\">{}</tspan> <tspan class=\"dim\">{}</tspan></text>",
-        Number(y + 15.0),
-        Escaped(&lane.name),
-        Escaped(&lane.note)
-    ));
-}
-
-/// Writes where a mark leads.
-fn draw_href(pen: &mut Pen, href: Option<&str>) {
-    if let Some(href) = href {
-        pen.raw(format_args!(" data-href=\"{}\"", Escaped(href)));
+fn draw_name(pen: &mut Pen, y: f64, name: &str, note: &str) {
+    let y = Number(y);
+    pen.raw(format_args!("<text x=\"6\" y=\"{y}\">"));
+    if !name.is_empty() {
+        pen.raw(format_args!("<tspan class=\"strong\">{}</tspan> ", Short(name, MOST_LETTERS)));
     }
-}
-
-fn draw_bar(pen: &mut Pen, bar: &Bar, axis: Linear, row: f64) {
-    let class = bar.class.clamp(1, 5);
-    let height = TALL - f64::from(class - 1) * 2.0;
-    let top = row + (TALL - height) + 1.5;
-    let x = left(axis, bar.from);
-    // The outline of three pixels makes four of the shortest bar.
-    let (fill, least, outline) = match bar.ends {
-        Ends::Days => ("bare".to_owned(), 0.6, "stroke-width=\"1.5\" stroke-dasharray=\"2 2\""),
-        Ends::Known | Ends::Open => {
-            (format!("m{class}"), 0.1, "stroke-width=\"3\" stroke-linejoin=\"round\"")
-        }
-    };
-    let width = (axis.place(bar.to as f64) - x).max(least);
-    pen.raw(format_args!(
-        "<rect class=\"{fill} l{class}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" {outline}",
-        Percent(x),
-        Number(top),
-        Percent(width),
-        Number(height),
-    ));
-    draw_href(pen, bar.href.as_deref());
-    if bar.label.is_empty() {
-        pen.raw(format_args!("/>"));
-    } else {
-        pen.raw(format_args!("><title>{}</title></rect>", Escaped(&bar.label)));
+    if !note.is_empty() {
+        pen.raw(format_args!("<tspan class=\"dim\">{}</tspan>", Escaped(note)));
     }
-    if bar.ends == Ends::Open {
-        let (end, middle) = (Percent(x + width), Number(top + height / 2.0));
-        pen.raw(format_args!(
-            "<svg x=\"{end}\" y=\"{middle}\" overflow=\"visible\"><path class=\"m{class}\" d=\"M3-6 10 0 3 6Z\"/></svg>"
-        ));
-    }
-}
-
-fn draw_column(pen: &mut Pen, column: &Column, axis: Linear, (top, most): (f64, usize)) {
-    let (from, to) = (axis.place(column.from as f64), axis.place(column.to as f64));
-    let inset = (to - from) * 0.08;
-    let (x, width) = (Percent(from + inset), Percent((to - from - 2.0 * inset).max(0.1)));
-    pen.raw(format_args!("<g"));
-    draw_href(pen, column.href.as_deref());
-    pen.raw(format_args!("><title>{}</title>", Escaped(&column.label)));
-    let mut bottom = top + COLUMNS;
-    for (idx, count) in column.counts.iter().enumerate().filter(|(_, count)| **count > 0) {
-        let height = (*count as f64 / most.max(1) as f64 * COLUMNS).max(1.5);
-        bottom -= height;
-        pen.raw(format_args!(
-            "<rect class=\"m{}\" x=\"{x}\" y=\"{}\" width=\"{width}\" height=\"{}\"/>",
-            idx + 1,
-            Number(bottom),
-            Number(height),
-        ));
-    }
-    pen.raw(format_args!("</g>"));
+    pen.raw(format_args!("</text>"));
 }
 
 #[cfg(test)]

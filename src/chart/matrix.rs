@@ -1,7 +1,7 @@
 //! Counts in rows and columns, shaded and with the number in each cell; columns have letters, told below.
 
 use super::Caption;
-use super::svg::{Anchor, Number, Pen, Percent, Short};
+use super::svg::{Anchor, MOST_LETTERS, Number, Pen, Percent, Short};
 
 const TOP: f64 = 18.0;
 const NAME: f64 = 18.0;
@@ -45,7 +45,7 @@ impl Matrix {
             let (class, base) = (if self.short { "dim" } else { "" }, Number(base));
             pen.raw(format_args!(
                 "<text class=\"{class}\" x=\"0\" y=\"{base}\">{}</text>",
-                Short(name)
+                Short(name, MOST_LETTERS)
             ));
             // Cells without a count are the ground of their row.
             pen.rect("heat-0", (left, 100.0), y + named, CELL - 2.0);
@@ -61,7 +61,7 @@ impl Matrix {
         }
         for at in 0..keys {
             let y = Number(height + 16.0 + at as f64 * KEY);
-            let (letter, name) = (letter(at), Short(&self.columns[at]));
+            let (letter, name) = (letter(at), Short(&self.columns[at], MOST_LETTERS));
             pen.raw(format_args!(
                 "<text x=\"0\" y=\"{y}\"><tspan class=\"strong\">{letter}</tspan> {name}</text>"
             ));

@@ -176,7 +176,7 @@ impl Pen {
     /// Writes the name of a row, cut where a phone would cut it, and what is said after it, which
     /// gives way where there is no room for both.
     pub(super) fn name(&mut self, y: f64, name: &str, note: &str) {
-        let (name, whole) = (Short(name), name);
+        let (name, whole) = (Short(name, MOST_LETTERS), name);
         let fits = whole.chars().count() + note.chars().count() < MOST_LETTERS;
         let class = if fits { "dim" } else { "dim wide" };
         let y = Number(y);
@@ -201,15 +201,15 @@ impl Pen {
 }
 
 /// Letters that a phone has room for, bold ones as they are wide.
-const MOST_LETTERS: usize = 38;
+pub(super) const MOST_LETTERS: usize = 38;
 
-/// A text on its way into markup, cut to what a phone has room for.
+/// A text on its way into markup, cut to so many letters.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Short<'a>(pub(super) &'a str);
+pub(super) struct Short<'a>(pub(super) &'a str, pub(super) usize);
 
 impl Display for Short<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut letters = self.0.char_indices().skip(MOST_LETTERS - 1);
+        let mut letters = self.0.char_indices().skip(self.1.saturating_sub(1));
         match (letters.next(), letters.next()) {
             (Some((cut, _)), Some(_)) => write!(f, "{}…", Escaped(self.0[..cut].trim_end())),
             _ => Escaped(self.0).fmt(f),

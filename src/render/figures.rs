@@ -113,7 +113,7 @@ fn draw_phases(bar: &mut PhaseBar) -> Option<TimeAxis> {
 fn draw_lanes(chart: &mut LaneChart, id: &str) {
     let lane = |lane: &mut Lane| lanes::Lane {
         name: lane.label.clone(),
-        note: lane.count.to_string(),
+        note: if lane.label.is_empty() { String::new() } else { lane.count.to_string() },
         marks: std::mem::replace(&mut lane.marks, Marks::Bars(Vec::new())),
     };
     let drawing = Lanes {

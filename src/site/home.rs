@@ -1,5 +1,7 @@
 //! The home page, search, the page for what is not there, and other pages.
 
+mod strip;
+
 use chrono::{Months, NaiveDate};
 
 use super::context::{Context, Frame};
@@ -7,8 +9,8 @@ use super::view::content::{ContentEntry, ContentPage, NotFoundPage, SearchPage};
 use super::view::home::{BrowseGroup, BrowseItem, HomePage, RecurringTerm};
 use super::view::{LinkView, View};
 use super::{
-    AssetCopy, Body, Page, actions, body, days, digest, drill, format, hubs, incident, lanes, list,
-    plans, route, row,
+    AssetCopy, Body, Page, actions, body, days, digest, drill, format, hubs, incident, list, plans,
+    route, row,
 };
 use crate::knowledge::{self, HubKind};
 use crate::model::{ContentKind, Postmortem, Status};
@@ -20,6 +22,7 @@ const MOST_OVERDUE: usize = 4;
 const MOST_AROUND: usize = 3;
 const MOST_PLANS: usize = 6;
 const MOST_BROWSED: usize = 6;
+const MOST_YEARS: usize = 12;
 const MOST_RECURRING: usize = 5;
 
 /// Builds `/`.
@@ -35,6 +38,7 @@ pub(super) fn home(context: &Context<'_>) -> Page {
     page.breadcrumbs.clear();
     let in_review = list::rows(context, |row| row.status.id == Status::InReview.as_str());
     let recent = list::rows(context, |row| row.status.id != Status::Superseded.as_str());
+    let strip = strip::strip(context, latest);
     let (around, next_anniversary) = days::around(context);
     let rows = plans::rows(context);
     let plans = |state: &str| rows.iter().filter(|row| row.state == state).cloned().collect();
@@ -42,7 +46,9 @@ pub(super) fn home(context: &Context<'_>) -> Page {
         page,
         incident_count: knowledge.incidents.len(),
         latest: latest.map(|day| context.words.date(day)),
-        chart: latest.and_then(|day| last_year(context, day)),
+        chart: strip.lanes,
+        calendar: strip.calendar,
+        months_since: latest.and_then(|day| months_since(context.knowledge.as_of, day)),
         recent: recent.into_iter().take(RECENT).collect(),
         open_count: counts.open,
         overdue_count: counts.overdue,
@@ -65,13 +71,14 @@ pub(super) fn home(context: &Context<'_>) -> Page {
     Page { path: route::file(""), view: View::Home(Box::new(view)), body: None }
 }
 
-fn last_year(context: &Context<'_>, latest: NaiveDate) -> Option<super::view::LaneChart> {
-    let span = lanes::year_before(latest)?;
-    let incidents = context.knowledge.incidents.iter();
-    let within = incidents
-        .filter(|it| knowledge::day_of(it).is_some_and(|day| span.0 <= day && day < span.1));
-    let within: Vec<_> = within.cloned().collect();
-    lanes::chart(context, &within, span, lanes::span_words(span))
+/// Returns how many months ago the latest incident was, where that is a year or more.
+fn months_since(as_of: NaiveDate, latest: NaiveDate) -> Option<u32> {
+    let whole = as_of.years_since(latest).filter(|years| *years > 0)? * 12;
+    let rest = latest.checked_add_months(Months::new(whole))?;
+    let months = (1..12).take_while(|more| {
+        rest.checked_add_months(Months::new(*more)).is_some_and(|day| day <= as_of)
+    });
+    Some(whole + u32::try_from(months.count()).unwrap_or(0))
 }
 
 /// Finds the causes seen at least twice in the twelve months up to the newest incident.
@@ -127,7 +134,7 @@ fn browse(context: &Context<'_>) -> Vec<BrowseGroup> {
         label: hubs::label(context, "year"),
         href: route::YEARS.to_owned(),
         count: years.len(),
-        top: years.iter().take(MOST_BROWSED).map(item).collect(),
+        top: years.iter().take(MOST_YEARS).map(item).collect(),
     });
     groups.retain(|group| group.count > 0);
     groups
@@ -259,6 +266,15 @@ fn stale_days(context: &Context<'_>, report: &Postmortem) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn months_since_the_latest_are_whole_ones() {
+        let day = |text: &str| text.parse().expect("a day");
+        assert_eq!(months_since(day("2026-11-23"), day("2025-11-24")), None);
+        assert_eq!(months_since(day("2026-11-23"), day("2025-11-23")), Some(12));
+        assert_eq!(months_since(day("2026-11-23"), day("2022-06-02")), Some(53));
+        assert_eq!(months_since(day("2026-11-23"), day("2027-01-01")), None, "in the future");
+    }
 
     #[test]
     fn links_of_the_404_page_keep_to_their_host() {

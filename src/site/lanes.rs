@@ -1,13 +1,15 @@
-//! Incidents over time as bars in lanes: a lane for each service, cause or year.
+//! Incidents over time as bars in lanes: a lane for each service, cause, team, severity or year.
 //!
 //! Where single bars would be too many to point at, they are gathered to columns by week, month,
 //! quarter or year, and the chart says so.
 
+mod by;
 mod gather;
 mod interval;
+mod order;
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::{Datelike as _, Days, NaiveDate};
@@ -18,13 +20,15 @@ use super::view::LaneChart;
 use super::view::chart::Lane;
 use crate::chart::lanes::{Bar, Ends, Marks, Strip};
 use crate::chart::scale::day_seconds;
-use crate::knowledge::{self, HubKind};
+use crate::knowledge;
 use crate::model::Postmortem;
 use crate::theme::Arg;
+pub(super) use by::{By, fitting};
 pub(super) use interval::{Interval, interval};
+use order::{Key, Places};
 
-/// How many services or causes get a lane of their own.
-const MOST_LANES: usize = 12;
+/// The start of the axis that stands for every year: of 2000, a leap year, so that each day has a place.
+const EVERY_YEAR: i64 = 946_684_800;
 /// More bars than this are gathered to columns.
 const MOST_BARS: usize = 800;
 /// A drawing takes at most 6 KB on its way. What its parts come to was measured: ground and lanes, the
@@ -34,28 +38,6 @@ const WEIGHT_OF_GROUND: usize = 800;
 const WEIGHT_OF_INCIDENT: usize = 8;
 const WEIGHT_OF_BAR: usize = 9;
 const LETTERS_OF_ONE: usize = 4;
-
-/// What the lanes stand for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum By {
-    /// What was affected.
-    Service,
-    /// Why it was possible.
-    Cause,
-    /// When; every year on the same axis from January to December.
-    Year,
-}
-
-impl By {
-    /// Returns the word in addresses and messages.
-    pub(super) fn as_str(self) -> &'static str {
-        match self {
-            Self::Service => "service",
-            Self::Cause => "cause",
-            Self::Year => "year",
-        }
-    }
-}
 
 /// What is to be drawn.
 pub(super) struct Sketch {
@@ -72,6 +54,7 @@ pub(super) struct Sketch {
 struct Entry {
     day: NaiveDate,
     interval: Interval,
+    /// The severity's place among the colours, 0 where none is told.
     step: u8,
     label: String,
     href: String,
@@ -79,23 +62,14 @@ struct Entry {
     places: Vec<(Key, i64, i64)>,
 }
 
-/// Which lane.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Key {
-    /// A service or a cause; `None` where the report names none.
-    Word(Option<String>),
-    /// A year, the newest first.
-    Year(Reverse<i32>),
-}
-
-/// Draws `reports` between two days by service; `None` when there is none.
+/// Draws `reports` between two days in the lanes that fit; `None` when there is none.
 pub(super) fn chart(
     context: &Context<'_>,
     reports: &[Arc<Postmortem>],
+    by: By,
     span: (NaiveDate, NaiveDate),
-    period: String,
 ) -> Option<LaneChart> {
-    sketch(context, reports, Sketch { by: By::Service, span, period, strip: false })
+    sketch(context, reports, Sketch { by, span, period: span_words(context, span), strip: false })
 }
 
 /// Draws `reports`; `None` when there is none to place.
@@ -110,10 +84,10 @@ pub(super) fn sketch(
         return None;
     }
     let (from, to) = match sketch.by {
-        By::Year => (0, 366 * 86_400),
-        By::Service | By::Cause => (day_seconds(sketch.span.0), day_seconds(sketch.span.1)),
+        By::Year => (EVERY_YEAR, EVERY_YEAR + 366 * 86_400),
+        _ => (day_seconds(sketch.span.0), day_seconds(sketch.span.1)),
     };
-    let sorted = sort(context, &entries, sketch.by);
+    let sorted = order::sort(context, &entries, sketch.by);
     let room = room(&entries, &sorted);
     let gathered = (room == Room::Columns).then(|| gather::unit(&entries, &sorted));
     let lanes: Vec<Lane> = sorted
@@ -129,7 +103,9 @@ pub(super) fn sketch(
         })
         .collect();
     let with = |ends| entries.iter().filter(|entry| entry.interval.ends == ends).count();
+    let steps: BTreeSet<u8> = entries.iter().map(|it| it.step).filter(|step| *step > 0).collect();
     Some(LaneChart {
+        by: sketch.by.as_str(),
         title: words_of(context, &sketch, "lanes-title", &[]),
         description: describe(context, &sketch, entries.len(), &lanes),
         from,
@@ -138,6 +114,8 @@ pub(super) fn sketch(
         strip: sketch.strip.then(|| strip(context, &entries, (from, to))).flatten(),
         lanes,
         gathered: gathered.map(gather::Unit::as_str),
+        steps: steps.into_iter().collect(),
+        without_severity: entries.iter().filter(|entry| entry.step == 0).count(),
         open_ended: with(Ends::Open),
         days_only: with(Ends::Days),
         period: sketch.period,
@@ -159,75 +137,43 @@ fn entry(context: &Context<'_>, report: &Postmortem, by: By) -> Option<Entry> {
     }
     Some(Entry {
         day,
-        step: row::severity(context, report).map_or(5, |it| it.step),
+        step: row.severity.as_ref().map_or(0, |it| it.step),
         label: label.join(", "),
         href: row.href.clone(),
-        places: places(report, by, interval),
+        places: places(context, report, by, interval),
         interval,
     })
 }
 
-fn places(report: &Postmortem, by: By, interval: Interval) -> Vec<(Key, i64, i64)> {
-    let of_words = |ids: BTreeSet<&str>| {
-        let key = |id: Option<&str>| (Key::Word(id.map(str::to_owned)), interval.from, interval.to);
-        if ids.is_empty() {
-            vec![key(None)]
-        } else {
-            ids.into_iter().map(|id| key(Some(id))).collect()
-        }
-    };
+fn places(
+    context: &Context<'_>,
+    report: &Postmortem,
+    by: By,
+    interval: Interval,
+) -> Vec<(Key, i64, i64)> {
+    let here = |key: Key| (key, interval.from, interval.to);
     match by {
-        By::Service => of_words(report.services.iter().map(|it| it.value.id.as_str()).collect()),
-        By::Cause => of_words(report.causes.iter().map(|it| it.value.id.as_str()).collect()),
+        By::Service | By::Cause | By::Team => {
+            let words = by.words(context, report);
+            if words.is_empty() {
+                return vec![here(Key::Word(None))];
+            }
+            words.into_iter().map(|word| here(Key::Word(Some(word.to_owned())))).collect()
+        }
+        By::Severity => {
+            let severity = row::severity(context, report);
+            let ladder = &context.config.severities;
+            let place = |id: &str| ladder.iter().position(|it| it.id == id);
+            let at = severity.as_ref().and_then(|it| place(&it.id)).unwrap_or(ladder.len());
+            vec![here(Key::Severity(at, severity.map(|it| it.label)))]
+        }
         By::Year => {
-            interval.years().map(|(year, from, to)| (Key::Year(Reverse(year)), from, to)).collect()
+            let place =
+                |(year, from, to)| (Key::Year(Reverse(year)), EVERY_YEAR + from, EVERY_YEAR + to);
+            interval.years().map(place).collect()
         }
+        By::All => vec![here(Key::All)],
     }
-}
-
-type Places = Vec<(usize, i64, i64)>;
-
-/// Sorts the incidents into lanes: the twelve most frequent, the others, those that name none.
-fn sort(context: &Context<'_>, entries: &[Entry], by: By) -> Vec<(String, Places)> {
-    let mut lanes: BTreeMap<&Key, Places> = BTreeMap::new();
-    for (idx, entry) in entries.iter().enumerate() {
-        for (key, from, to) in &entry.places {
-            lanes.entry(key).or_default().push((idx, *from, *to));
-        }
-    }
-    let kind = match by {
-        By::Service => HubKind::Service,
-        By::Cause => HubKind::Cause,
-        By::Year => {
-            let name = |key: &Key| match key {
-                Key::Year(year) => year.0.to_string(),
-                Key::Word(_) => String::new(),
-            };
-            return lanes.into_iter().map(|(key, places)| (name(key), places)).collect();
-        }
-    };
-    let none = lanes.remove(&Key::Word(None));
-    let mut ranked: Vec<(&str, Places)> = Vec::new();
-    for (key, places) in lanes {
-        if let Key::Word(Some(id)) = key {
-            ranked.push((id, places));
-        }
-    }
-    ranked.sort_by_key(|(id, places)| (Reverse(places.len()), *id));
-    let rest = ranked.split_off(ranked.len().min(MOST_LANES));
-    let mut other: Places = rest.into_iter().flat_map(|(_, places)| places).collect();
-    other.sort_unstable();
-    other.dedup();
-    let mut sorted: Vec<(String, Places)> =
-        ranked.into_iter().map(|(id, places)| (context.name(kind, id), places)).collect();
-    let mut add = |key: &str, places: Places| {
-        if !places.is_empty() {
-            sorted.push((context.words.text(&format!("lanes-{key}-{}", by.as_str())), places));
-        }
-    };
-    add("other", other);
-    add("none", none.unwrap_or_default());
-    sorted
 }
 
 /// How much of each incident a chart has room for.
@@ -270,7 +216,7 @@ fn bars(entries: &[Entry], places: &Places, by: By, room: Room) -> Vec<Bar> {
     places.iter().map(bar).collect()
 }
 
-/// Counts how many there were at once; `None` where fewer than two are known to the minute.
+/// Counts how many there were at once; `None` where never two were, as far as is known to the minute.
 fn strip(context: &Context<'_>, entries: &[Entry], (from, to): (i64, i64)) -> Option<Strip> {
     let stretches: Vec<(i64, i64)> = entries
         .iter()
@@ -279,10 +225,10 @@ fn strip(context: &Context<'_>, entries: &[Entry], (from, to): (i64, i64)) -> Op
         .map(|it| (it.from.max(from), it.to.min(to)))
         .filter(|(from, to)| to > from)
         .collect();
-    if stretches.len() < 2 {
+    let mut strip = Strip::count(String::new(), stretches);
+    if strip.most() < 2 {
         return None;
     }
-    let mut strip = Strip::count(String::new(), stretches);
     strip.label = context.words.say("lanes-at-once", &[("n", strip.most().into())]);
     Some(strip)
 }
@@ -318,8 +264,10 @@ pub(super) fn year_before(day: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
     Some((end.checked_sub_months(chrono::Months::new(12))?, end))
 }
 
-/// Returns a span of days in words: "Mar 2025 to Feb 2026".
-pub(super) fn span_words((from, to): (NaiveDate, NaiveDate)) -> String {
+/// Returns a span of months in words: "Mar 2025 to Feb 2026".
+fn span_words(context: &Context<'_>, (from, to): (NaiveDate, NaiveDate)) -> String {
+    let month = |day: NaiveDate| format!("{} {}", context.words.short_month(day), day.year());
     let last = to.checked_sub_days(Days::new(1)).unwrap_or(to);
-    format!("{} to {}", from.format("%b %Y"), last.format("%b %Y"))
+    let values = [("first", month(from).into()), ("last", month(last).into())];
+    context.words.say("lanes-span", &values)
 }

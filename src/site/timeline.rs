@@ -17,17 +17,19 @@ use crate::chart::lanes::Ends;
 use crate::chart::scale::day_seconds;
 use crate::knowledge;
 use crate::model::{Postmortem, Status};
-pub(super) use months::calendar;
+pub(super) use months::{calendar, calendar_rows};
 
 /// The page of a year lists its incidents up to this many; more are listed by their months.
 const MOST_LISTED: usize = route::PAGE_ROWS;
 const ALL: &str = "timeline/";
 
-type Years = BTreeMap<i32, Vec<Arc<Postmortem>>>;
+pub(super) type Years = BTreeMap<i32, Vec<Arc<Postmortem>>>;
 
 /// All dated incidents by year, newest first in each.
 struct Corpus {
     years: Years,
+    /// What the lanes of a year or month can stand for, the same everywhere, so that one can walk along.
+    by: Vec<By>,
     undated: usize,
     /// The months that have incidents.
     months: BTreeSet<(i32, u32)>,
@@ -48,8 +50,8 @@ pub(super) fn pages(context: &Context<'_>) -> Vec<Page> {
     let corpus = Corpus::new(context);
     let mut pages = Vec::new();
     for stretch in corpus.stretches() {
-        for by in stretch.choices() {
-            pages.extend(stretch_pages(context, &corpus, stretch, *by));
+        for by in stretch.choices(&corpus) {
+            pages.extend(stretch_pages(context, &corpus, stretch, by));
         }
     }
     pages
@@ -68,8 +70,13 @@ pub(super) fn files(context: &Context<'_>) -> Vec<(String, Vec<u8>)> {
 
 impl Corpus {
     fn new(context: &Context<'_>) -> Self {
-        let mut corpus =
-            Self { years: Years::new(), undated: 0, months: BTreeSet::new(), lasting: Vec::new() };
+        let mut corpus = Self {
+            years: Years::new(),
+            by: Vec::new(),
+            undated: 0,
+            months: BTreeSet::new(),
+            lasting: Vec::new(),
+        };
         let as_of = context.knowledge.as_of;
         // Superseded reports would be drawn twice.
         let counted = |it: &&Arc<Postmortem>| it.effective_status() != Status::Superseded;
@@ -86,6 +93,7 @@ impl Corpus {
                 corpus.lasting.push((report.clone(), interval.from, interval.to));
             }
         }
+        corpus.by = lanes::fitting(context, &corpus.inside(Stretch::All));
         corpus
     }
 
@@ -143,16 +151,28 @@ impl Stretch {
     }
 
     /// Returns what its lanes can stand for, the page's own choice first.
-    fn choices(self) -> &'static [By] {
+    fn choices(self, corpus: &Corpus) -> Vec<By> {
+        let words = corpus.by.iter().copied();
         match self {
-            Self::All => &[By::Year, By::Service, By::Cause],
-            Self::Year(_) | Self::Month(..) => &[By::Service, By::Cause],
+            // All years in one lane would say less than the years do.
+            Self::All => {
+                std::iter::once(By::Year).chain(words.filter(|by| *by != By::All)).collect()
+            }
+            Self::Year(_) | Self::Month(..) => words.collect(),
         }
     }
 
-    fn href(self, by: By) -> String {
-        let own = self.choices()[0] == by;
-        if own { self.base() } else { format!("{}by-{}/", self.base(), by.as_str()) }
+    /// Tells whether these are the lanes of its own page.
+    fn is_own(self, corpus: &Corpus, by: By) -> bool {
+        match self {
+            Self::All => by == By::Year,
+            Self::Year(_) | Self::Month(..) => corpus.by.first() == Some(&by),
+        }
+    }
+
+    fn href(self, corpus: &Corpus, by: By) -> String {
+        let base = self.base();
+        if self.is_own(corpus, by) { base } else { format!("{base}by-{}/", by.as_str()) }
     }
 
     /// Returns its first day and the day after its last.
@@ -188,7 +208,7 @@ impl Stretch {
 fn stretch_pages(context: &Context<'_>, corpus: &Corpus, stretch: Stretch, by: By) -> Vec<Page> {
     let reports = corpus.inside(stretch);
     let earlier = corpus.earlier(stretch);
-    let own = stretch.choices()[0] == by;
+    let own = stretch.is_own(corpus, by);
     let rows = rows(context, &reports);
     // Only a month is cut into pages, and only on the page of its own lanes.
     let pieces = match stretch {
@@ -199,7 +219,8 @@ fn stretch_pages(context: &Context<'_>, corpus: &Corpus, stretch: Stretch, by: B
     };
     let total = rows.len();
     let build = |(at, piece): (usize, &[Arc<IncidentRow>])| {
-        let href = if at == 0 { stretch.href(by) } else { route::page(&stretch.base(), at + 1) };
+        let href =
+            if at == 0 { stretch.href(corpus, by) } else { route::page(&stretch.base(), at + 1) };
         let mut view = view(context, corpus, (stretch, by), &href);
         view.count = total;
         view.groups = months::groups(context, stretch == Stretch::All, piece);
@@ -241,7 +262,7 @@ fn view(
     href: &str,
 ) -> TimelinePage {
     let choice =
-        |it: &By| LanesLink { by: it.as_str(), href: stretch.href(*it), current: *it == by };
+        |it: By| LanesLink { by: it.as_str(), href: stretch.href(corpus, it), current: it == by };
     let (older, newer) = neighbours(context, corpus, stretch, by);
     let year = match stretch {
         Stretch::All => None,
@@ -255,7 +276,7 @@ fn view(
         level: stretch.level(),
         by: by.as_str(),
         year,
-        lanes_by: stretch.choices().iter().map(choice).collect(),
+        lanes_by: stretch.choices(corpus).into_iter().map(choice).collect(),
         years: year_links(context, &corpus.years, year),
         count: 0,
         chart: None,
@@ -288,7 +309,7 @@ fn frame(
     };
     let about = words
         .say(&format!("timeline-about-{}", by.as_str()), &[("period", period.as_str().into())]);
-    let own = stretch.choices()[0] == by;
+    let own = stretch.is_own(corpus, by);
     let in_lanes = || {
         let key = format!("timeline-in-lanes-{}", by.as_str());
         words.say(&key, &[("title", title.as_str().into())])
@@ -299,7 +320,7 @@ fn frame(
         frame = frame.below(words.text("nav-timeline"), ALL);
     }
     if let Stretch::Month(year, _) = stretch {
-        frame = frame.below(year.to_string(), Stretch::Year(year).href(by));
+        frame = frame.below(year.to_string(), Stretch::Year(year).href(corpus, by));
     }
     if href != stretch.base() {
         frame = frame.below(title, stretch.base());
@@ -316,7 +337,7 @@ fn neighbours(
 ) -> (Option<LinkView>, Option<LinkView>) {
     let link = |stretch: Stretch| LinkView {
         label: stretch.words(context, corpus),
-        href: stretch.href(by),
+        href: stretch.href(corpus, by),
     };
     match stretch {
         Stretch::All => (None, None),

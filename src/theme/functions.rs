@@ -61,7 +61,31 @@ pub(super) fn say(words: &Words, args: &Kwargs) -> TeraResult<Value> {
     Ok(Value::safe_string(&html))
 }
 
+/// `text | excerpt(length=180)`: at most so many letters of a text, cut after a whole word where it has words.
+pub(super) fn excerpt(text: &str, length: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(length) else { return text.to_owned() };
+    let cut = &text[..end];
+    let word = cut.rfind(char::is_whitespace).filter(|at| at * 3 > end * 2).unwrap_or(end);
+    let kept =
+        cut[..word].trim_end_matches(|it: char| it.is_whitespace() || ",;:.–-(".contains(it));
+    format!("{kept}…")
+}
+
 fn unknown(words: &Words, key: &str) -> Error {
     let help = nearest(key, words.keys().into_iter()).map(|it| format!("; did you mean `{it}`?"));
     Error::message(format!("no string is called `{key}`{}", help.unwrap_or_default()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::excerpt;
+
+    #[test]
+    fn an_excerpt_ends_after_a_whole_word() {
+        assert_eq!(excerpt("A short one.", 20), "A short one.");
+        assert_eq!(excerpt("The queue was full, and nobody saw", 20), "The queue was full…");
+        assert_eq!(excerpt("The queue overflowed", 12), "The queue…");
+        assert_eq!(excerpt("Abcdefghij", 4), "Abcd…", "one long word is cut");
+        assert_eq!(excerpt("データベースが停止した", 5), "データベー…");
+    }
 }

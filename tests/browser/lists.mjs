@@ -125,32 +125,74 @@ export async function tracker(context, address, expect) {
   await tab.close();
 }
 
-// The timeline: one stop of the Tab key, arrows from mark to mark, Enter opens the report; a picture without scripts.
+// The timeline: a stop of the Tab key in each lane, arrows from mark to mark, Enter opens the report; a picture without scripts.
 export async function timeline(context, address, expect) {
   const tab = await open(context, `${address}/timeline/`);
   const marks = tab.locator('.lanes svg a');
   if (await marks.count() < 2) return tab.close();
-  expect(await tab.locator('.lanes svg a[tabindex="0"]').count() === 1, 'one mark can be reached by Tab');
-  await tab.locator('.lanes nav a').last().focus();
+  const lanes = await tab.locator('.lanes [data-lane]:has(a)').count();
+  expect(await tab.locator('.lanes svg a[tabindex="0"]').count() === lanes, 'one mark of each lane can be reached by Tab');
+  await tab.locator('.lane-zoom button:enabled').last().focus();
   await tab.keyboard.press('Tab');
   const label = () => tab.evaluate(() => document.activeElement.getAttribute('aria-label'));
   const focused = () => tab.evaluate(() => [...document.querySelectorAll('.lanes svg a')].indexOf(document.activeElement));
+  const lane = () => tab.evaluate(() => document.activeElement.closest('[data-lane]')?.dataset.lane);
   expect(await focused() === 0 && (await label()) !== '', `Tab leads to the first mark (${await focused()}, ${await label()})`);
   await tab.keyboard.press('ArrowRight');
   expect(await focused() === 1, 'an arrow leads to the next');
+  const first = await lane();
   await tab.keyboard.press('ArrowDown');
-  const below = await focused();
-  await tab.keyboard.press('ArrowUp');
-  expect(below !== 1 || await marks.count() < 3, `an arrow leads to another lane (${below})`);
+  expect(lanes < 2 || await lane() !== first, `an arrow leads to another lane (${first}, ${await lane()})`);
   await tab.keyboard.press('End');
-  expect(await focused() === await marks.count() - 1, 'End leads to the last');
   await tab.waitForFunction(() => /\s/.test(document.activeElement.getAttribute('aria-label')));
-  const target = await marks.last().getAttribute('href');
+  const target = await tab.evaluate(() => document.activeElement.getAttribute('href'));
   await Promise.all([tab.waitForURL((url) => url.href === new URL(target, `${address}/timeline/`).href), tab.keyboard.press('Enter')]);
   expect(true, 'Enter opens what the mark stands for');
   await tab.goto(`${address}/timeline/`);
   await tab.setViewportSize({ width: 360, height: 800 });
   expect(await tab.locator('.lanes').isHidden() && await tab.locator('.months').isVisible(), 'a phone has months in place of lanes');
   await tab.setViewportSize({ width: 1280, height: 900 });
+  await tab.close();
+}
+
+// A year's lanes looked at closely: a lane, a stretch by dragging and by keys, the list in step, the address kept.
+export async function narrowed(context, address, expect) {
+  const tab = await open(context, `${address}/timeline/2026/`);
+  await tab.locator('.lane-zoom').waitFor();
+  const rows = tab.locator('.incidents tr[data-id]:visible');
+  const all = await rows.count();
+  const names = await tab.locator('.lane-zoom option').allInnerTexts();
+  await tab.locator('.lane-zoom select').selectOption(names.at(-1));
+  const inLane = await tab.locator(`.lanes [data-lane="${names.at(-1)}"] a`).count();
+  expect(await rows.count() === inLane && inLane < all, `the list holds what the lane holds (${await rows.count()} of ${inLane})`);
+  expect(new URL(tab.url()).searchParams.get('lane') === names.at(-1), 'the lane is in the address');
+  expect(await tab.locator('.lanes svg a.off').count() > 0, 'the other incidents step back');
+  await tab.getByRole('button', { name: 'Show all' }).click();
+  expect(await rows.count() === all && new URL(tab.url()).search === '', 'and all come back');
+  const box = await tab.locator('.lanes figure > svg').boundingBox();
+  await tab.mouse.move(box.x + box.width * 0.25, box.y + 40);
+  await tab.mouse.down();
+  await tab.mouse.move(box.x + box.width * 0.6, box.y + 60, { steps: 4 });
+  await tab.mouse.up();
+  await tab.waitForURL(/from=/);
+  const query = new URL(tab.url()).searchParams;
+  expect(query.get('from') > '2026-01-01' && query.get('to') < '2026-12-31', `dragging chooses a stretch (${query})`);
+  const dragged = await rows.count();
+  expect(dragged < all && dragged > 0, `the list holds what began or went on in it (${dragged} of ${all})`);
+  await tab.reload();
+  await tab.locator('.lane-zoom').waitFor();
+  expect(await rows.count() === dragged, 'the address says what was shown');
+  await tab.getByRole('button', { name: 'Look wider' }).click();
+  await tab.getByRole('button', { name: 'Look wider' }).click();
+  expect(await rows.count() === all, 'buttons widen it again');
+  await tab.locator('.lanes svg a[tabindex="0"]').first().focus();
+  await tab.keyboard.press('+');
+  await tab.keyboard.press('Shift+ArrowRight');
+  expect(new URL(tab.url()).searchParams.get('from') > '2026-01-01', 'keys do the same');
+  await tab.goto(address + '/');
+  const mark = tab.locator('.lanes svg a').first();
+  const target = await mark.getAttribute('href');
+  await Promise.all([tab.waitForURL((url) => url.href === new URL(target, `${address}/`).href), mark.click()]);
+  expect(true, 'a bar of the home page opens its report');
   await tab.close();
 }

@@ -15,7 +15,7 @@ import { casebooks } from './corpora.mjs';
 import { onADisk } from './disk.mjs';
 import { search, theme } from './flows.mjs';
 import { prints, walks } from './keyboard.mjs';
-import { more, narrowing, sorting, timeline, tracker } from './lists.mjs';
+import { more, narrowed, narrowing, sorting, timeline, tracker } from './lists.mjs';
 import { allPages, sample } from './pages.mjs';
 import { belowAFolder, nowhere } from './places.mjs';
 import { anchors, digest, drill } from './practice.mjs';
@@ -105,7 +105,7 @@ async function check(browser, folder, { name, every }) {
   for (const page of chosen.filter(({ kind }) => kind === 'incident')) await attempt(`${page.path} printed`, (expect) => prints(context, server.address, page, expect));
   // Reports that name nothing but their day have nothing to narrow a list by.
   const narrows = pages.some((page) => page.path === '/incidents/' && /data-facet="(?!year)/.test(page.html));
-  const flows = { ...(narrows ? { narrowing } : {}), search, theme, drill, digest, anchors, bundle, ...(every ? { sorting, more, tracker, timeline, ...reportFlows(pages) } : {}) };
+  const flows = { ...(narrows ? { narrowing } : {}), search, theme, drill, digest, anchors, bundle, ...(every ? { sorting, more, tracker, timeline, narrowed, ...reportFlows(pages) } : {}) };
   for (const [flow, work] of Object.entries(flows)) await attempt(flow, (expect) => work(context, server.address, expect));
   await context.close();
   server.close();

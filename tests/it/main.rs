@@ -21,6 +21,7 @@ mod figures;
 mod fix_command;
 mod fixes;
 mod formats;
+mod home;
 mod hubs;
 mod language;
 mod levels;

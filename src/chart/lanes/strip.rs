@@ -3,11 +3,10 @@
 use std::fmt::Write as _;
 
 use crate::chart::scale::Linear;
-use crate::chart::svg::{Escaped, Number, Pen};
+use crate::chart::svg::{Number, Pen};
 
-/// Height of the strip with its label and the gap below.
-pub(super) const HEIGHT: f64 = 46.0;
-const LABEL: f64 = 15.0;
+/// Height of the strip with the gap below.
+pub(super) const HEIGHT: f64 = 32.0;
 const STEPS: f64 = 22.0;
 /// More steps than this are drawn by the highest of each stretch.
 const MOST_STEPS: usize = 240;
@@ -17,7 +16,7 @@ const WIDE: f64 = 1000.0;
 /// How many at once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Strip {
-    /// Said above it.
+    /// Said before it.
     pub label: String,
     /// From when on how many: in order of time.
     pub steps: Vec<(i64, u32)>,
@@ -51,16 +50,11 @@ impl Strip {
     }
 
     pub(super) fn draw(&self, pen: &mut Pen, axis: Linear, y: f64) {
-        pen.raw(format_args!(
-            "<text class=\"dim\" x=\"6\" y=\"{}\">{}</text>",
-            Number(y + LABEL - 3.0),
-            Escaped(&self.label)
-        ));
         let path = self.path(axis);
         pen.raw(format_args!(
             "<svg y=\"{}\" width=\"100%\" height=\"{STEPS}\" viewBox=\"0 0 {WIDE} {STEPS}\" \
              preserveAspectRatio=\"none\"><path class=\"at-once\" d=\"{path}\"/></svg>",
-            Number(y + LABEL)
+            Number(y)
         ));
     }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::{Datelike as _, Months, NaiveDate};
 
 use super::super::context::Context;
+use super::super::lanes::By;
 use super::super::view::LaneChart;
 use super::super::view::chart::CalendarChart;
 use super::super::{lanes, timeline};
@@ -41,18 +42,25 @@ pub(super) fn strip(
     if within.len() > MOST_BARS {
         return Strip { calendar: calendar(context, reports), lanes: None };
     }
-    let period = match subject.year {
-        Some(year) => year.to_string(),
-        None => lanes::span_words((from, to)),
-    };
-    let mut chart = lanes::chart(context, &within, (from, to), period);
-    if let Some(hub) = subject.hub.filter(|hub| hub.kind == HubKind::Service)
-        && let Some(chart) = &mut chart
-    {
-        // The other services of the same incidents would only repeat the bars.
-        chart.lanes.retain(|lane| lane.label == hub.name);
+    let own = subject.hub.map(|hub| hub.kind);
+    // What the page is about would only repeat its name.
+    let by = lanes::fitting(context, &within).into_iter().find(|by| match by {
+        By::Service => own != Some(HubKind::Service),
+        By::Cause => own != Some(HubKind::Cause),
+        By::Severity => own != Some(HubKind::Severity),
+        By::Team | By::Year | By::All => false,
+    });
+    let by = by.filter(|_| own != Some(HubKind::Service)).unwrap_or(By::All);
+    let mut chart = lanes::chart(context, &within, by, (from, to));
+    if let Some(chart) = &mut chart {
+        if by == By::All {
+            chart.lanes.iter_mut().for_each(|lane| lane.label.clear());
+        }
+        if let Some(year) = subject.year {
+            chart.period = year.to_string();
+        }
     }
-    Strip { lanes: chart.filter(|chart| !chart.lanes.is_empty()), calendar: None }
+    Strip { lanes: chart, calendar: None }
 }
 
 fn span(subject: &Subject<'_>, reports: &[Arc<Postmortem>]) -> Option<(NaiveDate, NaiveDate)> {

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike as _, Days, Months, NaiveDate};
 
-use super::{By, Context, Entry, Places, Sketch};
+use super::order::Places;
+use super::{By, Context, EVERY_YEAR, Entry, Sketch};
 use crate::chart::lanes::{Column, Marks};
 use crate::chart::scale::day_seconds;
 
@@ -98,14 +99,17 @@ pub(super) fn columns(
         if inside && seen.insert(*idx) {
             let empty = Cell { counts: [0; 5], first: entry.day };
             let cell = cells.entry(unit.start(entry.day)).or_insert(empty);
-            cell.counts[usize::from(entry.step.clamp(1, 5)) - 1] += 1;
+            let class = if entry.step == 0 { 5 } else { entry.step.min(5) };
+            cell.counts[usize::from(class) - 1] += 1;
             cell.first = cell.first.min(entry.day);
         }
     }
     let column = |(start, cell): (NaiveDate, Cell)| {
         let origin = match sketch.by {
-            By::Year => NaiveDate::from_ymd_opt(start.year(), 1, 1).map_or(0, day_seconds),
-            By::Service | By::Cause => 0,
+            By::Year => {
+                NaiveDate::from_ymd_opt(start.year(), 1, 1).map_or(0, day_seconds) - EVERY_YEAR
+            }
+            _ => 0,
         };
         Column {
             from: day_seconds(start) - origin,
@@ -145,8 +149,7 @@ pub(super) fn ticks(context: &Context<'_>, sketch: &Sketch) -> Vec<(i64, String)
     if sketch.by == By::Year {
         // A leap year, so that every day of any year has a place.
         let months = (1..=12).filter_map(|month| NaiveDate::from_ymd_opt(2000, month, 1));
-        let start = NaiveDate::from_ymd_opt(2000, 1, 1).map_or(0, day_seconds);
-        return months.map(|day| (day_seconds(day) - start, words.short_month(day))).collect();
+        return months.map(|day| (day_seconds(day), words.short_month(day))).collect();
     }
     let (from, to) = sketch.span;
     let months =

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use chrono::{Datelike as _, NaiveDate};
 
 use super::super::context::Context;
-use super::super::lanes::By;
 use super::super::row;
 use super::super::view::IncidentRow;
 use super::super::view::chart::{CalendarChart, CalendarYear};
@@ -46,6 +45,11 @@ fn counts(year: i32, reports: &[Arc<Postmortem>], as_of: NaiveDate) -> [Option<u
     counts
 }
 
+/// Returns the months of all `years`, newest first.
+pub(in crate::site) fn calendar_rows(context: &Context<'_>, years: &Years) -> Vec<CalendarRow> {
+    rows(context, years, None)
+}
+
 /// Returns the months of all years, newest first, or of one of them, shaded alike.
 pub(super) fn rows(context: &Context<'_>, years: &Years, only: Option<i32>) -> Vec<CalendarRow> {
     let as_of = context.knowledge.as_of;
@@ -59,7 +63,7 @@ pub(super) fn rows(context: &Context<'_>, years: &Years, only: Option<i32>) -> V
             |(month, count): (u32, Option<u32>)| cell(context, (year, month), count, most, reports);
         CalendarRow {
             year,
-            href: Stretch::Year(year).href(By::Service),
+            href: Stretch::Year(year).base(),
             count: reports.len(),
             months: (1..).zip(counts).map(cell).collect(),
         }
@@ -81,9 +85,7 @@ fn cell(
     CalendarCell {
         short: context.words.short_month(first),
         label: context.words.month(first),
-        href: count
-            .filter(|count| *count > 0)
-            .map(|_| Stretch::Month(year, month).href(By::Service)),
+        href: count.filter(|count| *count > 0).map(|_| Stretch::Month(year, month).base()),
         count: count.map(|count| count as usize),
         shade: shade(count.unwrap_or(0), most),
         worst: severities.min_by_key(|severity| severity.step),
@@ -115,7 +117,7 @@ pub(super) fn groups(
             None => groups.push(TimelineGroup {
                 label: context.words.month(day),
                 anchor,
-                href: Some(Stretch::Month(day.year(), day.month()).href(By::Service)),
+                href: Some(Stretch::Month(day.year(), day.month()).base()),
                 earlier: false,
                 rows: vec![row.clone()],
             }),

@@ -112,6 +112,8 @@ pub struct MetricCell {
 /// Incidents over time in lanes: by service, cause or year.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct LaneChart {
+    /// What the lanes stand for: `service`, `cause`, `team`, `severity`, `year`, or `all` for one lane.
+    pub by: &'static str,
     /// What it shows: "Incidents by service, 2026".
     pub title: String,
     /// Start of the axis, in seconds since 1970.
@@ -131,6 +133,10 @@ pub struct LaneChart {
     pub lanes: Vec<Lane>,
     /// `week`, `month`, `quarter` or `year` where the bars are gathered to columns; `null` for single bars.
     pub gathered: Option<&'static str>,
+    /// The steps of the severities that are drawn, 1 to 5.
+    pub steps: Vec<u8>,
+    /// How many have no severity: they are grey.
+    pub without_severity: usize,
     /// How many have no end: it is not recorded, or they go on.
     pub open_ended: usize,
     /// How many are known to the day only.
@@ -146,7 +152,8 @@ pub struct LaneChart {
 /// One lane of a [`LaneChart`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lane {
-    /// The service, cause or year, "Other services" or "No service named".
+    /// The service, cause, team, severity or year, "Other services" or "No service named"; empty where
+    /// the page says what its one lane is.
     pub label: String,
     /// How many incidents it holds.
     pub count: usize,

@@ -8,6 +8,7 @@ use super::days::AnniversaryRow;
 use super::digest::DigestEntry;
 use super::drill::DrillRow;
 use super::plan::PlanRow;
+use super::timeline::CalendarRow;
 use super::{ActionRow, DateView, IncidentRow, LaneChart, LinkView, PageMeta};
 
 /// `/`.
@@ -19,8 +20,13 @@ pub struct HomePage {
     pub incident_count: usize,
     /// The day of the newest.
     pub latest: Option<DateView>,
-    /// The last twelve months up to the newest incident, by service; `null` when nothing has a date.
+    /// How many months ago the newest was, where that is a year or more.
+    pub months_since: Option<u32>,
+    /// The twelve months up to the newest incident as bars, by service or what else most reports name;
+    /// `null` where they would be next to none.
     pub chart: Option<LaneChart>,
+    /// The months of all years in place of the bars; empty where there are bars or no date at all.
+    pub calendar: Vec<CalendarRow>,
     /// The newest incidents.
     pub recent: Vec<Arc<IncidentRow>>,
     /// How many actions are open.

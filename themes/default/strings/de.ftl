@@ -173,7 +173,10 @@ years = Jahre
 ## Home
 
 home-count = { $incidents }; der letzte am { $date }
-home-lanes = Vorfälle nach Dienst, { $period }
+home-since = { $n ->
+    [one] In dem Monat seither ist keiner festgehalten.
+   *[other] In den { $n } Monaten seither ist keiner festgehalten.
+}
 home-timeline = Ganze Zeitachse
 home-latest = Neueste Berichte
 home-attention = Braucht Aufmerksamkeit
@@ -384,27 +387,30 @@ timeline-of = Zeitstrahl { $period }
 timeline-about-year = Alle Vorfälle, { $period }, je Jahr eine Zeile.
 timeline-about-service = Die Vorfälle { $period } in Bahnen nach Dienst.
 timeline-about-cause = Die Vorfälle { $period } in Bahnen nach Ursache.
+timeline-about-team = Die Vorfälle { $period } in Bahnen nach dem Team, dem der Dienst gehört.
+timeline-about-severity = Die Vorfälle { $period } in Bahnen nach Schweregrad.
+timeline-about-all = Die Vorfälle { $period }.
 timeline-in-lanes-service = { $title } nach Dienst
 timeline-in-lanes-cause = { $title } nach Ursache
+timeline-in-lanes-team = { $title } nach Team
+timeline-in-lanes-severity = { $title } nach Schweregrad
+timeline-in-lanes-all = { $title } in einer Bahn
 timeline-lanes = Bahnen
 timeline-by-year = Nach Jahr
 timeline-by-service = Nach Dienst
 timeline-by-cause = Nach Ursache
+timeline-by-team = Nach Team
+timeline-by-severity = Nach Schweregrad
+timeline-by-all = Alle zusammen
 timeline-by-month = { $incidents } nach Monat und Jahr. { $years }.
 timeline-legend = Ein Balken reicht vom Beginn eines Vorfalls bis zum Ende des Schadens. Je höher, desto schwerer:
+timeline-legend-plain = Ein Balken reicht vom Beginn eines Vorfalls bis zum Ende des Schadens.
+timeline-legend-none = kein Schweregrad genannt
 timeline-legend-gathered = Für einzelne Balken sind es zu viele Vorfälle. Je mehr, desto höher die Säule; die schwersten stehen unten:
 timeline-gathered-week = jede steht für eine Woche.
 timeline-gathered-month = jede steht für einen Monat.
 timeline-gathered-quarter = jede steht für ein Quartal.
 timeline-gathered-year = jede steht für ein Jahr.
-timeline-legend-open = { $n ->
-    [one] Einer mit Spitze hat kein festgehaltenes Ende oder dauert an.
-   *[other] { $n } mit Spitze haben kein festgehaltenes Ende oder dauern an.
-}
-timeline-legend-days = { $n ->
-    [one] Von einem hohlen ist nur der Tag bekannt.
-   *[other] Von { $n } hohlen ist nur der Tag bekannt.
-}
 timeline-undated = { $n ->
     [one] { $n } Vorfall ohne Datum hat keinen Platz.
    *[other] { $n } Vorfälle ohne Datum haben keinen Platz.
@@ -423,13 +429,24 @@ timeline-data = Zeiträume ({ $format })
 lanes-title-service = Vorfälle nach Dienst, { $period }
 lanes-title-cause = Vorfälle nach Ursache, { $period }
 lanes-title-year = Vorfälle nach Jahr, { $period }
+lanes-title-team = Vorfälle nach Team, { $period }
+lanes-title-severity = Vorfälle nach Schweregrad, { $period }
+lanes-title-all = Vorfälle, { $period }
 lanes-about-service = { $incidents }, { $period }. Nach Dienst: { $lanes }.
 lanes-about-cause = { $incidents }, { $period }. Nach Ursache: { $lanes }.
 lanes-about-year = { $incidents }, { $period }. Nach Jahr: { $lanes }.
+lanes-about-team = { $incidents }, { $period }. Nach Team, dem der Dienst gehört: { $lanes }.
+lanes-about-severity = { $incidents }, { $period }. Nach Schweregrad: { $lanes }.
+lanes-about-all = { $incidents }, { $period }.
 lanes-other-service = Andere Dienste
 lanes-none-service = Kein Dienst genannt
 lanes-other-cause = Andere Ursachen
 lanes-none-cause = Keine Ursache genannt
+lanes-other-team = Andere Teams
+lanes-none-team = Kein Team bekannt
+lanes-none-severity = Kein Schweregrad genannt
+lanes-lane-all = Alle Vorfälle
+lanes-span = { $first } bis { $last }
 lanes-open-end = kein Ende festgehalten
 lanes-days-only = nur der Tag ist bekannt
 lanes-at-once = Zugleich, höchstens { $n }
@@ -1022,6 +1039,19 @@ js-state-dropped = Verworfen
 js-action-priority = Priorität { $priority }
 js-action-nobody = Niemand
 js-action-days = { $n } T
+js-lanes-lane = Bahn
+js-lanes-all = Alle Bahnen
+js-lanes-closer = Näher heran
+js-lanes-wider = Weiter weg
+js-lanes-earlier = Früher
+js-lanes-later = Später
+js-lanes-whole = Alles zeigen
+js-lanes-shown = { $n ->
+    [one] { $n } Vorfall, { $from } bis { $to }
+   *[other] { $n } Vorfälle, { $from } bis { $to }
+}
+js-lanes-stretch = { $from } bis { $to }
+js-lanes-skip = Zeichnung überspringen
 js-zone = Zeiten in
 js-zone-yours = { $zone } (Ihre)
 js-copy = Kopieren

@@ -179,7 +179,10 @@ years = Years
 ## Home
 
 home-count = { $incidents }; the latest on { $date }
-home-lanes = Incidents by service, { $period }
+home-since = { $n ->
+    [one] None is recorded in the month since.
+   *[other] None is recorded in the { $n } months since.
+}
 home-timeline = Whole timeline
 home-latest = Latest reports
 home-attention = Needs attention
@@ -390,27 +393,30 @@ timeline-of = Timeline of { $period }
 timeline-about-year = All incidents, { $period }, a row for each year.
 timeline-about-service = The incidents of { $period } in lanes by service.
 timeline-about-cause = The incidents of { $period } in lanes by cause.
+timeline-about-team = The incidents of { $period } in lanes by the team that owns the service.
+timeline-about-severity = The incidents of { $period } in lanes by severity.
+timeline-about-all = The incidents of { $period }.
 timeline-in-lanes-service = { $title } by service
 timeline-in-lanes-cause = { $title } by cause
+timeline-in-lanes-team = { $title } by team
+timeline-in-lanes-severity = { $title } by severity
+timeline-in-lanes-all = { $title } in one lane
 timeline-lanes = Lanes
 timeline-by-year = By year
 timeline-by-service = By service
 timeline-by-cause = By cause
+timeline-by-team = By team
+timeline-by-severity = By severity
+timeline-by-all = All together
 timeline-by-month = { $incidents } by month and year. { $years }.
 timeline-legend = A bar runs from the start of an incident until its harm ended. The taller, the more severe:
+timeline-legend-plain = A bar runs from the start of an incident until its harm ended.
+timeline-legend-none = no severity told
 timeline-legend-gathered = There are too many incidents for single bars. A column is as tall as there are many, the most severe at the bottom:
 timeline-gathered-week = each stands for a week.
 timeline-gathered-month = each stands for a month.
 timeline-gathered-quarter = each stands for a quarter.
 timeline-gathered-year = each stands for a year.
-timeline-legend-open = { $n ->
-    [one] One that points on has no recorded end or goes on.
-   *[other] { $n } that point on have no recorded end or go on.
-}
-timeline-legend-days = { $n ->
-    [one] A hollow one is known to the day only.
-   *[other] { $n } hollow ones are known to the day only.
-}
 timeline-undated = { $n ->
     [one] { $n } incident without a date cannot be placed.
    *[other] { $n } incidents without a date cannot be placed.
@@ -429,13 +435,24 @@ timeline-data = Intervals ({ $format })
 lanes-title-service = Incidents by service, { $period }
 lanes-title-cause = Incidents by cause, { $period }
 lanes-title-year = Incidents by year, { $period }
+lanes-title-team = Incidents by team, { $period }
+lanes-title-severity = Incidents by severity, { $period }
+lanes-title-all = Incidents, { $period }
 lanes-about-service = { $incidents } in { $period }. By service: { $lanes }.
 lanes-about-cause = { $incidents } in { $period }. By cause: { $lanes }.
 lanes-about-year = { $incidents } in { $period }. By year: { $lanes }.
+lanes-about-team = { $incidents } in { $period }. By team that owns the service: { $lanes }.
+lanes-about-severity = { $incidents } in { $period }. By severity: { $lanes }.
+lanes-about-all = { $incidents } in { $period }.
 lanes-other-service = Other services
 lanes-none-service = No service named
 lanes-other-cause = Other causes
 lanes-none-cause = No cause named
+lanes-other-team = Other teams
+lanes-none-team = No team known
+lanes-none-severity = No severity told
+lanes-lane-all = All incidents
+lanes-span = { $first } to { $last }
 lanes-open-end = no end recorded
 lanes-days-only = only the day is known
 lanes-at-once = At once, at most { $n }
@@ -1029,6 +1046,19 @@ js-state-dropped = Dropped
 js-action-priority = { $priority } priority
 js-action-nobody = No owner
 js-action-days = { $n } d
+js-lanes-lane = Lane
+js-lanes-all = All lanes
+js-lanes-closer = Look closer
+js-lanes-wider = Look wider
+js-lanes-earlier = Earlier
+js-lanes-later = Later
+js-lanes-whole = Show all
+js-lanes-shown = { $n ->
+    [one] { $n } incident, { $from } to { $to }
+   *[other] { $n } incidents, { $from } to { $to }
+}
+js-lanes-stretch = { $from } to { $to }
+js-lanes-skip = Skip the drawing
 js-zone = Times in
 js-zone-yours = { $zone } (yours)
 js-copy = Copy

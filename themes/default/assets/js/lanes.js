@@ -1,5 +1,8 @@
-// Marks of the timeline as links: one stop of the Tab key, the arrows go from mark to mark, and all
-// marks of one incident are lit together. Without this the drawing is a picture, and the list says the same.
+// Marks of the lanes as links: each lane is one stop of the Tab key, the arrows go from mark to mark and
+// from lane to lane, and all marks of one incident are lit together. Without this the drawing is a
+// picture, and the list says the same.
+
+import { say } from './words.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -17,7 +20,7 @@ function linked(mark, root) {
 
 const middle = (link) => {
   const box = link.getBoundingClientRect();
-  return { x: box.left + box.width / 2, y: box.top + box.height / 2, top: box.top };
+  return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
 };
 
 // A drawing of very many bars comes without their labels; they are in the data.
@@ -35,70 +38,97 @@ async function addLabels(links, address) {
   }
 }
 
-// The nearest mark above or below: first by lane, then by place.
-function beside(links, from, direction) {
-  const here = middle(from);
-  const others = links.map((link) => ({ link, ...middle(link) })).filter(({ y }) => (y - here.y) * direction > 4);
-  others.sort((a, b) => Math.abs(a.y - here.y) - Math.abs(b.y - here.y) || Math.abs(a.x - here.x) - Math.abs(b.x - here.x));
-  const near = others.filter(({ y }) => Math.abs(y - others[0].y) < 12);
-  near.sort((a, b) => Math.abs(a.x - here.x) - Math.abs(b.x - here.x));
-  return near[0]?.link;
+const shown = (links) => links.filter((link) => !link.hasAttribute('hidden'));
+
+// One mark of each lane is the lane's stop; which one moves with the focus.
+function stop(links, at) {
+  for (const link of links) link.setAttribute('tabindex', link === at ? '0' : '-1');
 }
 
-function start(chart) {
-  const marks = [...chart.querySelectorAll('[data-href]')];
-  if (!marks.length) return;
-  const root = document.body.dataset.root;
-  const links = marks.map((mark) => linked(mark, root));
-  const same = Map.groupBy ? Map.groupBy(links, (link) => link.getAttribute('href')) : new Map();
-  chart.setAttribute('role', 'group');
-  // Not on the drawing itself: a listener of focus would make it a stop of its own.
-  const box = chart.parentElement;
-  let current = links[0];
-  current.setAttribute('tabindex', '0');
-
-  function go(link) {
-    if (!link) return;
-    current.setAttribute('tabindex', '-1');
-    current = link;
-    current.setAttribute('tabindex', '0');
-    current.focus();
+// The mark of the next lane above or below that lies nearest.
+function beside(lanes, from, direction) {
+  const at = lanes.findIndex((links) => links.includes(from));
+  for (let next = at + direction; lanes[next]; next += direction) {
+    const here = middle(from);
+    const near = shown(lanes[next]).map((link) => ({ link, away: Math.abs(middle(link).x - here.x) }));
+    if (near.length) return near.reduce((a, b) => (b.away < a.away ? b : a)).link;
   }
+  return null;
+}
 
-  const light = (event, on) => {
+function walk(box, lanes, chart) {
+  box.addEventListener('keydown', (event) => {
+    const link = event.target.closest('svg a');
+    if (!link || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const lane = shown(lanes.find((links) => links.includes(link)));
+    const turned = getComputedStyle(chart).direction === 'rtl' ? -1 : 1;
+    const place = lane.indexOf(link);
+    const ways = {
+      ArrowRight: () => lane[place + turned], ArrowLeft: () => lane[place - turned],
+      ArrowDown: () => beside(lanes, link, 1), ArrowUp: () => beside(lanes, link, -1),
+      Home: () => lane[0], End: () => lane.at(-1),
+    };
+    if (!ways[event.key]) return;
+    event.preventDefault();
+    ways[event.key]()?.focus();
+  });
+  box.addEventListener('focusin', (event) => {
+    const link = event.target.closest('svg a');
+    if (link) stop(lanes.find((links) => links.includes(link)), link);
+  });
+}
+
+// All marks of the incident under the pointer or the focus.
+function light(box, links) {
+  const same = Map.groupBy ? Map.groupBy(links, (link) => link.getAttribute('href')) : new Map();
+  const set = (event, on) => {
     const link = event.target.closest?.('svg a');
     for (const other of same.get(link?.getAttribute('href')) ?? []) other.classList.toggle('lit', on);
   };
   for (const [type, on] of [['pointerover', true], ['pointerout', false], ['focusin', true], ['focusout', false]]) {
-    box.addEventListener(type, (event) => light(event, on));
+    box.addEventListener(type, (event) => set(event, on));
   }
+}
+
+// A way past the stops, for who does not want them all.
+function skip(figure, id) {
+  const end = Object.assign(document.createElement('span'), { id, tabIndex: -1 });
+  figure.after(end);
+  const link = Object.assign(document.createElement('a'), { className: 'skip', href: `#${id}`, textContent: say('js-lanes-skip') });
+  link.addEventListener('click', (event) => {
+    event.preventDefault();
+    end.focus();
+  });
+  figure.before(link);
+}
+
+function start(chart) {
+  const root = document.body.dataset.root;
+  const groups = [...chart.querySelectorAll('[data-lane]')];
+  const lanes = groups.map((group) => [...group.querySelectorAll('[data-href]')].map((mark) => linked(mark, root)));
+  const links = lanes.flat();
+  if (!links.length) return;
+  chart.setAttribute('role', 'group');
+  groups.forEach((group, at) => {
+    if (!group.dataset.lane) return;
+    group.setAttribute('role', 'group');
+    group.setAttribute('aria-label', group.dataset.lane);
+    stop(lanes[at], lanes[at][0]);
+  });
+  stop(lanes[0], lanes[0][0]);
+  // Not on the drawing itself: a listener of focus would make it a stop of its own.
+  const box = chart.parentElement;
+  walk(box, lanes, chart);
+  light(box, links);
+  if (lanes.length > 3) skip(box, 'lanes-end');
+  const section = chart.closest('[data-intervals]');
   const bare = links.filter((link) => link.hasAttribute('data-bare'));
-  const address = chart.closest('[data-intervals]')?.dataset.intervals;
-  if (bare.length && address) {
-    const once = () => addLabels(bare, address).catch(() => {});
+  if (bare.length && section) {
+    const once = () => addLabels(bare, section.dataset.intervals).catch(() => {});
     box.addEventListener('pointerenter', once, { once: true });
     box.addEventListener('focusin', once, { once: true });
   }
-  box.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || !event.target.closest('svg a')) return;
-    const place = links.indexOf(current);
-    const turned = getComputedStyle(chart).direction === 'rtl' ? -1 : 1;
-    const ways = {
-      ArrowRight: () => links[place + turned], ArrowLeft: () => links[place - turned],
-      ArrowDown: () => beside(links, current, 1), ArrowUp: () => beside(links, current, -1),
-      Home: () => links[0], End: () => links.at(-1),
-    };
-    if (!ways[event.key]) return;
-    event.preventDefault();
-    go(ways[event.key]());
-  });
-  box.addEventListener('focusin', (event) => {
-    const link = event.target.closest('svg a');
-    if (!link || link === current) return;
-    current.setAttribute('tabindex', '-1');
-    current = link;
-    current.setAttribute('tabindex', '0');
-  });
+  if (section) import('./lanes-zoom.js').then(({ zoom }) => zoom(section, chart, lanes)).catch(() => {});
 }
 
 for (const chart of document.querySelectorAll('.lanes svg.chart[role="img"]')) start(chart);

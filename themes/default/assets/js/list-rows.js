@@ -33,8 +33,12 @@ function cell(className, value, ...content) {
   return made;
 }
 
-function truncated(text) {
-  return text.length > 180 ? `${text.slice(0, 180).trimEnd()}…` : text;
+// As the build cuts it: after a whole word.
+function excerpt(text) {
+  if (text.length <= 180) return text;
+  const cut = text.slice(0, 180);
+  const word = cut.search(/\s\S*$/);
+  return `${(word > 120 ? cut.slice(0, word) : cut).replace(/[\s,;:.–(-]+$/, '')}…`;
 }
 
 function incidents(json, box) {
@@ -54,7 +58,7 @@ function incidents(json, box) {
       const head = element('th', 'main', link('row-title', row.title, root + row.url));
       head.scope = 'row';
       if (row.status !== 'published') head.append(' ', element('span', 'status', say(`js-status-${row.status}`)));
-      if (row.summary) head.append(element('span', 'sub', truncated(row.summary)));
+      if (row.summary) head.append(element('span', 'sub', excerpt(row.summary)));
       const shown = cell('after', undefined, first);
       if (rest) shown.append(' ', element('span', 'note', rest));
       return element('tr', '',
