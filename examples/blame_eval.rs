@@ -48,9 +48,8 @@ fn main() -> ExitCode {
 }
 
 fn engine(packs: Option<&Path>) -> Engine {
-    let people = People::new();
     let engine = match packs {
-        None => Engine::new(Pack::built_in(), &people),
+        None => Engine::new([], &People::new()),
         Some(folder) => {
             let mut paths: Vec<PathBuf> = std::fs::read_dir(folder)
                 .map(|entries| entries.flatten().map(|it| it.path()).collect())
@@ -67,7 +66,7 @@ fn engine(packs: Option<&Path>) -> Engine {
                 pack
             };
             let packs: Vec<Pack> = paths.iter().map(read).collect();
-            let engine = Engine::new(&packs, &people);
+            let engine = Engine::only(&packs.iter().collect::<Vec<_>>());
             for pack in &packs {
                 for problem in engine.verify(pack) {
                     eprintln!("{}: {}", pack.name, problem.message);

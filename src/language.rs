@@ -7,6 +7,7 @@
 //! levels, messages or how a finding is printed.
 
 mod actor;
+mod classes;
 mod clause;
 mod compiler;
 pub mod engine;
@@ -17,6 +18,7 @@ mod guard;
 mod inflect;
 mod interner;
 mod lexicon;
+mod listed;
 mod mask;
 pub mod pack;
 mod pattern;

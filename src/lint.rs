@@ -25,7 +25,7 @@ use std::sync::Arc;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, RuleCode};
 use crate::knowledge::Knowledge;
-use crate::language::Pack;
+use crate::language::Engine;
 use crate::model::Postmortem;
 use crate::privacy::secret;
 use crate::text::FileId;
@@ -67,9 +67,7 @@ pub struct Files<'a> {
 
 /// Begins to make what rules search with on other threads, so that it is there when the reports are.
 pub fn prepare() {
-    rayon::spawn(|| {
-        Pack::built_in();
-    });
+    rayon::spawn(Engine::prepare);
     rayon::spawn(secret::prepare);
 }
 

@@ -244,9 +244,9 @@ mod tests {
 
     #[test]
     fn long_names_are_cut_between_letters() {
-        assert_eq!(Short("<short>").to_string(), "&lt;short&gt;");
-        let cut = Short(&"é".repeat(60)).to_string();
+        assert_eq!(Short("<short>", MOST_LETTERS).to_string(), "&lt;short&gt;");
+        let cut = Short(&"é".repeat(60), MOST_LETTERS).to_string();
         assert_eq!((cut.chars().count(), cut.ends_with('…')), (38, true));
-        assert_eq!(Short(&"é".repeat(38)).to_string(), "é".repeat(38));
+        assert_eq!(Short(&"é".repeat(38), MOST_LETTERS).to_string(), "é".repeat(38));
     }
 }

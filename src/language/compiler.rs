@@ -1,5 +1,5 @@
-//! Packs and people to what the engine looks for: words in a lexicon, and targets, each a pattern with
-//! what leads to it and the gate before it.
+//! Packs to what the engine looks for: words in a lexicon, and targets, each a pattern with what leads
+//! to it and the gate before it.
 
 use std::sync::Arc;
 
@@ -10,9 +10,10 @@ use crate::language::gate::{Gate, Membership, Need, Present, Sets};
 use crate::language::grammar::Grammar;
 use crate::language::inflect;
 use crate::language::lexicon::{Classes, Lexicon, WordId};
+use crate::language::listed;
 use crate::language::pack::{Pack, PackProblem, Phrase, Questions};
-use crate::language::pattern::{Lead, Pattern};
-use crate::language::people::People;
+use crate::language::pattern::{Lead, Pattern, Reader};
+use crate::language::people;
 use crate::language::rows::Rows;
 use crate::language::rule::Rule;
 use crate::language::token::{GUESSED, Token};
@@ -88,27 +89,37 @@ impl Targets {
     }
 }
 
-/// Compiles packs, later ones adding to earlier ones; what cannot be compiled is left out and told,
-/// with the name of its pack.
-pub(crate) fn compile(
-    packs: &[&Pack],
-    people: &People,
-) -> (Lexicon, Targets, Vec<(String, PackProblem)>) {
+/// Packs, compiled: what the words are, what is looked for, and what cannot be, with the name of its
+/// pack.
+pub(crate) struct Packed {
+    pub(crate) lexicon: Lexicon,
+    pub(crate) targets: Targets,
+    pub(crate) problems: Vec<(String, PackProblem)>,
+}
+
+/// Which words are known before those of the packs.
+#[derive(Clone, Copy)]
+pub(crate) enum Known {
+    /// Those of the built-in packs.
+    Listed,
+    /// Only irregular verbs.
+    Irregular,
+}
+
+/// Compiles packs, later ones adding to earlier ones.
+pub(crate) fn compile(known: Known, packs: &[&Pack]) -> Packed {
     let mut lexicon = Lexicon::new();
     let grammar = Grammar::of(&mut lexicon);
     let words = Words::of(&mut lexicon);
-    for pack in packs {
-        enter(pack, &mut lexicon);
+    match known {
+        Known::Listed => listed::enter(&mut lexicon),
+        Known::Irregular => enter_irregular(&mut lexicon),
     }
-    let plain = lexicon.register("plain");
-    for base in inflect::irregular() {
-        lexicon.add_verb(base, plain);
-    }
+    enter_words(packs.iter().copied(), &mut lexicon);
     lexicon.mark_adverbs(grammar.adverb);
-    people.enter(&mut lexicon);
-    lexicon.index();
+    let open = people::classes(&mut lexicon).all();
     let mut compiler = Compiler {
-        lexicon,
+        reader: Reader::new(lexicon, open),
         problems: Vec::new(),
         phrases: Vec::new(),
         all: Vec::new(),
@@ -119,33 +130,37 @@ pub(crate) fn compile(
     for pack in packs {
         compiler.pack(pack);
     }
-    let Compiler { lexicon, problems, phrases, all, sets, by_word, by_class } = compiler;
-    let has_any =
-        |(class, targets): (usize, &Vec<u32>)| Classes::from(!targets.is_empty()) << class;
-    let leading = by_class.iter().enumerate().map(has_any).fold(0, |all, class| all | class);
-    let by_word = Rows::of(lexicon.len(), &by_word);
-    let sets = sets.of_words(lexicon.len());
-    let targets = Targets { grammar, words, phrases, all, sets, by_word, by_class, leading };
-    (lexicon, targets, problems)
+    compiler.finish(grammar, words)
 }
 
-fn enter(pack: &Pack, lexicon: &mut Lexicon) {
-    for (class, word) in &pack.nouns {
-        let class = lexicon.register(class);
-        lexicon.add_noun(word, class);
-    }
-    for (class, word) in &pack.verbs {
-        let class = lexicon.register(class);
-        lexicon.add_verb(word, class);
-    }
-    for (class, word) in &pack.words {
-        let class = lexicon.register(class);
-        lexicon.add(word, class, 0);
+/// Enters the verbs that are verbs wherever they stand.
+pub(crate) fn enter_irregular(lexicon: &mut Lexicon) {
+    let plain = lexicon.register("plain");
+    for base in inflect::irregular() {
+        lexicon.add_verb(base, plain);
     }
 }
 
-struct Compiler {
-    lexicon: Lexicon,
+/// Enters the words of packs.
+pub(crate) fn enter_words<'p>(packs: impl Iterator<Item = &'p Pack>, lexicon: &mut Lexicon) {
+    for pack in packs {
+        for (class, word) in &pack.nouns {
+            let class = lexicon.register(class);
+            lexicon.add_noun(word, class);
+        }
+        for (class, word) in &pack.verbs {
+            let class = lexicon.register(class);
+            lexicon.add_verb(word, class);
+        }
+        for (class, word) in &pack.words {
+            let class = lexicon.register(class);
+            lexicon.add(word, class, 0);
+        }
+    }
+}
+
+struct Compiler<'p> {
+    reader: Reader<'p>,
     problems: Vec<(String, PackProblem)>,
     phrases: Vec<Compiled>,
     all: Vec<Target>,
@@ -154,8 +169,8 @@ struct Compiler {
     by_class: Vec<Vec<u32>>,
 }
 
-impl Compiler {
-    fn pack(&mut self, pack: &Pack) {
+impl<'p> Compiler<'p> {
+    fn pack(&mut self, pack: &'p Pack) {
         for phrase in &pack.phrases {
             self.phrase(&pack.name, phrase);
         }
@@ -164,7 +179,7 @@ impl Compiler {
         }
     }
 
-    fn phrase(&mut self, pack: &str, phrase: &Phrase) {
+    fn phrase(&mut self, pack: &str, phrase: &'p Phrase) {
         let of = Of::Phrase(number(self.phrases.len()));
         for pattern in self.patterns(pack, &phrase.patterns) {
             self.target(of, pattern, phrase.subject);
@@ -191,12 +206,8 @@ impl Compiler {
     fn target(&mut self, of: Of, pattern: Pattern, subject: Option<Kinds>) {
         let target = number(self.all.len());
         match pattern.lead() {
-            Lead::Words(words, rows) => {
-                let firsts = rows.iter().map(|row| row[0]);
-                let mut leads: Vec<WordId> = words.iter().copied().chain(firsts).collect();
-                leads.sort_unstable();
-                leads.dedup();
-                self.by_word.extend(leads.into_iter().map(|word| (word, target)));
+            Lead::Words(words) => {
+                self.by_word.extend(words.iter().map(|word| (*word, target)));
             }
             Lead::Class(mut classes) => {
                 while classes != 0 {
@@ -205,16 +216,16 @@ impl Compiler {
                 }
             }
         }
-        let needs = pattern.needs(&mut self.lexicon);
+        let needs = pattern.needs();
         let gate = self.sets.gate(needs.into_iter().chain(subject.map(Need::Subject)));
         self.all.push(Target { of, pattern, gate });
     }
 
     /// Reads patterns; tells about those that cannot be read.
-    fn patterns(&mut self, pack: &str, texts: &[Spanned<String>]) -> Vec<Pattern> {
+    fn patterns(&mut self, pack: &str, texts: &'p [Spanned<String>]) -> Vec<Pattern> {
         let mut patterns = Vec::new();
         for text in texts {
-            match Pattern::parse(&text.value, &mut self.lexicon) {
+            match Pattern::parse(&text.value, &mut self.reader) {
                 Ok(pattern) => patterns.push(pattern),
                 Err(message) => {
                     let problem = PackProblem { span: text.span, message };
@@ -223,6 +234,18 @@ impl Compiler {
             }
         }
         patterns
+    }
+
+    fn finish(self, grammar: Grammar, words: Words) -> Packed {
+        let Self { reader, problems, phrases, all, sets, by_word, by_class } = self;
+        let lexicon = reader.lexicon;
+        let has_any =
+            |(class, targets): (usize, &Vec<u32>)| Classes::from(!targets.is_empty()) << class;
+        let leading = by_class.iter().enumerate().map(has_any).fold(0, |all, class| all | class);
+        let by_word = Rows::of(lexicon.len(), &by_word);
+        let sets = sets.of_words(lexicon.len());
+        let targets = Targets { grammar, words, phrases, all, sets, by_word, by_class, leading };
+        Packed { lexicon, targets, problems }
     }
 }
 

@@ -1,10 +1,10 @@
 //! The engine: packs compiled once, then prose in and matches out.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use crate::language::actor;
 use crate::language::clause::Clause;
-use crate::language::compiler::{self, Of, Targets};
+use crate::language::compiler::{self, Known, Of, Packed, Targets};
 use crate::language::gate::Present;
 use crate::language::inflect;
 use crate::language::lexicon::Lexicon;
@@ -50,10 +50,14 @@ pub struct Advice {
     pub rewrite: Option<String>,
 }
 
+/// The built-in packs, compiled once.
+static BUILT_IN: LazyLock<Engine> = LazyLock::new(|| Engine::built_in(&[]));
+
 /// Packs and people, compiled.
+#[derive(Clone)]
 pub struct Engine {
-    lexicon: Lexicon,
-    targets: Targets,
+    lexicon: Arc<Lexicon>,
+    targets: Arc<Targets>,
     problems: Vec<(String, PackProblem)>,
 }
 
@@ -84,18 +88,42 @@ impl std::fmt::Debug for Engine {
 }
 
 impl Engine {
-    /// Compiles packs, later ones adding to earlier ones; what cannot be compiled is left out and
-    /// told by [`Engine::problems`].
-    pub fn new<'p>(packs: impl IntoIterator<Item = &'p Pack>, people: &People) -> Self {
-        let packs: Vec<&Pack> = packs.into_iter().collect();
-        let (lexicon, targets, problems) = compiler::compile(&packs, people);
-        Self { lexicon, targets, problems }
+    /// Returns the engine of the built-in packs and `more`, which add to them; what cannot be compiled
+    /// is left out and told by [`Engine::problems`].
+    pub fn new<'p>(more: impl IntoIterator<Item = &'p Pack>, people: &People) -> Self {
+        let more: Vec<&Pack> = more.into_iter().collect();
+        let mut engine = if more.is_empty() { BUILT_IN.clone() } else { Self::built_in(&more) };
+        if !people.is_empty() {
+            people.enter(Arc::make_mut(&mut engine.lexicon));
+        }
+        engine
+    }
+
+    /// Compiles the built-in packs, which all engines without other packs then share.
+    pub fn prepare() {
+        LazyLock::force(&BUILT_IN);
+    }
+
+    /// Returns the engine of these packs and no others.
+    pub fn only(packs: &[&Pack]) -> Self {
+        Self::of(compiler::compile(Known::Irregular, packs))
+    }
+
+    fn built_in(more: &[&Pack]) -> Self {
+        let packs: Vec<&Pack> = Pack::built_in().iter().chain(more.iter().copied()).collect();
+        Self::of(compiler::compile(Known::Listed, &packs))
+    }
+
+    fn of(packed: Packed) -> Self {
+        let Packed { lexicon, targets, problems } = packed;
+        Self { lexicon: Arc::new(lexicon), targets: Arc::new(targets), problems }
     }
 
     /// Returns the same engine, trying every pattern wherever a word leads to it.
     #[cfg(test)]
     pub(crate) fn with_open_gates(mut self) -> Self {
-        for target in &mut self.targets.all {
+        let targets = Arc::get_mut(&mut self.targets).expect("nobody shares them");
+        for target in &mut targets.all {
             target.gate = crate::language::gate::Gate::OPEN;
         }
         self

@@ -2,7 +2,9 @@
 //! number, without a string ever being made.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::{BuildHasher, BuildHasherDefault, Hasher};
+
+use hashbrown::HashTable;
 
 use crate::language::lexicon::WordId;
 
@@ -51,8 +53,11 @@ impl std::hash::Hash for Short {
 }
 
 /// Hashes words; the lists are ours, so nobody can choose words that collide.
-#[derive(Default)]
-struct WordHasher(u64);
+#[derive(Clone, Default)]
+pub(crate) struct WordHasher(u64);
+
+/// Hashes words of lists, which nobody chooses to collide.
+pub(crate) type QuickHash = BuildHasherDefault<WordHasher>;
 
 impl Hasher for WordHasher {
     fn write(&mut self, bytes: &[u8]) {
@@ -78,20 +83,23 @@ impl Hasher for WordHasher {
     }
 }
 
-type Map<K> = HashMap<K, WordId, BuildHasherDefault<WordHasher>>;
-
-/// The numbers of words.
-#[derive(Default)]
+/// The numbers of words. The table holds numbers alone and stays small enough to be read from near the
+/// processor; the words stand by their numbers.
+#[derive(Clone, Default)]
 pub(crate) struct Interner {
-    short: Map<Short>,
-    long: Map<Box<str>>,
+    short: HashTable<WordId>,
+    words: Vec<Short>,
+    long: HashMap<Box<str>, WordId, QuickHash>,
 }
+
+/// What stands in the list of short words where a word is long: bytes that are no text.
+const LONG: Short = Short(u128::MAX);
 
 impl Interner {
     /// Returns an interner with room for so many words.
     pub(crate) fn with_capacity(words: usize) -> Self {
-        let short = Map::with_capacity_and_hasher(words, BuildHasherDefault::default());
-        Self { short, long: Map::default() }
+        let short = HashTable::with_capacity(words);
+        Self { short, words: Vec::with_capacity(words), long: HashMap::default() }
     }
 
     /// Returns the number of a word.
@@ -104,16 +112,31 @@ impl Interner {
 
     /// Returns the number of a short word.
     pub(crate) fn get_short(&self, word: Short) -> Option<WordId> {
-        self.short.get(&word).copied()
+        self.short.find(hash(word), |id| self.words[*id as usize] == word).copied()
     }
 
     /// Returns the number of a word, which is `next` where it has none yet.
     pub(crate) fn number(&mut self, word: &str, next: WordId) -> WordId {
-        match Short::exactly(word.as_bytes()) {
-            Some(short) => *self.short.entry(short).or_insert(next),
-            None => *self.long.entry(word.into()).or_insert(next),
+        let Some(short) = Short::exactly(word.as_bytes()) else {
+            return *self.long.entry(word.into()).or_insert(next);
+        };
+        let words = &mut self.words;
+        let entry = self.short.entry(
+            hash(short),
+            |id| words[*id as usize] == short,
+            |id| hash(words[*id as usize]),
+        );
+        let id = *entry.or_insert(next).get();
+        if id == next {
+            words.resize(next as usize + 1, LONG);
+            words[next as usize] = short;
         }
+        id
     }
+}
+
+fn hash(word: Short) -> u64 {
+    QuickHash::default().hash_one(word)
 }
 
 #[cfg(test)]

@@ -1,8 +1,6 @@
 //! What words are: their classes and forms, from the lists of all packs.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
-use std::sync::Arc;
 
 use crate::language::inflect;
 use crate::language::interner::{Interner, Short};
@@ -42,7 +40,7 @@ struct Compound {
 const WORDS: usize = 14_000;
 
 /// Every listed word.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Lexicon {
     ids: Interner,
     entries: Vec<Entry>,
@@ -53,10 +51,6 @@ pub(crate) struct Lexicon {
     in_ly: Vec<WordId>,
     /// Words that stand in nearly every sentence.
     common: Classes,
-    /// The words of each class, by its bit; made by [`Lexicon::index`].
-    by_class: Vec<Vec<WordId>>,
-    weights: HashMap<(Classes, u16), usize>,
-    lists: HashMap<(Classes, u16), Arc<[WordId]>>,
 }
 
 impl Lexicon {
@@ -84,6 +78,13 @@ impl Lexicon {
     /// Returns the bit of a class some list has.
     pub(crate) fn class(&self, name: &str) -> Option<Classes> {
         self.classes.iter().position(|it| it == name).map(|at| 1 << at)
+    }
+
+    /// Returns the names of classes.
+    #[cfg(test)]
+    pub(crate) fn names_of(&self, classes: Classes) -> Vec<String> {
+        let names = self.classes.iter().enumerate();
+        names.filter(|(at, _)| classes >> at & 1 == 1).map(|(_, name)| name.clone()).collect()
     }
 
     /// Returns the number of a word, given on first use.
@@ -167,57 +168,10 @@ impl Lexicon {
         }
     }
 
-    /// Notes the words of each class; to be called when the last of them is in.
-    pub(crate) fn index(&mut self) {
-        self.by_class = vec![Vec::new(); self.classes.len()];
-        for entry in &self.entries {
-            let mut classes = entry.classes;
-            while classes != 0 {
-                self.by_class[classes.trailing_zeros() as usize].push(entry.word);
-                classes &= classes - 1;
-            }
-        }
-    }
-
     /// Returns how much a word weighs where the rarest of several is looked for.
-    pub(crate) fn weight_of(&self, word: WordId) -> usize {
-        const COMMON: usize = 400;
+    pub(crate) fn weight_of(&self, word: WordId) -> u16 {
+        const COMMON: u16 = 400;
         if self.entry(word).classes & self.common == 0 { 1 } else { COMMON }
-    }
-
-    /// Returns how much the words of one of `classes` weigh together, in one of `forms` where any is
-    /// asked for.
-    pub(crate) fn weight_of_class(&mut self, classes: Classes, forms: u16) -> usize {
-        if let Some(weight) = self.weights.get(&(classes, forms)) {
-            return *weight;
-        }
-        let words = self.words_of(classes, forms);
-        let weight = words.iter().map(|word| self.weight_of(*word)).sum();
-        self.weights.insert((classes, forms), weight);
-        weight
-    }
-
-    /// Returns the words of one of `classes`, in one of `forms` where any is asked for. To be asked
-    /// behind [`Lexicon::index`].
-    pub(crate) fn words_of(&mut self, classes: Classes, forms: u16) -> Arc<[WordId]> {
-        if let Some(known) = self.lists.get(&(classes, forms)) {
-            return known.clone();
-        }
-        let mut found = Vec::new();
-        for (class, words) in self.by_class.iter().enumerate() {
-            let class: Classes = 1 << class;
-            // A word of several of the classes is taken in the first of them.
-            let fits = |entry: &Entry| {
-                let own = entry.classes & classes;
-                own & own.wrapping_neg() == class && (forms == 0 || entry.forms & forms != 0)
-            };
-            if classes & class != 0 {
-                found.extend(words.iter().copied().filter(|word| fits(&self.entry(*word))));
-            }
-        }
-        let found: Arc<[WordId]> = found.into();
-        self.lists.insert((classes, forms), found.clone());
-        found
     }
 
     /// Returns what is known about a word in lower case.
@@ -246,6 +200,11 @@ impl Lexicon {
         let fits =
             |it: &&Compound| it.rest.iter().enumerate().all(|(at, word)| behind(at + 1) == *word);
         compounds.iter().find(fits).map(|it| (it.entry, it.rest.len()))
+    }
+
+    /// Returns what is known about every word, the unknown one first.
+    pub(crate) fn entries(&self) -> &[Entry] {
+        &self.entries
     }
 
     /// Returns how many words there are, the unknown word included.

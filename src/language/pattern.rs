@@ -9,14 +9,20 @@
 //! `^` where a clause begins, `$` where it ends. `?` behind an element makes it optional, `*` lets it
 //! repeat, `!` before it wants that it does not follow, and `"[praise]"` a word in quotation marks.
 
+mod choice;
 mod read;
+
+use std::sync::Arc;
 
 use crate::language::actor::{self, Kinds};
 use crate::language::clause::Clause;
 use crate::language::gate::Need;
 use crate::language::inflect::{NOUN, PAST, THIRD};
-use crate::language::lexicon::{Classes, Lexicon, WordId};
+use crate::language::lexicon::{Classes, WordId};
 use crate::language::token::{GUESSED, MASKED, QUOTED, Token};
+
+use choice::Choice;
+pub(crate) use read::Reader;
 
 /// One compiled pattern.
 #[derive(Clone, Debug)]
@@ -34,17 +40,16 @@ struct Element {
     quoted: bool,
     /// Whether it must not match, and takes no words.
     negated: bool,
+    /// How many words lead to it, common ones weighing more; `None` when it cannot lead.
+    weight: Option<usize>,
 }
 
 #[derive(Clone, Debug)]
 enum Atom {
-    /// One of these words, or one of these rows of words.
-    Words(Vec<WordId>, Vec<Vec<WordId>>),
+    Words(Arc<Choice>),
     Class(Classes, u16),
     Phrase(Kinds),
-    Gap {
-        commas: bool,
-    },
+    Gap { commas: bool },
     Mark(u8),
     Start,
     End,
@@ -52,8 +57,8 @@ enum Atom {
 
 /// What leads to a pattern.
 pub(crate) enum Lead<'p> {
-    /// These words, and the first of these rows of words.
-    Words(&'p [WordId], &'p [Vec<WordId>]),
+    /// These words.
+    Words(&'p [WordId]),
     /// The listed words of these classes.
     Class(Classes),
 }
@@ -69,17 +74,13 @@ pub(crate) struct Hit {
 
 impl Pattern {
     /// Reads a pattern; says what is wrong with one that cannot be read.
-    pub(crate) fn parse(text: &str, lexicon: &mut Lexicon) -> Result<Self, String> {
+    pub(crate) fn parse<'t>(text: &'t str, reader: &mut Reader<'t>) -> Result<Self, String> {
         let mut elements = Vec::new();
-        for part in text.split_whitespace() {
-            elements.push(read::element(part, lexicon)?);
+        for part in text.split_ascii_whitespace() {
+            elements.push(reader.element(part)?);
         }
-        let mut weight = |it: &Element| it.weight(lexicon);
-        let lightest = elements
-            .iter()
-            .enumerate()
-            .filter_map(|(at, it)| weight(it).map(|weight| (weight, at)))
-            .min();
+        let weighed = elements.iter().enumerate().filter_map(|(at, it)| Some((it.weight?, at)));
+        let lightest = weighed.min();
         let (_, anchor) = lightest.ok_or_else(|| {
             format!("`{text}` has no word to look for: it needs one that is not optional")
         })?;
@@ -89,20 +90,20 @@ impl Pattern {
     /// Returns what leads to the pattern: its words, or its classes.
     pub(crate) fn lead(&self) -> Lead<'_> {
         match &self.elements[self.anchor].atom {
-            Atom::Words(words, rows) => Lead::Words(words, rows),
+            Atom::Words(choice) => Lead::Words(&choice.leads),
             Atom::Class(classes, _) => Lead::Class(*classes),
             Atom::Phrase(_) | Atom::Gap { .. } | Atom::Mark(_) | Atom::Start | Atom::End => {
-                Lead::Words(&[], &[])
+                Lead::Words(&[])
             }
         }
     }
 
     /// Returns what a sentence must hold for the pattern to match in it beside what leads to it, the
     /// rarest first.
-    pub(crate) fn needs(&self, lexicon: &mut Lexicon) -> Vec<Need> {
+    pub(crate) fn needs(&self) -> Vec<Need> {
         let others = self.elements.iter().enumerate().filter(|(at, _)| *at != self.anchor);
         let mut needs: Vec<(usize, Need)> =
-            others.filter_map(|(_, element)| element.need(lexicon)).collect();
+            others.filter_map(|(_, element)| element.need()).collect();
         needs.sort_by_key(|need| need.0);
         needs.into_iter().map(|need| need.1).collect()
     }
@@ -133,45 +134,17 @@ impl Pattern {
 }
 
 impl Element {
-    /// Returns how many words lead to it, common ones weighing more; `None` when it cannot lead.
-    fn weight(&self, lexicon: &mut Lexicon) -> Option<usize> {
-        if self.min == 0 || self.negated {
-            return None;
-        }
-        match &self.atom {
-            Atom::Words(words, rows) => {
-                let firsts = rows.iter().map(|row| row[0]);
-                Some(words.iter().copied().chain(firsts).map(|it| lexicon.weight_of(it)).sum())
-            }
-            Atom::Class(0, _)
-            | Atom::Mark(_)
-            | Atom::Phrase(_)
-            | Atom::Gap { .. }
-            | Atom::Start
-            | Atom::End => None,
-            Atom::Class(classes, forms) => Some(lexicon.weight_of_class(*classes, *forms)),
-        }
-    }
-
     /// Returns what a sentence must hold for the element, with how common that is; `None` when it may
     /// as well hold nothing.
-    fn need(&self, lexicon: &mut Lexicon) -> Option<(usize, Need)> {
+    fn need(&self) -> Option<(usize, Need)> {
         if self.min == 0 || self.negated {
             return None;
         }
         match &self.atom {
-            Atom::Words(words, rows) => {
-                let rarest = |row: &Vec<WordId>| {
-                    row.iter().copied().min_by_key(|word| lexicon.weight_of(*word))
-                };
-                let words: Vec<WordId> =
-                    words.iter().copied().chain(rows.iter().filter_map(rarest)).collect();
-                let weight = words.iter().map(|word| lexicon.weight_of(*word)).sum();
-                Some((weight, Need::Words(words)))
-            }
+            Atom::Words(choice) => Some((self.weight?, Need::Words(choice.needs.clone()))),
+            // A form alone is what nearly every sentence has.
             Atom::Class(classes, forms) => {
-                let weight = lexicon.weight_of_class(*classes, *forms);
-                Some((weight, Need::Class(*classes, *forms)))
+                Some((self.weight.unwrap_or(usize::MAX), Need::Class(*classes, *forms)))
             }
             Atom::Phrase(kinds) => Some((0, Need::Actor(*kinds))),
             Atom::Gap { .. } | Atom::Mark(_) | Atom::Start | Atom::End => None,
@@ -185,7 +158,7 @@ impl Element {
             return false;
         }
         match &self.atom {
-            Atom::Words(words, _) => token.word != 0 && words.contains(&token.word),
+            Atom::Words(choice) => token.word != 0 && choice.has(token.word),
             Atom::Class(classes, forms) => {
                 token.is_word()
                     && (*classes == 0 || token.is(*classes))
@@ -200,7 +173,7 @@ impl Element {
     /// Returns how many tokens each of its rows of words takes from `at` on.
     fn rows<'e>(&'e self, clause: &'e Clause<'_>, at: usize) -> impl Iterator<Item = usize> + 'e {
         let rows: &[Vec<WordId>] = match &self.atom {
-            Atom::Words(_, rows) => rows,
+            Atom::Words(choice) => &choice.rows,
             _ => &[],
         };
         let fits = move |row: &&Vec<WordId>| {

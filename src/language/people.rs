@@ -2,13 +2,30 @@
 
 use std::collections::BTreeSet;
 
-use crate::language::lexicon::Lexicon;
+use crate::language::lexicon::{Classes, Lexicon};
 
 /// Names of people, and of things that only sound like people.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct People {
     names: BTreeSet<String>,
     not_people: BTreeSet<String>,
+}
+
+/// The classes that names are entered into.
+pub(crate) struct Entered {
+    name: Classes,
+    system: Classes,
+}
+
+impl Entered {
+    pub(crate) fn all(&self) -> Classes {
+        self.name | self.system
+    }
+}
+
+/// Returns the classes that names are entered into.
+pub(crate) fn classes(lexicon: &mut Lexicon) -> Entered {
+    Entered { name: lexicon.register("name"), system: lexicon.register("system") }
 }
 
 impl People {
@@ -36,10 +53,10 @@ impl People {
         self.names.is_empty() && self.not_people.is_empty()
     }
 
-    /// Writes the names into the word lists. What is said about a name by a list of words stays; a
+    /// Writes the names into the word lists, behind the words of all packs. What is said about a name by a list of words stays; a
     /// part of a full name counts alone where it is no other word.
     pub(crate) fn enter(&self, lexicon: &mut Lexicon) {
-        let (name, system) = (lexicon.register("name"), lexicon.register("system"));
+        let Entered { name, system } = classes(lexicon);
         for person in &self.names {
             lexicon.add(person, name, 0);
             if person.contains("[bot]") {

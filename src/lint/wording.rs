@@ -26,8 +26,7 @@ impl Wording {
         let is_asked = |written: &String| registry::find(written).is_some_and(Rule::is_opt_in);
         let asked = config.rules.keys().any(is_asked);
         let more = Pack::opt_in().iter().filter(|_| asked);
-        let packs = Pack::built_in().iter().chain(more).chain(ours);
-        Engine::new(packs, &as_people(&names))
+        Engine::new(more.chain(ours), &as_people(&names))
     }
 }
 
