@@ -212,7 +212,8 @@ impl<'a> Making<'a> {
         files.extend(export::files(&context));
         files.extend(actions::files(&context));
         files.extend(timeline::files(&context));
-        files.extend(export::take_figure_files(&mut pages, &context.site.as_of.datetime));
+        files.extend(plans::files(&context));
+        files.extend(export::take_figure_files(&context, &mut pages));
         let has = |href: &str| href == CATALOG || files.iter().any(|(path, _)| path == href);
         let about = about::page(&context, has);
         pages.push(about);

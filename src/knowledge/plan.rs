@@ -38,6 +38,16 @@ impl Freshness {
             Some(_) => Self::Fresh,
         }
     }
+
+    /// Returns the word for it in data and templates.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Undated => "undated",
+            Self::Fresh => "fresh",
+            Self::Due(_) => "due",
+            Self::Overdue(_) => "overdue",
+        }
+    }
 }
 
 /// The incidents that link to a plan, newest first.

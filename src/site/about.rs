@@ -10,8 +10,8 @@ use crate::model::{Postmortem, Precision};
 pub(super) const HREF: &str = "about/";
 /// Files of the whole site.
 const DATA: [(&str, &str); 4] = [
-    ("about-incidents-csv", "incidents/incidents.csv"),
-    ("about-incidents-json", "incidents/incidents.json"),
+    ("about-incidents-csv", "incidents.csv"),
+    ("about-incidents-json", "incidents.json"),
     ("about-catalog", "catalog.json"),
     ("about-feed", "feed.atom"),
 ];

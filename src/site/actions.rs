@@ -8,9 +8,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::context::{Context, Frame, pieces};
+use super::export::about::{self, ListKind};
 use super::teams::Owner;
 use super::view::actions::{ActionCounts, ActionTab, ActionsPage, OwnerGroup, RecurredFix};
-use super::view::{ActionRow, Download, LinkView, View};
+use super::view::{ActionRow, LinkView, View};
 use super::{Page, export, feed, figures, route};
 use crate::knowledge::{HubKind, TrackedAction};
 use crate::model::ActionStatus;
@@ -40,12 +41,16 @@ pub(super) fn pages(context: &Context<'_>) -> Vec<Page> {
 /// Returns the data of every list, the calendars of due dates and the feeds of what is late.
 pub(super) fn files(context: &Context<'_>) -> Vec<(String, Vec<u8>)> {
     let mut files = Vec::new();
-    files.extend(export::action_files(context, "actions", &context.knowledge.actions));
-    for list in lists(context) {
-        files.extend(export::action_files(context, &list.data, list.actions.iter().copied()));
-        if list.state != "closed" {
-            let title = feed_title(context, &list);
-            files.extend(due::files(context, &title, &list.href, &list.actions));
+    let title = context.words.text("actions-all");
+    let kind = ListKind::Actions;
+    let all = about::List { stem: "actions", kind, title: &title, page: OPEN };
+    files.extend(export::action_files(context, &all, &context.knowledge.actions));
+    for own in lists(context) {
+        let data = about::List { stem: &own.data, kind, title: &own.title, page: &own.href };
+        files.extend(export::action_files(context, &data, own.actions.iter().copied()));
+        if own.state != "closed" {
+            let title = feed_title(context, &own);
+            files.extend(due::files(context, &title, &own.href, &own.actions));
         }
     }
     files.extend(recurred::files(context, &recurred::find(context)));
@@ -126,7 +131,6 @@ fn view(
         _ => feed::links(&feed_title(context, list), &list.href),
     };
     page.feeds.extend(feeds.iter().cloned());
-    let download = |label, ending| Download { label, href: format!("{}.{ending}", list.data) };
     let has_due = list.actions.iter().any(|it| due::due(it).is_some());
     ActionsPage {
         page,
@@ -144,7 +148,7 @@ fn view(
         data_href: format!("{}.json", list.data),
         rows: rows.to_vec(),
         pager: context.pager(&list.href, 1, 0),
-        downloads: vec![download("CSV", "csv"), download("JSON", "json")],
+        downloads: export::downloads(&list.data),
         calendar_href: has_due.then(|| format!("{}due.ics", list.href)),
         feeds,
         empty: list.actions.is_empty().then_some(list.state),
@@ -169,9 +173,7 @@ fn describe(
         view.figures.extend(figures::ageing(&scope));
         view.figures.extend(figures::types(&scope));
         view.owners = owners(context);
-        let download =
-            |label, ending| Download { label, href: format!("actions/recurred.{ending}") };
-        view.recurred_downloads = vec![download("CSV", "csv"), download("JSON", "json")];
+        view.recurred_downloads = export::downloads(recurred::STEM);
     }
     if list.state == "team" {
         let services = context.config.services.iter().filter(|service| {

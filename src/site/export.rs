@@ -1,9 +1,12 @@
 //! The lists as data to take away: incidents, actions and figures as JSON and CSV.
 
+pub(in crate::site) mod about;
 mod actions;
+pub(in crate::site) mod column;
 mod csv;
 mod figures;
 mod incidents;
+mod plans;
 pub mod report;
 pub mod schema;
 
@@ -11,15 +14,18 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use about::{List, ListKind};
 pub use actions::{ActionData, ActionDocument, action_rows};
 use csv::Csv;
 pub(super) use figures::take_files as take_figure_files;
 pub use figures::{FigureData, figure_data};
 pub use incidents::{IncidentDocument, ListActions, ListDurations, ListRow, list_rows};
+pub(super) use plans::files as plan_files;
 
 use super::context::Context;
 use super::hubs::Subject;
 use super::list;
+use super::view::Download;
 use crate::knowledge::TrackedAction;
 use crate::model::Postmortem;
 
@@ -32,38 +38,53 @@ fn base(base_url: Option<&str>) -> String {
 
 /// Returns the data files of the lists: the whole ones, and those of each page of a list.
 pub(super) fn files(context: &Context<'_>) -> Vec<(String, Vec<u8>)> {
-    let mut files = Vec::from(incident_files(context, "", &context.shown));
+    let title = context.words.text("nav-incidents");
+    let all = List { stem: "incidents", kind: ListKind::Incidents, title: &title, page: list::ALL };
+    let mut files = Vec::from(incident_files(context, &all, &context.shown));
     files.extend(list::files(context));
     for subject in Subject::all(context) {
         let reports = subject.incidents.iter().map(|&at| &context.knowledge.incidents[at]);
-        files.extend(incident_files(context, &subject.base, reports));
+        let stem = format!("{}incidents", subject.base);
+        let (title, page) = (&subject.title, &subject.base);
+        let list = List { stem: &stem, kind: ListKind::Incidents, title, page };
+        files.extend(incident_files(context, &list, reports));
     }
     files
 }
 
-/// Returns incidents as the data files of the list in `folder`.
+/// Returns incidents as the data files of a list.
 pub(super) fn incident_files<'r>(
     context: &Context<'_>,
-    folder: &str,
+    list: &List<'_>,
     reports: impl IntoIterator<Item = &'r Arc<Postmortem>>,
-) -> [(String, Vec<u8>); 2] {
+) -> [(String, Vec<u8>); 3] {
     let rows = list_rows(context.knowledge, reports, context.site.base_url.as_deref());
-    let name = |ending: &str| format!("{folder}incidents.{ending}");
-    [(name("csv"), incidents::csv(&rows.incidents)), (name("json"), json_bytes(&rows))]
+    [
+        (format!("{}.csv", list.stem), incidents::csv(&rows.incidents)),
+        (format!("{}.json", list.stem), json_bytes(&rows)),
+        about::file(context, list, rows.incidents.len(), &incidents::COLUMNS),
+    ]
 }
 
-/// Returns actions as the data files called `name`.
+/// Returns actions as the data files of a list.
 pub(super) fn action_files<'r>(
     context: &Context<'_>,
-    name: &str,
+    list: &List<'_>,
     actions: impl IntoIterator<Item = &'r TrackedAction>,
-) -> [(String, Vec<u8>); 2] {
+) -> [(String, Vec<u8>); 3] {
     let shown = actions.into_iter().filter(|it| context.action(it).is_some());
     let rows = action_rows(context.knowledge, shown, context.site.base_url.as_deref());
     [
-        (format!("{name}.csv"), actions::csv(&rows.actions)),
-        (format!("{name}.json"), json_bytes(&rows)),
+        (format!("{}.csv", list.stem), actions::csv(&rows.actions)),
+        (format!("{}.json", list.stem), json_bytes(&rows)),
+        about::file(context, list, rows.actions.len(), &actions::COLUMNS),
     ]
+}
+
+/// Returns the links to the data files of a list.
+pub(super) fn downloads(stem: &str) -> Vec<Download> {
+    let endings = [("CSV", "csv"), ("JSON", "json"), ("About", "meta.json")];
+    endings.map(|(label, ending)| Download { label, href: format!("{stem}.{ending}") }).into()
 }
 
 /// Writes a table as CSV.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::Datelike as _;
 
 use super::context::{Context, Frame, pieces};
+use super::export::about;
 use super::view::list::{Facet, FacetOption, IncidentListPage};
 use super::view::{Download, IncidentRow, View};
 use super::{Page, export, print, route, row};
@@ -15,7 +16,7 @@ use crate::model::{Postmortem, Status};
 /// How many values of a facet are named.
 const FACET_VALUES: usize = 12;
 /// Where all incidents are listed.
-const ALL: &str = "incidents/";
+pub(super) const ALL: &str = "incidents/";
 
 /// What a list holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +44,13 @@ pub(super) fn pages(context: &Context<'_>) -> Vec<Page> {
 /// Returns the data of every list but that of all incidents.
 pub(super) fn files(context: &Context<'_>) -> Vec<(String, Vec<u8>)> {
     let parts = lists(context).into_iter().filter(|list| list.scope != Scope::All);
-    parts.flat_map(|list| export::incident_files(context, &list.href, &list.reports)).collect()
+    let files = |list: List| {
+        let stem = format!("{}incidents", list.href);
+        let (title, page) = (&list.title, &list.href);
+        let data = about::List { stem: &stem, kind: about::ListKind::Incidents, title, page };
+        export::incident_files(context, &data, &list.reports)
+    };
+    parts.flat_map(files).collect()
 }
 
 fn lists(context: &Context<'_>) -> Vec<List> {
@@ -166,8 +173,7 @@ fn scope_words(scope: Scope) -> Option<String> {
 
 /// Returns the links to the data of the list in `folder`.
 pub(super) fn downloads(folder: &str) -> Vec<Download> {
-    let download = |label, ending| Download { label, href: format!("{folder}incidents.{ending}") };
-    vec![download("CSV", "csv"), download("JSON", "json")]
+    export::downloads(&format!("{folder}incidents"))
 }
 
 /// Returns the rows of the shown incidents that `wanted` picks, newest first.

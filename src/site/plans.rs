@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::context::{Context, Frame};
 use super::view::plan::{PlanIndexPage, PlanPage, PlanRow, ReviewView, UncoveredService};
 use super::view::{Chip, IncidentRow, LinkView, View};
-use super::{AssetCopy, Body, Page, body, route, row};
+use super::{AssetCopy, Body, Page, body, export, route, row};
 use crate::knowledge::plan::PlanUses;
 use crate::knowledge::{self, Freshness, HubKind, hub::tag_id};
 use crate::model::{ContentKind, Postmortem};
@@ -37,6 +37,21 @@ pub(super) fn pages(context: &Context<'_>) -> (Vec<Page>, Vec<AssetCopy>) {
     (pages, copies)
 }
 
+/// Returns the data of the list of all plans.
+pub(super) fn files(context: &Context<'_>) -> Vec<(String, Vec<u8>)> {
+    let mut plans: Vec<_> = context.knowledge.content(ContentKind::Plan).collect();
+    if plans.is_empty() {
+        return Vec::new();
+    }
+    let order: Vec<String> = rows(context).into_iter().map(|row| row.href).collect();
+    plans.sort_by_key(|plan| {
+        let href = context.routes.report(plan.file());
+        order.iter().position(|it| Some(it.as_str()) == href)
+    });
+    let title = context.words.text("plans");
+    export::plan_files(context, (&title, HREF), plans.into_iter().map(AsRef::as_ref))
+}
+
 /// Returns every plan that has a page: overdue ones first, then those due, then by title.
 pub(super) fn rows(context: &Context<'_>) -> Vec<PlanRow> {
     let plans = context.knowledge.content(ContentKind::Plan);
@@ -65,11 +80,10 @@ fn row_of(context: &Context<'_>, plan: &Postmortem) -> Option<PlanRow> {
 
 fn made_row(context: &Context<'_>, plan: &Postmortem, href: &str, uses: &PlanUses) -> PlanRow {
     let review_by = plan.review_by.as_ref().map(|it| it.value);
-    let (state, days) = match Freshness::of(review_by, context.knowledge.as_of) {
-        Freshness::Undated => ("undated", None),
-        Freshness::Fresh => ("fresh", None),
-        Freshness::Due(days) => ("due", Some(days)),
-        Freshness::Overdue(days) => ("overdue", Some(days)),
+    let freshness = Freshness::of(review_by, context.knowledge.as_of);
+    let days = match freshness {
+        Freshness::Undated | Freshness::Fresh => None,
+        Freshness::Due(days) | Freshness::Overdue(days) => Some(days),
     };
     PlanRow {
         title: plan.title.value.clone(),
@@ -77,7 +91,7 @@ fn made_row(context: &Context<'_>, plan: &Postmortem, href: &str, uses: &PlanUse
         summary: plan.summary.as_ref().map(|it| it.value.clone()),
         owner: plan.owner.clone(),
         services: row::services(context, plan),
-        state,
+        state: freshness.as_str(),
         days,
         review_by: review_by.map(|day| context.words.date(day)),
         reviewed: plan.reviews.first().map(|review| context.words.date(review.date)),
@@ -170,6 +184,7 @@ fn index(context: &Context<'_>) -> Page {
         due,
         uncovered: uncovered(context),
         plans,
+        downloads: export::downloads(&format!("{HREF}plans")),
     };
     Page { path: route::file(HREF), view: View::PlanIndex(Box::new(view)), body: None }
 }

@@ -23,7 +23,11 @@ fn read_by_page(view: &View) -> Option<&str> {
                 Marks::Bars(bars) => bars.iter().any(|bar| bar.label.is_empty()),
                 Marks::Columns(_) => false,
             };
-            let data = page.downloads.first().map(|it| it.href.as_str());
+            let data = page
+                .downloads
+                .iter()
+                .map(|it| it.href.as_str())
+                .find(|it| it.ends_with("/intervals.json"));
             data.filter(|_| lanes.any(|lane| is_bare(&lane.marks)))
         }
         _ => None,

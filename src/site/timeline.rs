@@ -9,10 +9,11 @@ use std::sync::Arc;
 use chrono::{Datelike as _, NaiveDate};
 
 use super::context::{Context, Frame, pieces};
+use super::export::about::{List, ListKind};
 use super::lanes::{self, By, Sketch};
 use super::view::timeline::{LanesLink, TimelinePage};
-use super::view::{Download, IncidentRow, LinkView, View};
-use super::{Page, route};
+use super::view::{IncidentRow, LinkView, View};
+use super::{Page, export, route};
 use crate::chart::lanes::Ends;
 use crate::chart::scale::day_seconds;
 use crate::knowledge;
@@ -63,9 +64,13 @@ pub(super) fn files(context: &Context<'_>) -> Vec<(String, Vec<u8>)> {
     let files = corpus.stretches().map(|stretch| {
         let reports = corpus.inside(stretch);
         let earlier = corpus.earlier(stretch);
-        (stretch.data(), data::json(context, stretch.span(&corpus), reports.iter().chain(&earlier)))
+        let words = stretch.words(context, &corpus);
+        let title = context.words.say("intervals-title", &[("period", words.into())]);
+        let (stem, page) = (stretch.data(), stretch.base());
+        let list = List { stem: &stem, kind: ListKind::Intervals, title: &title, page: &page };
+        data::files(context, &list, stretch.span(&corpus), reports.iter().chain(&earlier))
     });
-    files.collect()
+    files.flatten().collect()
 }
 
 impl Corpus {
@@ -139,7 +144,7 @@ impl Stretch {
     }
 
     fn data(self) -> String {
-        format!("{}intervals.json", self.base())
+        format!("{}intervals", self.base())
     }
 
     fn level(self) -> &'static str {
@@ -290,7 +295,7 @@ fn view(
         newer,
         pager: context.pager(&stretch.base(), 1, 0),
         undated: if stretch == Stretch::All { corpus.undated } else { 0 },
-        downloads: vec![Download { label: "JSON", href: stretch.data() }],
+        downloads: export::downloads(&stretch.data()),
         empty: corpus.years.is_empty().then(|| context.words.text("no-incident")),
     }
 }

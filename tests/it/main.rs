@@ -14,6 +14,7 @@ mod determinism;
 mod digest;
 mod docs;
 mod docs_theme;
+mod downloads;
 mod drills;
 mod emit;
 mod evidence;

@@ -6,6 +6,8 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::super::context::Context;
+use super::super::export::about::{self, List, ListKind};
+use super::super::export::column::{Column, Unit};
 use super::super::format::iso_day;
 use super::super::view::LinkView;
 use super::super::view::actions::RecurredFix;
@@ -43,6 +45,22 @@ pub(super) fn find(context: &Context<'_>) -> Vec<RecurredFix> {
     });
     found
 }
+
+/// Its files without their endings.
+pub(super) const STEM: &str = "actions/recurred";
+/// The columns of its CSV.
+const COLUMNS: [Column; 10] = [
+    Column::new("incident", Unit::Id),
+    Column::new("title", Unit::Text),
+    Column::new("day", Unit::Day),
+    Column::new("declared", Unit::Flag),
+    Column::new("earlier", Unit::Id),
+    Column::new("action", Unit::Id),
+    Column::new("action_title", Unit::Text),
+    Column::new("owner", Unit::Id),
+    Column::new("open_days", Unit::Days),
+    Column::new("status", Unit::Id),
+];
 
 /// What `actions/recurred.json` holds.
 #[derive(Serialize)]
@@ -83,26 +101,18 @@ pub(super) fn files(context: &Context<'_>, found: &[RecurredFix]) -> Vec<(String
             it.action.status.to_owned(),
         ]
     };
-    let head = [
-        "incident",
-        "title",
-        "day",
-        "declared",
-        "earlier",
-        "action",
-        "action_title",
-        "owner",
-        "open_days",
-        "status",
-    ];
     let document = RecurredDocument {
         schema_version: export::SCHEMA_VERSION,
         as_of: iso_day(context.knowledge.as_of),
         recurred: found.iter().map(row_data).collect(),
     };
+    let title = context.words.text("actions-recurred");
+    let list = List { stem: STEM, kind: ListKind::Recurred, title: &title, page: "actions/" };
+    let head = COLUMNS.map(|it| it.name);
     vec![
-        ("actions/recurred.csv".to_owned(), export::table_csv(head, found.iter().map(data))),
-        ("actions/recurred.json".to_owned(), export::json_bytes(&document)),
+        (format!("{STEM}.csv"), export::table_csv(head, found.iter().map(data))),
+        (format!("{STEM}.json"), export::json_bytes(&document)),
+        about::file(context, &list, found.len(), &COLUMNS),
     ]
 }
 

@@ -2,10 +2,31 @@
 
 use serde::Serialize;
 
+use super::column::{Column, Unit};
 use super::{Csv, SCHEMA_VERSION, base};
 use crate::knowledge::{Knowledge, TrackedAction};
 use crate::site::format::iso_day;
 use crate::site::row::action_anchor;
+
+/// The columns of `actions.csv`.
+pub(super) const COLUMNS: [Column; 16] = [
+    Column::new("incident", Unit::Id),
+    Column::new("id", Unit::Id),
+    Column::new("title", Unit::Text),
+    Column::new("type", Unit::Id),
+    Column::new("priority", Unit::Id),
+    Column::new("owner", Unit::Id),
+    Column::new("status", Unit::Id),
+    Column::new("due", Unit::Day),
+    Column::new("opened", Unit::Day),
+    Column::new("closed", Unit::Day),
+    Column::new("age_days", Unit::Days),
+    Column::new("overdue_days", Unit::Days),
+    Column::new("ticket", Unit::Text),
+    Column::new("addresses", Unit::Id),
+    Column::new("reason", Unit::Text),
+    Column::new("url", Unit::Address),
+];
 
 /// What `casebook actions --format json` prints and `actions.json` holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -98,24 +119,7 @@ pub(super) fn action_data(tracked: &TrackedAction, base: &str) -> ActionData {
 
 /// Writes actions as CSV.
 pub(super) fn csv(rows: &[ActionData]) -> Vec<u8> {
-    let mut csv = Csv::new([
-        "incident",
-        "id",
-        "title",
-        "type",
-        "priority",
-        "owner",
-        "status",
-        "due",
-        "opened",
-        "closed",
-        "age_days",
-        "overdue_days",
-        "ticket",
-        "addresses",
-        "reason",
-        "url",
-    ]);
+    let mut csv = Csv::new(COLUMNS.map(|it| it.name));
     let text = |value: Option<&str>| value.unwrap_or_default().to_owned();
     let days = |value: Option<i64>| value.map(|it| it.to_string()).unwrap_or_default();
     for row in rows {

@@ -3,9 +3,11 @@
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
 
+use super::about::Source;
 use super::{Csv, SCHEMA_VERSION, json_bytes};
 use crate::site::Page;
-use crate::site::view::chart::{DataTable, Figure, Value};
+use crate::site::context::Context;
+use crate::site::view::chart::{Column, DataTable, Figure, Value};
 
 /// A figure as data.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -74,9 +76,17 @@ fn json(value: &Value) -> Json {
 }
 
 /// Returns the data files of every figure that has downloads, and tells each table where its own is.
-pub(in crate::site) fn take_files(pages: &mut [Page], as_of: &str) -> Vec<(String, Vec<u8>)> {
+pub(in crate::site) fn take_files(
+    context: &Context<'_>,
+    pages: &mut [Page],
+) -> Vec<(String, Vec<u8>)> {
+    pages.iter_mut().flat_map(|page| files_of(context, page)).collect()
+}
+
+fn files_of(context: &Context<'_>, page: &mut Page) -> Vec<(String, Vec<u8>)> {
     let mut files = Vec::new();
-    for figure in pages.iter_mut().flat_map(|page| page.view.figures_mut()) {
+    let href = page.view.meta().href.clone();
+    for figure in page.view.figures_mut() {
         if figure.downloads.is_empty() {
             continue;
         }
@@ -86,7 +96,7 @@ pub(in crate::site) fn take_files(pages: &mut [Page], as_of: &str) -> Vec<(Strin
             files.push((table.href.clone(), csv(table)));
         }
         files.push((format!("{base}.json"), json_bytes(&figure_data(figure))));
-        files.push((format!("{base}.meta.json"), json_bytes(&meta(figure, as_of))));
+        files.push((format!("{base}.meta.json"), json_bytes(&meta(context, &href, figure))));
     }
     files
 }
@@ -108,12 +118,34 @@ fn csv(table: &DataTable) -> Vec<u8> {
     csv.into_bytes()
 }
 
+/// Returns what the numbers of a column count, where its name tells; the others are of the kind that the
+/// figure measures.
+fn unit(column: &Column) -> Option<&'static str> {
+    if !column.numeric {
+        return None;
+    }
+    match column.key {
+        "seconds" => Some("seconds"),
+        "minutes" => Some("minutes"),
+        "days" | "gap" => Some("days"),
+        "hour" => Some("hour of the day"),
+        "share" | "share_of_incidents" | "share_of_time" => Some("share"),
+        "n" | "count" | "of" | "incidents" | "done" | "open" | "opened" | "closed" | "unknown"
+        | "zero" | "at_risk" | "back" | "censored" => Some("count"),
+        _ => None,
+    }
+}
+
 /// What the numbers of a figure mean.
-fn meta(figure: &Figure, as_of: &str) -> Json {
+fn meta(context: &Context<'_>, page: &str, figure: &Figure) -> Json {
     let columns = |table: &DataTable| {
-        let column = |it: &crate::site::view::chart::Column| serde_json::json!({"name": it.key, "label": it.label, "numeric": it.numeric});
+        let column = |it: &Column| {
+            let kind = if it.numeric { "number" } else { "text" };
+            serde_json::json!({"name": it.key, "label": it.label, "type": kind, "unit": unit(it), "numeric": it.numeric})
+        };
         serde_json::json!({
             "name": table.key,
+            "file": table.href,
             "caption": table.caption,
             "rows": table.rows.len(),
             "columns": table.columns.iter().map(column).collect::<Vec<_>>(),
@@ -128,7 +160,8 @@ fn meta(figure: &Figure, as_of: &str) -> Json {
         "n": figure.n,
         "unit": figure.unit,
         "period": figure.period,
-        "as_of": as_of,
+        "as_of": context.site.as_of.datetime,
+        "source": Source::of(context, page),
         "excluded": figure.exclusions,
         "milestones": figure.notes,
         "units": {"seconds": "durations and ends of their intervals", "share": "0 to 1"},

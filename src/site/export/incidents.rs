@@ -4,11 +4,38 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::column::{Column, Unit};
 use super::{Csv, SCHEMA_VERSION, base};
 use crate::knowledge::Knowledge;
 use crate::model::time::Milestone;
 use crate::model::{ActionStatus, Postmortem};
 use crate::site::format::iso;
+
+/// The columns of `incidents.csv`.
+pub(super) const COLUMNS: [Column; 22] = [
+    Column::new("id", Unit::Id),
+    Column::new("title", Unit::Text),
+    Column::new("status", Unit::Id),
+    Column::new("severity", Unit::Id),
+    Column::new("services", Unit::Ids),
+    Column::new("causes", Unit::Ids),
+    Column::new("trigger", Unit::Id),
+    Column::new("tags", Unit::Ids),
+    Column::new("started", Unit::Time),
+    Column::new("detected", Unit::Time),
+    Column::new("acknowledged", Unit::Time),
+    Column::new("mitigated", Unit::Time),
+    Column::new("resolved", Unit::Time),
+    Column::at("detect_seconds", Unit::Seconds, "durations.detect"),
+    Column::at("acknowledge_seconds", Unit::Seconds, "durations.acknowledge"),
+    Column::at("mitigate_seconds", Unit::Seconds, "durations.mitigate"),
+    Column::at("resolve_seconds", Unit::Seconds, "durations.resolve"),
+    Column::at("actions_open", Unit::Count, "actions.open"),
+    Column::at("actions_overdue", Unit::Count, "actions.overdue"),
+    Column::at("actions_done", Unit::Count, "actions.done"),
+    Column::at("actions_dropped", Unit::Count, "actions.dropped"),
+    Column::new("url", Unit::Address),
+];
 
 /// What `casebook list --format json` prints and `incidents.json` holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -138,30 +165,7 @@ pub(super) fn list_row(knowledge: &Knowledge, report: &Postmortem, base: &str) -
 
 /// Writes incidents as CSV.
 pub(super) fn csv(rows: &[ListRow]) -> Vec<u8> {
-    let mut csv = Csv::new([
-        "id",
-        "title",
-        "status",
-        "severity",
-        "services",
-        "causes",
-        "trigger",
-        "tags",
-        "started",
-        "detected",
-        "acknowledged",
-        "mitigated",
-        "resolved",
-        "detect_seconds",
-        "acknowledge_seconds",
-        "mitigate_seconds",
-        "resolve_seconds",
-        "actions_open",
-        "actions_overdue",
-        "actions_done",
-        "actions_dropped",
-        "url",
-    ]);
+    let mut csv = Csv::new(COLUMNS.map(|it| it.name));
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
     let seconds = |value: Option<i64>| value.map(|it| it.to_string()).unwrap_or_default();
     for row in rows {

@@ -6,6 +6,8 @@ use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use serde::Serialize;
 
 use super::super::context::Context;
+use super::super::export::about::{self, List};
+use super::super::export::column::{Column, Unit};
 use super::super::format::iso_day;
 use super::super::{export, lanes};
 use crate::chart::lanes::Ends;
@@ -38,19 +40,54 @@ struct Row {
     precision: &'static str,
 }
 
-/// Writes the intervals of `reports`.
-pub(super) fn json<'r>(
+const COLUMNS: [Column; 9] = [
+    Column::new("id", Unit::Id),
+    Column::new("title", Unit::Text),
+    Column::new("severity", Unit::Id),
+    Column::new("services", Unit::Ids),
+    Column::new("causes", Unit::Ids),
+    Column::new("from", Unit::Time),
+    Column::new("to", Unit::Time),
+    Column::new("precision", Unit::Id),
+    Column::new("url", Unit::Address),
+];
+
+/// Returns the intervals of `reports` as the data files of a list.
+pub(super) fn files<'r>(
     context: &Context<'_>,
+    list: &List<'_>,
     span: Option<(NaiveDate, NaiveDate)>,
     reports: impl Iterator<Item = &'r Arc<Postmortem>>,
-) -> Vec<u8> {
-    export::json_bytes(&Document {
+) -> Vec<(String, Vec<u8>)> {
+    let document = Document {
         schema_version: export::SCHEMA_VERSION,
         as_of: iso_day(context.knowledge.as_of),
         from: span.map(|(from, _)| iso_day(from)),
         to: span.and_then(|(_, to)| to.pred_opt()).map(iso_day),
         incidents: reports.filter_map(|report| row(context, report)).collect(),
-    })
+    };
+    let rows = &document.incidents;
+    let csv = export::table_csv(COLUMNS.map(|it| it.name), rows.iter().map(cells));
+    vec![
+        (format!("{}.csv", list.stem), csv),
+        (format!("{}.json", list.stem), export::json_bytes(&document)),
+        about::file(context, list, rows.len(), &COLUMNS),
+    ]
+}
+
+fn cells(row: &Row) -> [String; 9] {
+    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    [
+        row.id.clone(),
+        row.title.clone(),
+        text(&row.severity),
+        row.services.join(" "),
+        row.causes.join(" "),
+        row.from.clone(),
+        text(&row.to),
+        row.precision.to_owned(),
+        row.url.clone(),
+    ]
 }
 
 fn row(context: &Context<'_>, report: &Postmortem) -> Option<Row> {

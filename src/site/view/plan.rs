@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::incident::TocEntry;
-use super::{Chip, DateView, IncidentRow, LinkView, PageMeta};
+use super::{Chip, DateView, Download, IncidentRow, LinkView, PageMeta};
 use crate::text::Span;
 
 /// `/plans/<slug>/`.
@@ -51,6 +51,8 @@ pub struct PlanIndexPage {
     pub due: usize,
     /// Services with at least two incidents that no plan is for, the most incidents first.
     pub uncovered: Vec<UncoveredService>,
+    /// The list to take away.
+    pub downloads: Vec<Download>,
 }
 
 /// A plan as a row of a list.
