@@ -22,6 +22,9 @@ pub struct CatalogRow {
     pub url: String,
     /// Its title.
     pub title: String,
+    /// Language of title and summary, where the report tells it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
     /// The day it happened, as `2026-03-02`; `None` when no time is known.
     pub date: Option<String>,
     /// How bad it was, by the vocabulary's id.
@@ -99,6 +102,7 @@ impl CatalogRow {
             id: report.id.value.clone(),
             url: super::record::url(report),
             title: report.title.value.clone(),
+            lang: report.lang.clone(),
             date: super::record::date(report).map(|date| date.to_string()),
             severity: id(&report.severity),
             status: report.effective_status().as_str().to_owned(),

@@ -39,7 +39,7 @@ pub(super) fn page(context: &Context<'_>, has: impl Fn(&str) -> bool) -> Page {
         downloads: DATA
             .iter()
             .filter(|(_, href)| has(href))
-            .map(|(key, href)| LinkView { label: words.text(key), href: (*href).to_owned() })
+            .map(|(key, href)| LinkView::new(words.text(key), (*href).to_owned()))
             .collect(),
         contact_url: contact.as_deref().and_then(address),
         contact,

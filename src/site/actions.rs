@@ -179,9 +179,11 @@ fn describe(
         let services = context.config.services.iter().filter(|service| {
             matches!(context.teams.of(service.owner.as_deref()), Owner::Team(team) if team.href == list.href)
         });
-        let link = |id: &str| LinkView {
-            label: context.name(HubKind::Service, id),
-            href: context.routes.hub(HubKind::Service, id),
+        let link = |id: &str| {
+            LinkView::new(
+                context.name(HubKind::Service, id),
+                context.routes.hub(HubKind::Service, id),
+            )
         };
         view.services = services.map(|service| link(&service.id)).collect();
     }

@@ -8,7 +8,7 @@ use chrono::Datelike;
 
 use super::head::{self, Article};
 use super::teams::Teams;
-use super::view::{ActionRow, Crumb, IncidentRow, NavItem, PageMeta, Pager, SiteMeta};
+use super::view::{ActionRow, Crumb, IncidentRow, LangView, NavItem, PageMeta, Pager, SiteMeta};
 use super::view::{PagerPage, list::YearLink};
 use super::{SiteOptions, feed, language, route, row};
 use crate::config::Config;
@@ -224,8 +224,7 @@ impl<'a> Context<'a> {
             canonical,
             lang: self.words.language().to_owned(),
             dir: self.words.direction(),
-            text_lang: frame.lang.filter(|lang| *lang != self.words.language()).map(str::to_owned),
-            text_dir: frame.lang.map_or(self.words.direction(), direction_of),
+            text_lang: frame.lang.and_then(|lang| self.other_language(lang)),
             noindex: frame.noindex,
             breadcrumbs,
             nav: nav.into(),
@@ -274,6 +273,21 @@ impl<'a> Context<'a> {
             older: (number < pages).then(|| link(number + 1)),
             range,
         }
+    }
+
+    /// Returns the language a report is said to be in, by itself or by the config.
+    pub(super) fn language_of<'r>(&'r self, report: &'r Postmortem) -> Option<&'r str> {
+        report.lang.as_deref().or(self.config.language.lang.as_deref())
+    }
+
+    /// Returns the language of a report where it is not that of the site.
+    pub(super) fn lang(&self, report: &Postmortem) -> Option<LangView> {
+        self.other_language(self.language_of(report)?)
+    }
+
+    fn other_language(&self, lang: &str) -> Option<LangView> {
+        let other = LangView { id: lang.to_owned(), dir: direction_of(lang) };
+        (lang != self.words.language()).then_some(other)
     }
 
     /// Returns the name shown for a word.

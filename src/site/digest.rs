@@ -39,7 +39,7 @@ pub(super) fn newest(context: &Context<'_>) -> Option<DigestEntry> {
 }
 
 fn link(entry: &DigestEntry) -> LinkView {
-    LinkView { label: entry.label.clone(), href: entry.href.clone() }
+    LinkView::new(entry.label.clone(), entry.href.clone())
 }
 
 fn href(month: &Month) -> String {

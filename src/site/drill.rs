@@ -82,7 +82,7 @@ fn view(context: &Context<'_>, report: &Postmortem, href: &str) -> Option<DrillP
     let done = report.actions.iter().filter(|it| it.status == ActionStatus::Done);
     Some(DrillPage {
         page: context.meta(frame(context, report, href)),
-        report: LinkView { label: report.title.value.clone(), href: base },
+        report: row::linked(context, report, &base),
         id: report.id.value.clone(),
         severity: row::severity(context, report),
         services: report.services.iter().map(|it| service(context, &it.value.id)).collect(),
@@ -106,11 +106,11 @@ fn view(context: &Context<'_>, report: &Postmortem, href: &str) -> Option<DrillP
     })
 }
 
-fn frame<'a>(context: &Context<'_>, report: &'a Postmortem, href: &str) -> Frame<'a> {
+fn frame<'a>(context: &'a Context<'_>, report: &'a Postmortem, href: &str) -> Frame<'a> {
     let title = context.words.say("drill-of", &[("id", report.id.value.as_str().into())]);
     let mut frame = Frame::new("drill", title, href)
         .about(context.words.text("drill-about"))
-        .in_language(report.lang.as_deref())
+        .in_language(context.language_of(report))
         .below(context.words.text("drills"), HREF);
     // The report itself is what a search should find.
     frame.noindex = true;

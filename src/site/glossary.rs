@@ -50,9 +50,8 @@ const TERMS: [&str; 32] = [
 pub(super) fn page(context: &Context<'_>) -> Page {
     let title = context.words.text("glossary");
     let frame = Frame::new("glossary", title, HREF).about(context.words.text("glossary-lead"));
-    let vocabulary = |kind: HubKind| LinkView {
-        label: hubs::label(context, kind.as_str()),
-        href: format!("{}/", route::folder(kind)),
+    let vocabulary = |kind: HubKind| {
+        LinkView::new(hubs::label(context, kind.as_str()), format!("{}/", route::folder(kind)))
     };
     let view = GlossaryPage {
         page: context.meta(frame),

@@ -170,7 +170,7 @@ pub(super) fn not_found(context: &Context<'_>) -> Page {
     let mut page = context.meta(frame);
     page.root = base_path(context.site.base_url.as_deref());
     page.canonical = None;
-    let link = |key: &str, href: &str| LinkView { label: words.text(key), href: href.to_owned() };
+    let link = |key: &str, href: &str| LinkView::new(words.text(key), href.to_owned());
     let links =
         vec![link("all-incidents", "incidents/"), link("nav-search", "search/"), link("home", "")];
     let view = View::NotFound(Box::new(NotFoundPage { page, links }));
@@ -198,7 +198,7 @@ pub(super) fn content(context: &Context<'_>) -> (Vec<Page>, Vec<AssetCopy>) {
         copies.extend(beside);
         let frame = Frame::new("page", report.title.value.clone(), href)
             .about(report.summary.as_ref().map_or_else(String::new, |it| it.value.clone()))
-            .in_language(report.lang.as_deref())
+            .in_language(context.language_of(report))
             .below(context.words.text("pages"), PAGES);
         let view = content_view(context, report, frame);
         pages.push(Page {
@@ -250,6 +250,7 @@ fn content_index(context: &Context<'_>, entries: Vec<ContentEntry>) -> Page {
 fn entry(context: &Context<'_>, report: &Postmortem, href: &str) -> ContentEntry {
     ContentEntry {
         title: report.title.value.clone(),
+        lang: context.lang(report),
         href: href.to_owned(),
         summary: report.summary.as_ref().map(|it| it.value.clone()),
         owner: report.owner.clone(),

@@ -145,7 +145,7 @@ fn describe(
     view.links = links(context, subject);
     if let Some(year) = subject.year {
         let years = Subject::years(context);
-        let link = |it: &Subject<'_>| LinkView { label: it.title.clone(), href: it.base.clone() };
+        let link = |it: &Subject<'_>| LinkView::new(it.title.clone(), it.base.clone());
         let at = years.iter().position(|it| it.year == Some(year));
         view.older = at.and_then(|at| years.get(at + 1)).map(link);
         view.newer = at.and_then(|at| years.get(at.checked_sub(1)?)).map(link);
@@ -164,7 +164,7 @@ fn open_actions(context: &Context<'_>, reports: &[Arc<Postmortem>]) -> Vec<Arc<A
 
 /// Returns where more about the subject is: trends where it has enough incidents, a year's timeline.
 fn links(context: &Context<'_>, subject: &Subject<'_>) -> Vec<LinkView> {
-    let link = |label: String, href: String| LinkView { label, href };
+    let link = |label: String, href: String| LinkView::new(label, href);
     let say = |key: &str, name: &str, value: &str| context.words.say(key, &[(name, value.into())]);
     if let Some(year) = subject.year {
         return vec![

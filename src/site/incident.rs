@@ -11,7 +11,6 @@ use super::{
 };
 use crate::knowledge;
 use crate::model::{ActionStatus, Audience, Confidence, Postmortem, Section, SectionKind, Status};
-use crate::theme::Words;
 
 /// Builds the page of one report and names the files to copy beside it; `None` without an address.
 pub(super) fn page(context: &Context<'_>, at: usize) -> Option<(Page, Vec<AssetCopy>)> {
@@ -46,7 +45,7 @@ fn view(context: &Context<'_>, at: usize, href: &str, chunks: Vec<BodyChunk>) ->
     let overdue = report.actions.iter().filter(|it| it.is_overdue(as_of));
     let neighbour = |at: Option<usize>| row::link(context, context.shown.get(at?)?);
     IncidentPage {
-        page: context.meta(frame(words, report, href)),
+        page: context.meta(frame(context, report, href)),
         id: report.id.value.clone(),
         severity,
         status: row::status(&context.words, report.effective_status()),
@@ -96,12 +95,12 @@ fn view(context: &Context<'_>, at: usize, href: &str, chunks: Vec<BodyChunk>) ->
     }
 }
 
-fn frame<'a>(words: &Words, report: &'a Postmortem, href: &str) -> Frame<'a> {
+fn frame<'a>(context: &'a Context<'_>, report: &'a Postmortem, href: &str) -> Frame<'a> {
     let mut frame = Frame::new("incident", report.title.value.clone(), href)
         .about(report.summary.as_ref().map_or_else(String::new, |it| it.value.clone()))
-        .in_language(report.lang.as_deref())
+        .in_language(context.language_of(report))
         .with_article(report)
-        .below(words.text("nav-incidents"), "incidents/");
+        .below(context.words.text("nav-incidents"), "incidents/");
     if let Some(day) = knowledge::day_of(report) {
         let year = chrono::Datelike::year(&day);
         frame = frame.below(year.to_string(), format!("incidents/{year}/"));

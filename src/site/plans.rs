@@ -87,6 +87,7 @@ fn made_row(context: &Context<'_>, plan: &Postmortem, href: &str, uses: &PlanUse
     };
     PlanRow {
         title: plan.title.value.clone(),
+        lang: context.lang(plan),
         href: href.to_owned(),
         summary: plan.summary.as_ref().map(|it| it.value.clone()),
         owner: plan.owner.clone(),
@@ -109,7 +110,7 @@ fn view(context: &Context<'_>, report: &Arc<Postmortem>, href: &str) -> PlanPage
     let plan = made_row(context, report, href, &uses);
     let frame = Frame::new("plan", report.title.value.clone(), href)
         .about(plan.summary.clone().unwrap_or_default())
-        .in_language(report.lang.as_deref())
+        .in_language(context.language_of(report))
         .with_article(report)
         .below(context.words.text("plans"), HREF);
     let source = report.document.body;

@@ -164,8 +164,7 @@ pub(super) fn contents(context: &Context<'_>, bundles: &[Bundle]) -> Vec<Page> {
         let mut frame = Frame::new("print", context.words.text("print-all"), HREF)
             .below(context.words.text("nav-incidents"), "incidents/");
         frame.noindex = true;
-        let list =
-            LinkView { label: context.words.text("all-incidents"), href: "incidents/".into() };
+        let list = LinkView::new(context.words.text("all-incidents"), "incidents/");
         let view = PrintPage { period: None, parts, total, list, ..empty(context, first) };
         pages.push(made(context, frame, view));
     }
@@ -198,7 +197,7 @@ fn empty(context: &Context<'_>, bundle: &Bundle) -> PrintPage {
         total: 0,
         parts: Vec::new(),
         entries: Vec::new(),
-        list: LinkView { label, href: format!("incidents/{year}/") },
+        list: LinkView::new(label, format!("incidents/{year}/")),
     }
 }
 

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::context::{Context, Frame};
+use super::view::View;
 use super::view::content::RedirectPage;
-use super::view::{LinkView, View};
 use super::{Page, route};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::model::{ContentKind, Postmortem};
@@ -79,7 +79,7 @@ fn page(context: &Context<'_>, report: &Postmortem, from: &str, href: &str) -> P
     frame.noindex = true;
     let mut meta = context.meta(frame);
     meta.canonical = context.site.base_url.as_ref().map(|base| format!("{base}{href}"));
-    let to = LinkView { label: report.title.value.clone(), href: href.to_owned() };
+    let to = super::row::linked(context, report, href);
     let view = View::Redirect(Box::new(RedirectPage { page: meta, to }));
     Page { path: route::file(from), view, body: None }
 }

@@ -18,6 +18,7 @@ pub(super) fn incident(context: &Context<'_>, report: &Postmortem) -> IncidentRo
     IncidentRow {
         id: report.id.value.clone(),
         title: report.title.value.clone(),
+        lang: context.lang(report),
         href: context.routes.report(report.file()).unwrap_or("incidents/").to_owned(),
         summary: report.summary.as_ref().map(|summary| summary.value.clone()),
         date: day.map(|day| context.words.date(day)),
@@ -130,7 +131,12 @@ pub(super) fn status(words: &Words, status: Status) -> StatusView {
 /// Returns a report as a link.
 pub(super) fn link(context: &Context<'_>, report: &Postmortem) -> Option<LinkView> {
     let href = context.routes.report(report.file())?;
-    Some(LinkView { label: report.title.value.clone(), href: href.to_owned() })
+    Some(linked(context, report, href))
+}
+
+/// Returns a report as a link that leads to `href`.
+pub(super) fn linked(context: &Context<'_>, report: &Postmortem, href: &str) -> LinkView {
+    LinkView { lang: context.lang(report), ..LinkView::new(&report.title.value, href) }
 }
 
 /// Makes the row of an action.
@@ -151,9 +157,10 @@ pub(super) fn action(context: &Context<'_>, tracked: &TrackedAction) -> ActionRo
     ActionRow {
         id: action.id.clone(),
         title: action.title.value.clone(),
+        lang: context.lang(report),
         href: format!("{incident}#{anchor}"),
         anchor,
-        incident: LinkView { label: report.title.value.clone(), href: incident },
+        incident: linked(context, report, &incident),
         incident_id: report.id.value.clone(),
         services: services(context, report),
         kind: action.kind.as_ref().map(|kind| kind.value.clone()),

@@ -86,7 +86,7 @@ fn fix(rule: &RuleInfo) -> Option<&'static str> {
 }
 
 fn link(rule: &RuleInfo) -> LinkView {
-    LinkView { label: format!("{} {}", rule.code, rule.name), href: route::rule(rule.code) }
+    LinkView::new(format!("{} {}", rule.code, rule.name), route::rule(rule.code))
 }
 
 fn label(family: &str) -> String {

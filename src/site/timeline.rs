@@ -340,10 +340,8 @@ fn neighbours(
     stretch: Stretch,
     by: By,
 ) -> (Option<LinkView>, Option<LinkView>) {
-    let link = |stretch: Stretch| LinkView {
-        label: stretch.words(context, corpus),
-        href: stretch.href(corpus, by),
-    };
+    let link =
+        |stretch: Stretch| LinkView::new(stretch.words(context, corpus), stretch.href(corpus, by));
     match stretch {
         Stretch::All => (None, None),
         Stretch::Year(year) => {

@@ -56,7 +56,7 @@ struct Trends<'s, 'a, 'c> {
 fn of_all(context: &Context<'_>) -> Vec<Page> {
     let scope = Scope::new(context, context.knowledge.incidents.iter().cloned(), HREF);
     let words = &context.words;
-    let link = |key: &str, href: &str| LinkView { label: words.text(key), href: href.to_owned() };
+    let link = |key: &str, href: &str| LinkView::new(words.text(key), href.to_owned());
     let mut links = vec![link("compare", compare::HREF), link("mttr", mttr::HREF)];
     if context.language.is_some() {
         links.push(link("trends-language", super::language::HREF));
@@ -94,7 +94,7 @@ fn of_hub(context: &Context<'_>, hub: &Hub) -> Vec<Page> {
         href,
         about: say("trends-of-about"),
         lead: Vec::new(),
-        links: vec![LinkView { label: context.words.text("trends-of-all"), href: HREF.to_owned() }],
+        links: vec![LinkView::new(context.words.text("trends-of-all"), HREF.to_owned())],
         above: vec![(many, format!("{}/", route::folder(hub.kind))), (name.clone(), base)],
         questions: questions(&scope, None),
         name: Some(name),
@@ -181,7 +181,7 @@ impl Trends<'_, '_, '_> {
         };
         let neighbour = |at: Option<usize>| {
             let it = self.questions.get(at?)?;
-            Some(LinkView { label: it.title.clone(), href: self.place(it) })
+            Some(LinkView::new(it.title.clone(), self.place(it)))
         };
         view.contents = self.questions.iter().map(link).collect();
         view.previous = neighbour(at.checked_sub(1));

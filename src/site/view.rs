@@ -73,10 +73,8 @@ pub struct PageMeta {
     pub lang: String,
     /// Direction of that language: `ltr` or `rtl`.
     pub dir: &'static str,
-    /// Language of the page's text, where the report tells it and it is not the interface's.
-    pub text_lang: Option<String>,
-    /// Direction of the page's text: `ltr` or `rtl`.
-    pub text_dir: &'static str,
+    /// Language of the page's text, where it is not that of the interface.
+    pub text_lang: Option<LangView>,
     /// Whether search engines should leave the page out (drafts, the 404 page).
     pub noindex: bool,
     /// The way down to this page, itself last and without an address.
@@ -161,6 +159,24 @@ pub struct LinkView {
     pub label: String,
     /// Where it leads.
     pub href: String,
+    /// Language of the text, where it is not that of the site.
+    pub lang: Option<LangView>,
+}
+
+impl LinkView {
+    /// Makes a link whose text is in the language of the site.
+    pub fn new(label: impl Into<String>, href: impl Into<String>) -> Self {
+        Self { label: label.into(), href: href.into(), lang: None }
+    }
+}
+
+/// The language of a text that is not in that of the site.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LangView {
+    /// As a BCP 47 tag.
+    pub id: String,
+    /// Its direction: `ltr` or `rtl`.
+    pub dir: &'static str,
 }
 
 /// A word of a vocabulary with the page it has: a service, a cause, a trigger, a tag.

@@ -50,6 +50,7 @@ mod strings;
 mod stdin;
 mod support;
 mod theme;
+mod tongues;
 mod tracker;
 mod trends;
 mod zoom;

@@ -9,7 +9,6 @@ use super::super::context::Context;
 use super::super::export::about::{self, List, ListKind};
 use super::super::export::column::{Column, Unit};
 use super::super::format::iso_day;
-use super::super::view::LinkView;
 use super::super::view::actions::RecurredFix;
 use super::super::{export, row};
 use crate::knowledge;
@@ -29,7 +28,7 @@ pub(super) fn find(context: &Context<'_>) -> Vec<RecurredFix> {
                     action.opened.as_ref().and_then(|it| it.datetime.parse().ok());
                 let open_days = day.zip(opened).map(|(day, opened)| (day - opened).num_days());
                 found.push(RecurredFix {
-                    later: LinkView { label: link.label.clone(), href: link.href.clone() },
+                    later: link.clone(),
                     later_id: later.id.value.clone(),
                     day: day.map(|day| context.words.date(day)),
                     open_days: open_days.filter(|days| *days >= 0),

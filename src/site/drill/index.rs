@@ -150,6 +150,7 @@ fn drill_row(context: &Context<'_>, report: &Postmortem) -> Option<DrillRow> {
     let (ago, unit) = ago(age(context, report).unwrap_or(0));
     Some(DrillRow {
         title: report.title.value.clone(),
+        lang: context.lang(report),
         href: href(context, report)?,
         severity: row::severity(context, report),
         date: knowledge::day_of(report).map(|day| context.words.date(day)),

@@ -62,7 +62,7 @@ fn siblings(context: &Context<'_>, kind: &str) -> Vec<LinkView> {
     let words = HubKind::ALL.map(|it| (it.as_str(), format!("{}/", route::folder(it))));
     let all = words.into_iter().chain([("year", route::YEARS.to_owned())]);
     all.filter(|(other, _)| *other != kind)
-        .map(|(other, href)| LinkView { label: label(context, other), href })
+        .map(|(other, href)| LinkView::new(label(context, other), href))
         .collect()
 }
 

@@ -60,7 +60,7 @@ pub(super) fn page(context: &Context<'_>) -> Page {
         .below(words.text("nav-trends"), super::HREF);
     let view = TrendsPage {
         lead: vec![words.text("compare-lead"), words.text("compare-many")],
-        links: vec![LinkView { label: words.text("nav-trends"), href: super::HREF.to_owned() }],
+        links: vec![LinkView::new(words.text("nav-trends"), super::HREF.to_owned())],
         exclusions: super::exclusions(&scope),
         empty: questions.is_empty().then(|| words.text("compare-empty")),
         questions,

@@ -40,7 +40,7 @@ pub(super) fn page(context: &Context<'_>) -> Page {
         .below(words.text("nav-trends"), super::HREF);
     let view = TrendsPage {
         lead: lead(context, &values),
-        links: vec![LinkView { label: words.text("nav-trends"), href: super::HREF.to_owned() }],
+        links: vec![LinkView::new(words.text("nav-trends"), super::HREF.to_owned())],
         questions: figures
             .map(|figure| question(words.text("mttr-by-chance"), "by-chance", [Some(figure)]))
             .into_iter()

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::list::Facet;
-use super::{Chip, DateView, Download, FeedLink, Figure, LinkView, PageMeta, Pager};
+use super::{Chip, DateView, Download, FeedLink, Figure, LangView, LinkView, PageMeta, Pager};
 
 /// `/actions/`, `/actions/closed/`, `/actions/<team>/` and their further pages.
 #[derive(Clone, Debug, Serialize)]
@@ -121,6 +121,8 @@ pub struct ActionRow {
     pub anchor: String,
     /// What is to be done.
     pub title: String,
+    /// Language of the title, where it is not that of the site.
+    pub lang: Option<LangView>,
     /// The action on the report's page.
     pub href: String,
     /// The report.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::incident::TocEntry;
 use super::list::Facet;
-use super::{DateView, LinkView, PageMeta};
+use super::{DateView, LangView, LinkView, PageMeta};
 use crate::text::Span;
 
 /// `/pages/<slug>/`, and `/pages/`, which lists them.
@@ -40,6 +40,8 @@ pub struct ContentPage {
 pub struct ContentEntry {
     /// Its title.
     pub title: String,
+    /// Language of title and summary, where it is not that of the site.
+    pub lang: Option<LangView>,
     /// Where it is.
     pub href: String,
     /// One or two sentences.

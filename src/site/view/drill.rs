@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::incident::{BodyChunk, EventView, Fact, RoleView};
-use super::{Chip, DateView, DurationView, LinkView, PageMeta, SeverityView, TimeView};
+use super::{Chip, DateView, DurationView, LangView, LinkView, PageMeta, SeverityView, TimeView};
 
 /// `/incidents/<slug>/drill/`. Nothing above the last part tells how the incident ended: neither the
 /// title of the page nor the way down to it name the report's title.
@@ -113,6 +113,8 @@ pub struct DrillGroup {
 pub struct DrillRow {
     /// Title of the report.
     pub title: String,
+    /// Language of the title, where it is not that of the site.
+    pub lang: Option<LangView>,
     /// The drill.
     pub href: String,
     /// How bad it was.

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{Chip, DateView, Download, DurationView, PageMeta, Pager, SeverityView, StatusView};
+use super::{
+    Chip, DateView, Download, DurationView, LangView, PageMeta, Pager, SeverityView, StatusView,
+};
 
 /// `/incidents/`, `/incidents/<year>/`, `/incidents/state/<state>/` and the further pages of these.
 #[derive(Clone, Debug, Serialize)]
@@ -46,6 +48,8 @@ pub struct IncidentRow {
     pub id: String,
     /// Its title.
     pub title: String,
+    /// Language of title and summary, where it is not that of the site.
+    pub lang: Option<LangView>,
     /// Its report.
     pub href: String,
     /// One or two sentences.

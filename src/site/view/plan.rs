@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::incident::TocEntry;
-use super::{Chip, DateView, Download, IncidentRow, LinkView, PageMeta};
+use super::{Chip, DateView, Download, IncidentRow, LangView, LinkView, PageMeta};
 use crate::text::Span;
 
 /// `/plans/<slug>/`.
@@ -60,6 +60,8 @@ pub struct PlanIndexPage {
 pub struct PlanRow {
     /// Its title.
     pub title: String,
+    /// Language of title and summary, where it is not that of the site.
+    pub lang: Option<LangView>,
     /// Its page.
     pub href: String,
     /// One or two sentences.

@@ -1,7 +1,7 @@
 // Rows of lists that are longer than their page, from the site's data: what to narrow and sort them by,
 // and the row itself, made when it is shown. Text only ever becomes text.
 
-import { badge, day, element, ladder } from './rows.js';
+import { badge, day, element, ladder, spoken } from './rows.js';
 import { say } from './words.js';
 
 const NONE = '(none)';
@@ -55,10 +55,10 @@ function incidents(json, box) {
     const first = services.slice(0, 3).join(', ');
     const rest = services.length > 3 ? say('js-list-services', { n: services.length - 3 }) : '';
     const make = () => {
-      const head = element('th', 'main', link('row-title', row.title, root + row.url));
+      const head = element('th', 'main', spoken(link('row-title', row.title, root + row.url), row.lang));
       head.scope = 'row';
       if (row.status !== 'published') head.append(' ', element('span', 'status', say(`js-status-${row.status}`)));
-      if (row.summary) head.append(element('span', 'sub', excerpt(row.summary)));
+      if (row.summary) head.append(spoken(element('span', 'sub', excerpt(row.summary)), row.lang));
       const shown = cell('after', undefined, first);
       if (rest) shown.append(' ', element('span', 'note', rest));
       return element('tr', '',

@@ -14,6 +14,15 @@ export function element(tag, className, ...content) {
   return made;
 }
 
+// Marks a text that may be in another language than the page.
+export function spoken(made, lang) {
+  if (lang && lang !== language) {
+    made.lang = lang;
+    made.dir = 'auto';
+  }
+  return made;
+}
+
 // The ladder of severities, worst first, is written once in the page.
 export function ladder() {
   return (document.body.dataset.severities ?? '').split(' ').filter(Boolean).map((entry) => {

@@ -3,7 +3,7 @@
 
 import { FACETS, find, marked, prepare, readState, writeState } from './search-core.js';
 import { data } from './data.js';
-import { badge, day, element } from './rows.js';
+import { badge, day, element, spoken } from './rows.js';
 import { say } from './words.js';
 
 const MOST = 40;
@@ -33,7 +33,7 @@ function marks(text, query) {
 function hit(row, query, id, snippet, address) {
   const about = element('span', 'sub', row.severity ? badge(row.severity) : '', day(row.date), element('span', '', row.id), (row.services ?? []).join(', '));
   const text = snippet ?? (row.summary ? marks(row.summary, query) : null);
-  const link = element('a', 'hit', element('b', '', ...marks(row.title, query)), about, text ? element('span', 'snippet', ...text) : '');
+  const link = element('a', 'hit', spoken(element('b', '', ...marks(row.title, query)), row.lang), about, text ? spoken(element('span', 'snippet', ...text), row.lang) : '');
   link.href = root + (address ?? row.url);
   link.id = id;
   return element('li', '', link);
