@@ -101,11 +101,18 @@ pub struct Site {
     pub contact: Option<String>,
     /// Whether texts are written as `.gz` and `.br` too.
     pub precompress: bool,
+    /// Whether pages tell the browser themselves what they may do.
+    pub policy_in_pages: bool,
 }
 
 impl Default for Site {
     fn default() -> Self {
-        Self { language: "en".to_owned(), contact: None, precompress: false }
+        Self {
+            language: "en".to_owned(),
+            contact: None,
+            precompress: false,
+            policy_in_pages: false,
+        }
     }
 }
 

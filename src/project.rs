@@ -212,6 +212,7 @@ impl Snapshot {
         let mut making = site::Making::new(&self.knowledge, &self.config, &self.assets, options)
             .with_texts(&self.texts)
             .with_sizes(self.picture_sizes())
+            .with_own_theme(theme.is_changed())
             .with_history(history.as_ref())
             .with_findings(&self.diagnostics);
         let mut press = render::Press::new(&theme, making.printed());

@@ -4,6 +4,7 @@
 //! the markup of the body (fields named `html`) and hands the view to the template of its kind.
 
 mod about;
+mod accessibility;
 mod actions;
 mod body;
 mod context;
@@ -132,6 +133,13 @@ impl<'a> Making<'a> {
         self
     }
 
+    /// Tells whether templates, sheets or scripts are the casebook's own.
+    #[must_use]
+    pub fn with_own_theme(mut self, is_own: bool) -> Self {
+        self.context.own_theme = is_own;
+        self
+    }
+
     /// Adds what git knows of the reports.
     #[must_use]
     pub fn with_history(mut self, history: Option<&'a History>) -> Self {
@@ -217,6 +225,7 @@ impl<'a> Making<'a> {
         let has = |href: &str| href == CATALOG || files.iter().any(|(path, _)| path == href);
         let about = about::page(&context, has);
         pages.push(about);
+        pages.push(accessibility::page(&context));
         let reports = context.shown.iter().filter_map(|it| context.routes.report(it.file()));
         let taken = pages.iter().map(|page| page.path.clone()).chain(reports.map(route::file));
         let old = redirects::all(&context, taken.collect());

@@ -39,6 +39,7 @@ pub struct Theme {
     assets: BTreeMap<String, assets::Asset>,
     words: Words,
     names: mistake::Names,
+    is_changed: bool,
 }
 
 impl Theme {
@@ -86,7 +87,9 @@ impl Theme {
             return Err(mistake::placed(&error, &names)
                 .context("the templates of the theme do not fit together"));
         }
-        Ok(Self { tera, assets, words, names })
+        let is_changed =
+            overrides.iter().any(|file| file.asset().is_some() || file.registered().is_some());
+        Ok(Self { tera, assets, words, names, is_changed })
     }
 
     /// Renders a template.
@@ -95,6 +98,11 @@ impl Theme {
     /// When the template is not there or asks for something the page does not have.
     pub fn render(&self, template: &str, context: &Context) -> anyhow::Result<String> {
         self.tera.render(template, context).map_err(|error| mistake::placed(&error, &self.names))
+    }
+
+    /// Tells whether the casebook has templates, sheets or scripts of its own.
+    pub fn is_changed(&self) -> bool {
+        self.is_changed
     }
 
     /// Returns the words of the interface.

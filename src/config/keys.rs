@@ -89,6 +89,7 @@ static SITE: &[Key] = &[
     key("language", Text, "Language of the interface, such as `de`; `en` when left out."),
     key("contact", Text, "Whom to tell what cannot be read or used: an address or a sentence."),
     key("precompress", Flag, "Whether texts are written as `.gz` and `.br` too."),
+    key("policy_in_pages", Flag, "Whether pages hold the policy, for hosts that send no headers."),
 ];
 
 static RULE_LEVEL: &[Key] = &[

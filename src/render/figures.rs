@@ -48,6 +48,7 @@ pub(super) fn fill(view: &mut View) {
         | View::Rule(_)
         | View::NotFound(_)
         | View::About(_)
+        | View::Accessibility(_)
         | View::Redirect(_) => {}
     }
     fit::tables(view);

@@ -1,4 +1,4 @@
-//! `/about/`: what is counted and what is not, the data to take away, and who can read the site.
+//! `/about/`: what is counted and what is not, and the data to take away.
 
 use super::context::{Context, Frame};
 use super::view::{AboutPage, LinkView, View};
@@ -23,7 +23,6 @@ pub(super) fn page(context: &Context<'_>, has: impl Fn(&str) -> bool) -> Page {
     let count = |wanted: fn(&Postmortem) -> bool| {
         knowledge.incidents.iter().filter(|report| wanted(report)).count()
     };
-    let contact = context.config.site.contact.clone();
     let frame = Frame::new("about", words.text("about"), HREF).about(words.text("about-about"));
     let view = AboutPage {
         page: context.meta(frame),
@@ -41,19 +40,6 @@ pub(super) fn page(context: &Context<'_>, has: impl Fn(&str) -> bool) -> Page {
             .filter(|(_, href)| has(href))
             .map(|(key, href)| LinkView::new(words.text(key), (*href).to_owned()))
             .collect(),
-        contact_url: contact.as_deref().and_then(address),
-        contact,
     };
     Page { path: route::file(HREF), view: View::About(Box::new(view)), body: None }
-}
-
-/// Returns what a contact links to, when it is an address.
-fn address(contact: &str) -> Option<String> {
-    let is_web = contact.starts_with("https://") || contact.starts_with("http://");
-    let is_mail = contact.contains('@') && !contact.contains(char::is_whitespace);
-    if is_web {
-        Some(contact.to_owned())
-    } else {
-        is_mail.then(|| format!("mailto:{}", contact.trim_start_matches("mailto:")))
-    }
 }

@@ -10,7 +10,7 @@ use super::head::{self, Article};
 use super::teams::Teams;
 use super::view::{ActionRow, Crumb, IncidentRow, LangView, NavItem, PageMeta, Pager, SiteMeta};
 use super::view::{PagerPage, list::YearLink};
-use super::{SiteOptions, feed, language, route, row};
+use super::{SiteOptions, feed, language, route, row, served};
 use crate::config::Config;
 use crate::git::History;
 use crate::knowledge::{self, HubKind, Knowledge, TrackedAction};
@@ -31,6 +31,8 @@ pub(super) struct Context<'a> {
     pub(super) history: Option<&'a History>,
     pub(super) routes: route::Routes,
     pub(super) site: Arc<SiteMeta>,
+    /// Whether templates, sheets or scripts are the casebook's own.
+    pub(super) own_theme: bool,
     /// The words of the interface.
     pub(super) words: Words,
     /// The teams that own actions.
@@ -142,6 +144,7 @@ impl<'a> Context<'a> {
             history: None,
             routes,
             site,
+            own_theme: false,
             words: options.words.clone(),
             teams: Teams::new(&knowledge.actions, config),
             language: None,
@@ -314,6 +317,7 @@ fn site_meta(
         severities: ladder
             .map(|(rank, it)| row::ladder_step(config, routes, &it.id, &it.name, Some(rank)))
             .collect(),
+        policy: config.site.policy_in_pages.then_some(served::POLICY_OF_PAGES),
         rules_href: config.rule_pages.then_some(route::RULES),
         incident_count: knowledge.incidents.len(),
     }

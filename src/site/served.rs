@@ -5,9 +5,13 @@ use std::fmt::Write as _;
 use super::context::Context;
 use super::{format, route};
 use crate::knowledge;
+use crate::model::ContentKind;
 
 /// What pages may do: nothing but what the site itself brings.
 const POLICY: &str = "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'";
+/// The same for a page to say itself; who may show it in a frame only a header can tell.
+pub(super) const POLICY_OF_PAGES: &str =
+    "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'";
 
 /// Makes the files.
 pub(super) fn files(context: &Context<'_>) -> Vec<(String, Vec<u8>)> {
@@ -34,7 +38,10 @@ fn for_models(context: &Context<'_>) -> String {
     if let Some(description) = &site.description {
         let _ = writeln!(text, "> {description}\n");
     }
-    let _ = writeln!(text, "{}\n\n## {}\n", words.text("llms-about"), words.text("nav-incidents"));
+    for key in ["llms-about", "llms-beside"] {
+        let _ = writeln!(text, "{}\n", words.text(key));
+    }
+    let _ = writeln!(text, "## {}\n", words.text("nav-incidents"));
     for report in &context.shown {
         let Some(href) = context.routes.report(report.file()) else { continue };
         let _ = write!(text, "- [{}]({base}{})", bare(&report.title.value), route::encode(href));
@@ -44,8 +51,27 @@ fn for_models(context: &Context<'_>) -> String {
         about.extend(report.summary.as_ref().map(|it| bare(&it.value)));
         let _ = writeln!(text, "{}{}", if about.is_empty() { "" } else { ": " }, about.join(", "));
     }
+    for (kind, key) in [(ContentKind::Plan, "plans"), (ContentKind::Page, "pages")] {
+        let texts = context.knowledge.content(kind);
+        let linked = texts.filter_map(|it| Some((it, context.routes.report(it.file())?)));
+        for (at, (report, href)) in linked.enumerate() {
+            if at == 0 {
+                let _ = writeln!(text, "\n## {}\n", words.text(key));
+            }
+            let about = report.summary.as_ref().map(|it| format!(": {}", bare(&it.value)));
+            let title = bare(&report.title.value);
+            let about = about.unwrap_or_default();
+            let _ = writeln!(text, "- [{title}]({base}{}){about}", route::encode(href));
+        }
+    }
     let _ = writeln!(text, "\n## {}\n", words.text("llms-data"));
-    for (key, href) in [("about-catalog", "catalog.json"), ("about-feed", "feed.atom")] {
+    let data = [
+        ("about-incidents-json", "incidents.json"),
+        ("actions-all", "actions.json"),
+        ("about-catalog", "catalog.json"),
+        ("about-feed", "feed.atom"),
+    ];
+    for (key, href) in data {
         let _ = writeln!(text, "- [{}]({base}{href})", words.text(key));
     }
     text

@@ -32,7 +32,9 @@ use serde::Serialize;
 
 pub use actions::{ActionRow, ActionsPage, OwnerGroup};
 pub use chart::{Figure, LaneChart, PhaseBar};
-pub use content::{AboutPage, ContentPage, NotFoundPage, RedirectPage, SearchPage};
+pub use content::{
+    AboutPage, AccessibilityPage, ContentPage, NotFoundPage, RedirectPage, SearchPage,
+};
 pub use days::OnThisDayPage;
 pub use digest::{DigestIndexPage, DigestPage};
 pub use drill::{DrillIndexPage, DrillPage};
@@ -104,6 +106,8 @@ pub struct SiteMeta {
     pub severities: Vec<SeverityView>,
     /// Where the rules of `check` are explained; `null` when the site leaves them out.
     pub rules_href: Option<&'static str>,
+    /// What pages may do, for hosts that send no headers; `null` unless the config asks for it.
+    pub policy: Option<&'static str>,
     /// How many incidents the site counts (drafts and superseded reports apart).
     pub incident_count: usize,
 }
@@ -362,6 +366,8 @@ pub enum View {
     NotFound(Box<NotFoundPage>),
     /// `/about/`
     About(Box<AboutPage>),
+    /// `/accessibility/`
+    Accessibility(Box<AccessibilityPage>),
     /// An address of before
     Redirect(Box<RedirectPage>),
 }
@@ -396,6 +402,7 @@ impl View {
             Self::Rule(_) => "rule.html",
             Self::NotFound(_) => "404.html",
             Self::About(_) => "about.html",
+            Self::Accessibility(_) => "accessibility.html",
             Self::Redirect(_) => "redirect.html",
         }
     }
@@ -427,6 +434,7 @@ impl View {
             Self::Rule(view) => &view.page,
             Self::NotFound(view) => &view.page,
             Self::About(view) => &view.page,
+            Self::Accessibility(view) => &view.page,
             Self::Redirect(view) => &view.page,
         }
     }
@@ -462,6 +470,7 @@ impl View {
             | Self::Rule(_)
             | Self::NotFound(_)
             | Self::About(_)
+            | Self::Accessibility(_)
             | Self::Redirect(_) => Vec::new(),
         }
     }

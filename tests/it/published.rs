@@ -126,6 +126,83 @@ fn the_site_tells_what_it_counts_and_whom_to_ask() {
     let page = casebook.read("public/about/index.html");
     assert!(page.contains("2 incidents, each from a report"), "{page}");
     assert!(page.contains("1 incident has a start that is known to the day alone"), "{page}");
-    assert!(page.contains("<a href=\"mailto:web@example.org\">"), "{page}");
     assert!(page.contains("href=\"../catalog.json\""), "{page}");
+}
+
+#[test]
+fn the_site_tells_who_can_use_it_how_that_was_tested_and_whom_to_ask() {
+    let (casebook, _) = built(SITE);
+    let page = casebook.read("public/accessibility/index.html");
+    for told in ["WCAG) 2.2 at level AA", "axe-core", "Nobody has assessed", "known to be missing"]
+    {
+        assert!(page.contains(told), "{told}: {page}");
+    }
+    assert!(page.contains("<a href=\"mailto:web@example.org\">"), "{page}");
+    assert!(!page.contains("changes the built-in theme") && !page.contains("another language"));
+    assert!(
+        casebook.read("public/index.html").contains("href=\"./accessibility/\""),
+        "from every foot"
+    );
+}
+
+#[test]
+fn what_was_not_tested_here_is_said() {
+    let casebook = Casebook::new(SITE);
+    casebook.write("theme/assets/css/brand.css", ":root { --link: #7a1fa2; }");
+    casebook.write(
+        "content/inc-3.md",
+        "---\nid: INC-3\ntitle: Der Laden war zu\nlang: de\ntimes: {started: 2026-02-01}\n---\n## Zusammenfassung\n\nZu. ![Kurve](kurve.png)\n",
+    );
+    casebook.write("content/kurve.png", "no picture");
+    let config = casebook.read("casebook.yaml").replace("contact: web@example.org, ", "");
+    casebook.write("casebook.yaml", config);
+    assert_eq!(casebook.run(&["build"]).code, 0);
+    let page = casebook.read("public/accessibility/index.html");
+    for told in [
+        "changes the built-in theme",
+        "another language than the site (de)",
+        "show pictures",
+        "names nobody",
+    ] {
+        assert!(page.contains(told), "{told}: {page}");
+    }
+    let german = SITE.replace("site: {", "site: {language: de, ");
+    let (casebook, told) = built(&german);
+    let page = casebook.read("public/accessibility/index.html");
+    assert!(page.contains("<h1>Barrierefreiheit</h1>") && page.contains("WCAG"), "{told} {page}");
+}
+
+#[test]
+fn pages_hold_the_policy_for_hosts_that_send_none() {
+    let (plain, _) = built(SITE);
+    assert!(!plain.read("public/index.html").contains("http-equiv"));
+    let (casebook, _) = built(&SITE.replace("precompress: true", "policy_in_pages: true"));
+    for page in ["index.html", "incidents/inc-1/index.html", "404.html", "print/2026/index.html"] {
+        let html = casebook.read(&format!("public/{page}"));
+        let policy = html
+            .find("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src")
+            .expect(page);
+        assert!(
+            policy < html.find("<script").expect("a script"),
+            "before what it holds for: {page}"
+        );
+        assert!(!html.contains("frame-ancestors"), "browsers refuse that here: {page}");
+    }
+}
+
+#[test]
+fn models_find_plans_and_what_lies_beside_a_report() {
+    let casebook = Casebook::new(SITE);
+    casebook.write(
+        "content/plans/restart.md",
+        "---\ntitle: Restarting\nsummary: How to [start] again.\n---\n\nSteps.\n",
+    );
+    assert_eq!(casebook.run(&["build"]).code, 0);
+    let text = casebook.read("public/llms.txt");
+    assert!(text.contains("## Plans\n\n- [Restarting](https://example.org/ops/plans/restart/): How to (start) again.\n"), "{text}");
+    assert!(
+        text.contains("`index.md`") && text.contains("(https://example.org/ops/incidents.json)"),
+        "{text}"
+    );
+    assert!(!text.contains("## Pages"), "{text}");
 }

@@ -15,11 +15,12 @@ impl Loader<'_> {
                 .and_then(|it| self.lang(it, "site.language"))
                 .unwrap_or(default.language),
             contact: text(node, "contact"),
-            precompress: node
-                .get("precompress")
-                .and_then(Node::text)
-                .and_then(parse_flag)
-                .unwrap_or(default.precompress),
+            precompress: flag(node, "precompress").unwrap_or(default.precompress),
+            policy_in_pages: flag(node, "policy_in_pages").unwrap_or(default.policy_in_pages),
         }
     }
+}
+
+fn flag(node: &Node, key: &str) -> Option<bool> {
+    node.get(key).and_then(Node::text).and_then(parse_flag)
 }

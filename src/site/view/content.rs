@@ -78,7 +78,7 @@ pub struct RedirectPage {
     pub to: LinkView,
 }
 
-/// `/about/`: where the numbers come from, and who can read the site.
+/// `/about/`: where the numbers come from.
 #[derive(Clone, Debug, Serialize)]
 pub struct AboutPage {
     /// What every page has.
@@ -97,6 +97,19 @@ pub struct AboutPage {
     pub unended_count: usize,
     /// The data to take away.
     pub downloads: Vec<LinkView>,
+}
+
+/// `/accessibility/`: who can use the site, how that was tested, and what is known to be missing.
+#[derive(Clone, Debug, Serialize)]
+pub struct AccessibilityPage {
+    /// What every page has.
+    pub page: PageMeta,
+    /// Whether the casebook has templates, sheets or scripts of its own, which nobody else has tested.
+    pub own_theme: bool,
+    /// Whether reports show pictures.
+    pub has_pictures: bool,
+    /// Languages of reports beside that of the site, as tags.
+    pub languages: Vec<String>,
     /// Whom to tell about what cannot be read or used; an address or a sentence.
     pub contact: Option<String>,
     /// The same as a link, when it is an address.

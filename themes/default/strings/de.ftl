@@ -47,7 +47,7 @@ range-none = keine
 ## About the site (/about/), and addresses of before
 
 about = Über die Daten
-about-about = Was hier gezählt wird und was nicht, die Daten zum Mitnehmen und wer diese Site lesen kann.
+about-about = Was hier gezählt wird und was nicht, und die Daten zum Mitnehmen.
 about-data = Die Daten
 about-counted = { $n ->
     [one] Diese Site zählt { $n } Vorfall, aus einem Bericht in einer eigenen Datei.
@@ -81,16 +81,9 @@ about-incidents-json = Alle Vorfälle als JSON
 about-catalog = Der Katalog, den die Suche liest (JSON)
 about-feed = Feed der Berichte (Atom)
 about-made-with = Erstellt mit Casebook { $version }.
-about-accessibility = Barrierefreiheit
-about-standard = Die Seiten sollen die Web Content Accessibility Guidelines (WCAG) 2.2 auf Stufe AA erfüllen.
-about-tested = Jede Art von Seite des eingebauten Themes wird maschinell geprüft, in hellen und dunklen Farben und in drei Breiten, und allein mit der Tastatur bedient. Das findet viele Fehler, nicht alle.
-about-charts = Zu jedem Diagramm gehört ein Satz, der sagt, was es zeigt, und die Zahlen stehen in einer Tabelle oder Liste.
-about-keyboard = Alles lässt sich mit der Tastatur erreichen und bedienen; die Suche öffnet sich mit / oder Strg K.
-about-scripts = Alle Berichte, Listen und Diagramme sind ohne JavaScript lesbar.
-about-gaps = Texte und Bilder in den Berichten stammen von deren Autoren und haben womöglich keine Beschreibung.
-about-contact = Sagen Sie uns, was Sie nicht lesen oder bedienen können: { $link }
 redirect = Dieser Bericht ist umgezogen: { $link }
 search-field = Vorfälle durchsuchen
+llms-beside = Jeder Bericht liegt auch als Markdown und als Daten neben seiner Seite: `index.md`, `index.json`.
 llms-about = Berichte über Vorfälle (Postmortems): was geschah, warum, und was geändert wurde.
 llms-data = Daten
 
@@ -1055,6 +1048,41 @@ data-plans-days-overdue = Über die nächste Prüfung hinaus; leer, wo sie nicht
 data-plans-used = Vorfälle, in deren Ablauf er befolgt wurde
 data-plans-last-used = Der letzte davon
 data-plans-url = Seite des Plans
+
+## Accessibility (/accessibility/)
+
+accessibility = Barrierefreiheit
+accessibility-about = Was diese Site erfüllen soll, wie das geprüft wurde, was bekanntermaßen fehlt und wem man es sagt.
+accessibility-standard = Die Seiten sollen die Web Content Accessibility Guidelines (WCAG) 2.2 auf Stufe AA erfüllen.
+accessibility-status = Niemand hat diese Site gegen alle davon geprüft. Es folgt, was ihre Hersteller geprüft haben und wie; solche Prüfungen finden viele Fehler, nicht alle.
+accessibility-tested = Was geprüft wurde und wie
+accessibility-tested-what = Seiten des eingebauten Themes werden bei jeder Änderung von Casebook in einem Browser (Chromium) geprüft, an einem Muster und an Sammlungen anderer Art. Diese Site wurde mit Version { $version } am { $date } erstellt; ihre eigenen Texte gehörten nicht dazu.
+accessibility-tested-axe = Maschinell, mit den Regeln von axe-core für WCAG 2.0 bis 2.2 auf den Stufen A und AA und für gute Praxis: jede Art von Seite, in hellen und dunklen Farben, bei 320, 768 und 1280 Pixeln.
+accessibility-tested-keyboard = Allein mit der Tastatur: Jedes Bedienelement ist erreichbar, zeigt das an und lässt sich wieder verlassen.
+accessibility-tested-reflow = Keine Seite ist breiter als ein Fenster von 320 Pixeln; breite Tabellen rollen in sich.
+accessibility-tested-text = Text in doppelter Größe passt in Fenster von 640 und 1280 Pixeln.
+accessibility-tested-contrast = Mit den eigenen Farben des Systems (erzwungene Farben) behalten Diagramme ihre Zeichen.
+accessibility-tested-scripts = Ohne JavaScript sind alle Berichte, Listen und Diagramme lesbar, und kein Bedienelement ist tot.
+accessibility-tested-valid = Das HTML ist gültig, und keine Kennung steht zweimal auf einer Seite.
+accessibility-tested-direction = In einer Sprache, die von rechts nach links läuft.
+accessibility-tested-paper = Gedruckt: Zugeklapptes ist offen, und keine Zeichnung ist abgeschnitten.
+accessibility-made = Woran gedacht wurde
+accessibility-made-charts = Zu jedem Diagramm gehört ein Satz, der sagt, was es zeigt, und die Zahlen stehen in einer Tabelle oder Liste. Keine Farbe bedeutet für sich allein etwas.
+accessibility-made-keys = Die Suche öffnet sich mit / oder Strg K. Sonst hört nichts auf einzelne Tasten, außer wo ein Diagramm den Fokus hat.
+accessibility-made-times = Zeiten lassen sich in der Zone des Berichts, in UTC oder in der eigenen zeigen. Nichts läuft ab.
+accessibility-made-theme = Die Site folgt den Farben des Systems; hell oder dunkel lässt sich am Fuß jeder Seite wählen.
+accessibility-made-motion = Nichts bewegt sich, blinkt oder spielt von selbst.
+accessibility-gaps = Was bekanntermaßen fehlt
+accessibility-gap-theme = Diese Site ändert das eingebaute Theme. Diese Änderungen hat niemand außer ihren Herstellern geprüft.
+accessibility-gap-people = Es gab keine Prüfung mit Menschen, die Vorleseprogramme, Vergrößerung oder Sprachsteuerung nutzen.
+accessibility-gap-authors = Texte, Tabellen und Links in den Berichten stammen von deren Autoren und sind womöglich schwer zu verstehen.
+accessibility-gap-pictures = Manche Berichte zeigen Bilder, etwa Kurven; ob deren Beschreibungen genug sagen, ist nicht geprüft.
+accessibility-gap-languages = Manche Berichte sind in einer anderen Sprache als die Site ({ $languages }). Jeder sagt dem Browser seine Sprache im Ganzen, nicht die einzelner Zitate.
+accessibility-gap-diagrams = Als Mermaid geschriebene Diagramme bleiben Code.
+accessibility-gap-tables = In kleinen Fenstern müssen breite Tabellen in Berichten zur Seite gerollt werden.
+accessibility-contact = Rückmeldung
+accessibility-contact-at = Sagen Sie uns, was Sie nicht lesen oder bedienen können: { $link }
+accessibility-contact-none = Diese Site nennt dafür niemanden. Wenden Sie sich an die, die Sie unter ihren Herstellern kennen.
 
 ## Not found
 

@@ -53,7 +53,7 @@ range-none = none
 ## About the site (/about/), and addresses of before
 
 about = About the data
-about-about = What is counted here and what is not, the data to take away, and who can read this site.
+about-about = What is counted here and what is not, and the data to take away.
 about-data = The data
 about-counted = { $n ->
     [one] This site counts { $n } incident, from a report in a file of its own.
@@ -87,16 +87,9 @@ about-incidents-json = All incidents as JSON
 about-catalog = The catalog that the search reads (JSON)
 about-feed = Feed of reports (Atom)
 about-made-with = Made with Casebook { $version }.
-about-accessibility = Accessibility
-about-standard = The pages are made to meet the Web Content Accessibility Guidelines (WCAG) 2.2 at level AA.
-about-tested = Every kind of page of the built-in theme is checked by machine, in light and dark colours and at three widths, and operated by keyboard alone. That finds many faults and not all.
-about-charts = Each chart has a sentence that says what it shows, and its numbers in a table or a list.
-about-keyboard = Everything can be reached and used with a keyboard; the search opens with / or Ctrl K.
-about-scripts = All reports, lists and charts can be read without JavaScript.
-about-gaps = Texts and pictures within reports are their authors', and may lack a description.
-about-contact = Tell us what you cannot read or use: { $link }
 redirect = This report has moved: { $link }
 search-field = Search incidents
+llms-beside = Each report is also there as Markdown and as data beside its page: `index.md`, `index.json`.
 llms-about = Incident reports (postmortems): what happened, why, and what was changed.
 llms-data = Data
 
@@ -1062,6 +1055,41 @@ data-plans-days-overdue = Past the next review; empty where it is not overdue
 data-plans-used = Incidents that followed it in their course of events
 data-plans-last-used = The latest of them
 data-plans-url = Page of the plan
+
+## Accessibility (/accessibility/)
+
+accessibility = Accessibility
+accessibility-about = What this site is made to meet, how that was tested, what is known to be missing, and whom to tell.
+accessibility-standard = The pages are made to meet the Web Content Accessibility Guidelines (WCAG) 2.2 at level AA.
+accessibility-status = Nobody has assessed this site against all of them. What follows is what its makers tested, and how; such tests find many faults and not all.
+accessibility-tested = What was tested, and how
+accessibility-tested-what = Pages of the built-in theme are tested in a browser (Chromium) with every change of Casebook, on a sample and on casebooks of other shapes. This site was made by version { $version } on { $date }; its own texts were not part of that.
+accessibility-tested-axe = By machine, with the rules of axe-core for WCAG 2.0 to 2.2 at levels A and AA and for good practice: each kind of page, in light and dark colours, at 320, 768 and 1280 pixels.
+accessibility-tested-keyboard = With the keyboard alone: every control can be reached, shows that it is, and can be left again.
+accessibility-tested-reflow = No page is wider than a window of 320 pixels; wide tables scroll within themselves.
+accessibility-tested-text = Text of twice the size fits windows of 640 and 1280 pixels.
+accessibility-tested-contrast = With the system's own colours (forced colours), charts keep their marks.
+accessibility-tested-scripts = Without JavaScript all reports, lists and charts can be read, and no control is dead.
+accessibility-tested-valid = HTML is valid, and no id stands twice in a page.
+accessibility-tested-direction = In a language that runs from right to left.
+accessibility-tested-paper = Printed: what is folded is opened, and no drawing is cut.
+accessibility-made = What was thought of
+accessibility-made-charts = Each chart has a sentence that says what it shows, and its numbers in a table or a list. No colour means anything by itself.
+accessibility-made-keys = The search opens with / or Ctrl K. Nothing else listens for single keys, except where a chart has the focus.
+accessibility-made-times = Times can be shown in the report's zone, in UTC or in yours. Nothing runs out of time.
+accessibility-made-theme = The site follows the colours of your system; light or dark can be chosen at the foot of each page.
+accessibility-made-motion = Nothing moves, blinks or plays by itself.
+accessibility-gaps = What is known to be missing
+accessibility-gap-theme = This site changes the built-in theme. Nobody but its makers has tested those changes.
+accessibility-gap-people = No test with people who use a screen reader, magnification or speech has been made.
+accessibility-gap-authors = Texts, tables and links within reports are their authors', and may be hard to follow.
+accessibility-gap-pictures = Some reports show pictures, such as graphs; whether their descriptions say enough is not tested.
+accessibility-gap-languages = Some reports are in another language than the site ({ $languages }). Each tells the browser its language as a whole, and not that of single quotes.
+accessibility-gap-diagrams = Diagrams written as Mermaid stay code.
+accessibility-gap-tables = On small windows, wide tables within reports must be scrolled to the side.
+accessibility-contact = Tell us
+accessibility-contact-at = Tell us what you cannot read or use: { $link }
+accessibility-contact-none = This site names nobody for this. Turn to whom you know among its makers.
 
 ## Not found
 
