@@ -85,24 +85,24 @@ impl Lists {
     fn take(&mut self, pack: &mut Mapping) {
         for (class, noun) in listed(pack.remove("nouns")) {
             for form in inflect::noun(&noun) {
-                self.add(form, &class, inflect::NOUN);
+                self.add(&form, &class, inflect::NOUN);
             }
         }
         for (class, base) in listed(pack.remove("verbs")) {
             self.verb(&base, &class);
         }
         for (class, word) in listed(pack.remove("words")) {
-            self.add(word, &class, 0);
+            self.add(&word, &class, 0);
         }
     }
 
     fn verb(&mut self, base: &str, class: &str) {
         for (form, forms) in inflect::verb(base) {
-            self.add(form, class, forms);
+            self.add(&form, class, forms);
         }
     }
 
-    fn add(&mut self, word: String, class: &str, forms: u16) {
+    fn add(&mut self, word: &str, class: &str, forms: u16) {
         let known = self.classes.iter().position(|it| it == class);
         let class = known.unwrap_or_else(|| {
             self.classes.push(class.to_owned());

@@ -87,10 +87,13 @@ pub fn build(reports: Vec<Arc<Postmortem>>, config: &Config, as_of: NaiveDate) -
     }
     let positions =
         incidents.iter().enumerate().map(|(at, report)| (report.file().clone(), at)).collect();
-    let links = LinkGraph::build(&reports, &by_id);
-    let recurrences = recurrence::find(&incidents, &by_id, &reports);
-    let hubs = Hubs::build(&incidents, config);
-    let actions = action::track(&incidents, as_of);
+    let ((links, recurrences), (hubs, actions)) = rayon::join(
+        || {
+            let links = LinkGraph::build(&reports, &by_id);
+            (links, recurrence::find(&incidents, &by_id, &reports))
+        },
+        || (Hubs::build(&incidents, config), action::track(&incidents, as_of)),
+    );
     Knowledge {
         reports,
         by_id,

@@ -93,20 +93,29 @@ fn check_report(rules: &[&Rule], scene: &Scene<'_>, report: &Postmortem) -> Find
 }
 
 fn check_corpus(rules: &[&Rule], scene: &Scene<'_>) -> Findings {
-    let mut findings = Findings::default();
     let anywhere = scene.knowledge.reports.keys().next();
     let fallback = FileId::new("casebook.yaml");
-    for rule in rules {
-        if let Run::Corpus(check) = rule.run {
-            let file = anywhere.unwrap_or(&fallback);
+    let file = anywhere.unwrap_or(&fallback);
+    let per_rule: Vec<Findings> = rules
+        .par_iter()
+        .filter_map(|rule| match rule.run {
+            Run::Corpus(check) => Some((rule, check)),
+            Run::Document(_) | Run::Reader | Run::Runner => None,
+        })
+        .map(|(rule, check)| {
+            let mut findings = Findings::default();
             let none = Shared::default();
             let context = Context::new(rule, scene, &none);
             run_one(context, rule, file, &mut findings, |context| {
                 check.check(scene.knowledge, context);
             });
-        }
-    }
-    findings
+            findings
+        })
+        .collect();
+    per_rule.into_iter().fold(Findings::default(), |mut all, of_rule| {
+        all.extend(of_rule);
+        all
+    })
 }
 
 /// Runs one rule; a panic becomes a finding at the start of `file` and takes what the rule had
@@ -136,7 +145,7 @@ fn bug(rule: &Rule, file: &FileId, said: &str) -> Diagnostic {
 
 /// Sorts by path, place and code, and keeps one finding per code and place.
 fn in_order(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    diagnostics.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+    diagnostics.par_sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
     diagnostics.dedup_by(|a, b| a.sort_key() == b.sort_key());
     diagnostics
 }
