@@ -16,7 +16,6 @@ pub mod intervals;
 pub mod labels;
 pub mod lanes;
 pub mod matrix;
-pub mod months;
 pub mod ribs;
 pub mod scale;
 pub mod segments;

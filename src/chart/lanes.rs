@@ -21,8 +21,11 @@ const ROW: f64 = 17.0;
 const PAD: f64 = 4.0;
 /// Where the name of a lane stands, and the steps of the strip end.
 const BASE: f64 = 16.0;
-/// Height of a lane of columns.
-const COLUMNS: f64 = 22.0;
+/// The tallest column, and what one incident comes to at most.
+const COLUMNS: f64 = 66.0;
+const ONE: f64 = 8.0;
+/// A lane of columns is at least this high.
+const LEAST_COLUMNS: f64 = 16.0;
 /// Names up to this long have a slim gutter.
 const SHORT_NAME: usize = 10;
 /// Names are cut at this many letters.
@@ -90,6 +93,8 @@ pub struct Lane {
     pub name: String,
     /// Said after the name.
     pub note: String,
+    /// How many at once in this lane, above its marks.
+    pub at_once: Option<Strip>,
     /// What stands in it.
     pub marks: Marks,
 }
@@ -129,23 +134,38 @@ impl Lanes {
         let rows: Vec<Vec<usize>> =
             self.lanes.iter().map(|lane| stack::rows(&lane.marks, axis)).collect();
         let first = TOP + self.strip.as_ref().map_or(0.0, |_| strip::HEIGHT);
+        let most = self.lanes.iter().filter_map(|lane| most(&lane.marks)).max().unwrap_or(1);
+        let unit = (COLUMNS / most.max(1) as f64).min(ONE);
         let mut tops = Vec::with_capacity(rows.len());
         let mut bottom = first;
         for (lane, rows) in self.lanes.iter().zip(&rows) {
             tops.push(bottom);
-            bottom += height(lane, rows);
+            bottom += height(lane, rows, unit);
         }
         let mut pen = Pen::open(&self.caption, bottom + 2.0);
         self.draw_names(&mut pen, (&tops, bottom));
         self.open_plot(&mut pen);
         self.draw_ticks(&mut pen, axis, bottom);
         if let Some(strip) = &self.strip {
-            strip.draw(&mut pen, axis, TOP);
+            strip.draw(&mut pen, axis, (TOP, strip::STEPS), strip.most());
         }
         self.draw_joins(&mut pen, axis, (&tops, &rows));
-        let most = self.lanes.iter().filter_map(|lane| most(&lane.marks)).max().unwrap_or(1);
-        for ((lane, rows), top) in self.lanes.iter().zip(&rows).zip(&tops) {
-            marks::draw(&mut pen, lane, axis, (top + PAD, rows, most));
+        let strips = || self.lanes.iter().filter_map(|lane| lane.at_once.as_ref());
+        let busiest = strips().map(Strip::most).max().unwrap_or(1);
+        for (idx, (lane, rows)) in self.lanes.iter().zip(&rows).enumerate() {
+            let top = tops[idx] + PAD;
+            let end = tops.get(idx + 1).copied().unwrap_or(bottom) - PAD;
+            if let Some(strip) = &lane.at_once {
+                strip.draw(&mut pen, axis, (top, strip::STEPS_IN_LANE), busiest);
+            }
+            match &lane.marks {
+                Marks::Bars(bars) => {
+                    marks::bars(&mut pen, &lane.name, bars, axis, (top + above(lane), rows));
+                }
+                Marks::Columns(columns) => {
+                    marks::columns(&mut pen, &lane.name, columns, axis, (end, unit));
+                }
+            }
         }
         pen.raw(format_args!("</svg>"));
         Some(pen.close())
@@ -233,7 +253,7 @@ impl Lanes {
             let Marks::Bars(bars) = &lane.marks else { continue };
             for (bar, row) in bars.iter().zip(rows) {
                 let Some(group) = bar.group else { continue };
-                let y = top + PAD + *row as f64 * ROW + 8.0;
+                let y = top + PAD + above(lane) + *row as f64 * ROW + 8.0;
                 let join = joins.entry(group).or_insert((left(axis, bar.from), y, y));
                 join.2 = y;
             }
@@ -244,14 +264,19 @@ impl Lanes {
     }
 }
 
-fn height(lane: &Lane, rows: &[usize]) -> f64 {
-    match &lane.marks {
-        Marks::Bars(_) => {
-            let count = rows.iter().max().map_or(1, |row| row + 1);
-            count as f64 * ROW + 2.0 * PAD
+fn height(lane: &Lane, rows: &[usize], unit: f64) -> f64 {
+    let own = match &lane.marks {
+        Marks::Bars(_) => rows.iter().max().map_or(1, |row| row + 1) as f64 * ROW,
+        Marks::Columns(_) => {
+            (most(&lane.marks).unwrap_or(1) as f64 * unit).ceil().max(LEAST_COLUMNS)
         }
-        Marks::Columns(_) => COLUMNS + 2.0 * PAD,
-    }
+    };
+    own + above(lane) + 2.0 * PAD
+}
+
+/// Returns the room for the steps above the marks.
+fn above(lane: &Lane) -> f64 {
+    lane.at_once.as_ref().map_or(0.0, |_| strip::IN_LANE)
 }
 
 fn most(marks: &Marks) -> Option<usize> {

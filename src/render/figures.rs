@@ -7,10 +7,9 @@ use std::fmt::Write as _;
 use crate::chart::Caption;
 use crate::chart::curve::Curve;
 use crate::chart::lanes::{self, Lanes, Marks};
-use crate::chart::months::{Calendar, Year};
 use crate::chart::scale::TimeAxis;
 use crate::chart::segments::{Fill, Mark, Segment, SegmentBar};
-use crate::site::view::chart::{CalendarChart, Lane, MetricChart};
+use crate::site::view::chart::{Lane, MetricChart};
 use crate::site::view::{Figure, IncidentPage, LaneChart, PhaseBar, View};
 
 /// Fills in the fields named `svg`.
@@ -24,7 +23,6 @@ pub(super) fn fill(view: &mut View) {
         }
         View::Hub(page) => {
             page.chart.iter_mut().for_each(|chart| draw_lanes(chart, "lanes"));
-            page.calendar.iter_mut().for_each(draw_calendar);
         }
         View::Actions(_)
         | View::Trends(_)
@@ -115,6 +113,7 @@ fn draw_lanes(chart: &mut LaneChart, id: &str) {
     let lane = |lane: &mut Lane| lanes::Lane {
         name: lane.label.clone(),
         note: if lane.label.is_empty() { String::new() } else { lane.count.to_string() },
+        at_once: lane.at_once.take(),
         marks: std::mem::replace(&mut lane.marks, Marks::Bars(Vec::new())),
     };
     let drawing = Lanes {
@@ -126,15 +125,6 @@ fn draw_lanes(chart: &mut LaneChart, id: &str) {
         lanes: chart.lanes.iter_mut().map(lane).collect(),
     };
     chart.svg = drawing.draw().unwrap_or_default();
-}
-
-fn draw_calendar(calendar: &mut CalendarChart) {
-    let years = calendar.years.iter().map(|year| Year { year: year.year, counts: year.counts });
-    let drawing = Calendar {
-        caption: caption("calendar", "Incidents by month", &calendar.description),
-        years: years.collect(),
-    };
-    calendar.svg = drawing.draw().unwrap_or_default();
 }
 
 fn draw_figure(figure: &mut Figure) {

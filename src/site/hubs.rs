@@ -100,7 +100,7 @@ fn view(
         per_year: None,
         links: Vec::new(),
         chart: None,
-        calendar: None,
+        calendar: Vec::new(),
         plans: Vec::new(),
         drill: None,
         together: Vec::new(),

@@ -62,14 +62,16 @@ struct Entry {
     places: Vec<(Key, i64, i64)>,
 }
 
-/// Draws `reports` between two days in the lanes that fit; `None` when there is none.
+/// Draws `reports` between two days; `None` when there is none.
 pub(super) fn chart(
     context: &Context<'_>,
     reports: &[Arc<Postmortem>],
     by: By,
     span: (NaiveDate, NaiveDate),
 ) -> Option<LaneChart> {
-    sketch(context, reports, Sketch { by, span, period: span_words(context, span), strip: false })
+    let is_year = span.0.year_ce() != span.1.year_ce() && year_span(span.0.year()) == Some(span);
+    let period = if is_year { span.0.year().to_string() } else { span_words(context, span) };
+    sketch(context, reports, Sketch { by, span, period, strip: false })
 }
 
 /// Draws `reports`; `None` when there is none to place.
@@ -90,7 +92,7 @@ pub(super) fn sketch(
     let sorted = order::sort(context, &entries, sketch.by);
     let room = room(&entries, &sorted);
     let gathered = (room == Room::Columns).then(|| gather::unit(&entries, &sorted));
-    let lanes: Vec<Lane> = sorted
+    let mut lanes: Vec<Lane> = sorted
         .into_iter()
         .map(|(label, mut places)| {
             places.sort_by(|a, b| (a.1, &entries[a.0].href).cmp(&(b.1, &entries[b.0].href)));
@@ -99,9 +101,16 @@ pub(super) fn sketch(
                 Some(unit) => gather::columns(context, &sketch, unit, &entries, &places),
                 None => Marks::Bars(bars(&entries, &places, sketch.by, room)),
             };
-            Lane { label, count, marks }
+            Lane { label, count, at_once: None, marks }
         })
         .collect();
+    let strip = sketch.strip.then(|| strip(context, &entries, (from, to))).flatten();
+    let most_at_once = match sketch.by {
+        By::Year if room != Room::Columns => Some(strips(&mut lanes)),
+        _ => (sketch.strip && strip.is_none()).then_some(1),
+    };
+    let most_at_once = most_at_once.filter(|_| entries.len() > 1);
+    let tallest = lanes.iter().filter_map(|lane| tallest(&lane.marks)).max();
     let with = |ends| entries.iter().filter(|entry| entry.interval.ends == ends).count();
     let steps: BTreeSet<u8> = entries.iter().map(|it| it.step).filter(|step| *step > 0).collect();
     Some(LaneChart {
@@ -111,9 +120,11 @@ pub(super) fn sketch(
         from,
         to,
         ticks: gather::ticks(context, &sketch),
-        strip: sketch.strip.then(|| strip(context, &entries, (from, to))).flatten(),
+        strip,
         lanes,
         gathered: gathered.map(gather::Unit::as_str),
+        tallest,
+        most_at_once,
         steps: steps.into_iter().collect(),
         without_severity: entries.iter().filter(|entry| entry.step == 0).count(),
         open_ended: with(Ends::Open),
@@ -233,6 +244,33 @@ fn strip(context: &Context<'_>, entries: &[Entry], (from, to): (i64, i64)) -> Op
     Some(strip)
 }
 
+/// Gives every lane the stretches in which several of it went on at once, and returns the most.
+fn strips(lanes: &mut [Lane]) -> u32 {
+    let known = |bar: &&Bar| bar.ends != Ends::Days && bar.to > bar.from;
+    let strips: Vec<Strip> = lanes
+        .iter()
+        .map(|lane| match &lane.marks {
+            Marks::Bars(bars) => {
+                let stretches = bars.iter().filter(known).map(|bar| (bar.from, bar.to));
+                Strip::count(String::new(), stretches).of_several()
+            }
+            Marks::Columns(_) => Strip::default(),
+        })
+        .collect();
+    let most = strips.iter().map(Strip::most).max().unwrap_or(0);
+    for (lane, strip) in lanes.iter_mut().zip(strips).filter(|_| most > 1) {
+        lane.at_once = Some(strip);
+    }
+    most.max(1)
+}
+
+fn tallest(marks: &Marks) -> Option<usize> {
+    match marks {
+        Marks::Bars(_) => None,
+        Marks::Columns(columns) => columns.iter().map(|it| it.counts.iter().sum()).max(),
+    }
+}
+
 fn words_of(context: &Context<'_>, sketch: &Sketch, key: &str, more: &[(&str, Arg<'_>)]) -> String {
     let mut values = vec![("period", sketch.period.as_str().into())];
     values.extend_from_slice(more);
@@ -258,10 +296,10 @@ pub(super) fn month_span(year: i32, month: u32) -> Option<(NaiveDate, NaiveDate)
     Some((first, first.checked_add_months(chrono::Months::new(1))?))
 }
 
-/// Returns the twelve months up to the end of the month of `day`.
-pub(super) fn year_before(day: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
+/// Returns so many months up to the end of the month of `day`.
+pub(super) fn months_before(day: NaiveDate, months: u32) -> Option<(NaiveDate, NaiveDate)> {
     let (_, end) = month_span(day.year(), day.month())?;
-    Some((end.checked_sub_months(chrono::Months::new(12))?, end))
+    Some((end.checked_sub_months(chrono::Months::new(months))?, end))
 }
 
 /// Returns a span of months in words: "Mar 2025 to Feb 2026".

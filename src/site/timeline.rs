@@ -18,10 +18,12 @@ use crate::chart::lanes::Ends;
 use crate::chart::scale::day_seconds;
 use crate::knowledge;
 use crate::model::{Postmortem, Status};
-pub(super) use months::{calendar, calendar_rows};
+pub(super) use months::calendar;
 
 /// The page of a year lists its incidents up to this many; more are listed by their months.
 const MOST_LISTED: usize = route::PAGE_ROWS;
+/// Where all years have more than that, so many of the latest are listed.
+const MOST_LATEST: usize = 20;
 const ALL: &str = "timeline/";
 
 pub(super) type Years = BTreeMap<i32, Vec<Arc<Postmortem>>>;
@@ -219,7 +221,8 @@ fn stretch_pages(context: &Context<'_>, corpus: &Corpus, stretch: Stretch, by: B
     let pieces = match stretch {
         Stretch::Month(..) if own => pieces(&rows),
         Stretch::Month(..) => vec![&rows[..rows.len().min(route::PAGE_ROWS)]],
-        Stretch::Year(_) if rows.len() <= MOST_LISTED => vec![&rows[..]],
+        _ if rows.len() <= MOST_LISTED => vec![&rows[..]],
+        Stretch::All if own => vec![&rows[..MOST_LATEST]],
         Stretch::Year(_) | Stretch::All => vec![&rows[..0]],
     };
     let total = rows.len();
@@ -228,7 +231,7 @@ fn stretch_pages(context: &Context<'_>, corpus: &Corpus, stretch: Stretch, by: B
             if at == 0 { stretch.href(corpus, by) } else { route::page(&stretch.base(), at + 1) };
         let mut view = view(context, corpus, (stretch, by), &href);
         view.count = total;
-        view.groups = months::groups(context, stretch == Stretch::All, piece);
+        view.groups = months::groups(context, piece);
         let is_cut = own && matches!(stretch, Stretch::Month(..));
         view.pager = context.pager(&stretch.base(), at + 1, if is_cut { total } else { 0 });
         if at == 0 {

@@ -49,6 +49,14 @@ fn a_year_of_next_to_nothing_gives_way_to_the_months_of_all_years() {
     let young = home("title: A\n", &["2026-10-03", "2026-11-05"], "services: [web]\n");
     assert!(young.contains("data-lane=\"web\"") && !young.contains("class=\"months\""));
     assert!(!young.contains("months since") && !young.contains("month since"));
+    let quiet = home(
+        "title: A\n",
+        &["2026-01-03", "2026-02-01", "2026-02-02", "2026-02-03", "2026-02-05"],
+        "",
+    );
+    assert!(quiet.contains("Dec 2025 to Nov 2026"), "the quiet months since count too");
+    assert!(old.contains(">2026</th>") && old.contains(">2021</th>"), "and the quiet years");
+    assert!(!old.contains("timeline/2021/"), "which have no page");
 }
 
 #[test]

@@ -133,7 +133,7 @@ fn thousands_are_paged_and_drawn_as_months() {
     assert_eq!(page.matches("<tr data-id=").count(), 50, "rows of a page");
     assert!(page.contains("Incidents by month") && page.contains("class=\"heat-"), "a calendar");
     let last = casebook.read("public/services/web/page/24/index.html");
-    assert!(last.contains("1,151-1,200 of 1,200") && last.contains("aria-current=\"page\">24"));
+    assert!(last.contains("1,151–1,200 of 1,200") && last.contains("aria-current=\"page\">24"));
     assert!(
         last.contains("href=\"../../../../services/web/\">Web shop</a>"),
         "a step up to the hub"

@@ -87,6 +87,15 @@ fn intervals_end_with_the_harm_and_say_what_is_not_known() {
         (&day["from"], &day["to"], &day["precision"]),
         (&"2026-03-25".into(), &"2026-03-25".into(), &"day".into())
     );
+    let table = read(&site, "timeline/2026/03/intervals.csv");
+    let mut lines = table.lines();
+    let head = "id,title,severity,services,causes,from,to,precision,url";
+    assert_eq!(lines.next(), Some(head));
+    assert_eq!(lines.next(), Some("d,About d,,mail,,2026-03-25,2026-03-25,day,incidents/d/"));
+    assert_eq!(lines.clone().count() + 1, rows.len(), "the same rows: {table}");
+    assert!(table.contains(",sev1,web mail,cert,2026-03-02T10:00:00Z,"), "{table}");
+    let all = read(&site, "timeline/index.html");
+    assert!(all.contains("The grey steps in a lane tell") && all.contains("at most 3."), "{all}");
     let page = read(&site, "timeline/2026/03/index.html");
     let drawing = drawing(&page);
     assert_eq!(drawing.matches("d=\"M3-6 10 0 3 6Z\"").count(), 1, "one points on");
@@ -121,6 +130,8 @@ fn lanes_can_be_chosen_and_every_step_of_the_zoom_leads_on() {
     assert!(
         all.contains("href=\"../timeline/2026/03/\"") && all.contains("href=\"../timeline/2025/\"")
     );
+    let listed = all.matches("<tr data-id=").count();
+    assert!(listed == 6 && all.contains("id=\"m-2026-03\""), "a list under months: {listed}");
     assert!(all.contains("role=\"img\"") && all.contains("6 incidents in 2025 to 2026."));
 }
 
@@ -163,7 +174,7 @@ fn thousands_are_gathered_and_nothing_grows_without_bounds() {
         assert!(gzipped(drawing.as_bytes()) <= 6_000, "{path}: {}", gzipped(drawing.as_bytes()));
         assert!(drawing.matches("<rect").count() <= 900, "{path}");
         for unit in ["week", "month", "quarter", "year"] {
-            if page.contains(&format!("each stands for a {unit}.")) {
+            if page.contains(&format!("each stands for a {unit},")) {
                 units.insert(unit);
             }
         }
@@ -172,6 +183,8 @@ fn thousands_are_gathered_and_nothing_grows_without_bounds() {
         }
     }
     assert!(units.len() > 1, "{units:?}");
+    let all = read(&site, "timeline/index.html");
+    assert_eq!(all.matches("<tr data-id=").count(), 20, "the latest alone");
     let months: usize = (1..=10)
         .map(|month| ids(&site, &format!("timeline/2025/{month:02}/intervals.json")).len())
         .sum();

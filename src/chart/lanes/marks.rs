@@ -1,6 +1,6 @@
 //! The marks of one lane: bars in rows, or columns side by side.
 
-use super::{Bar, COLUMNS, Column, Ends, Lane, Marks, ROW, left};
+use super::{Bar, Column, Ends, ROW, left};
 use crate::chart::scale::Linear;
 use crate::chart::svg::{Escaped, Number, Pen, Percent};
 
@@ -10,27 +10,38 @@ const TALL: f64 = 13.0;
 const LEAST: f64 = 0.01;
 const LEAST_HOLLOW: f64 = 0.6;
 
-/// Draws the marks of a lane as one group that knows its name.
-pub(super) fn draw(
+/// Draws bars from `top` down, as one group that knows the name of its lane.
+pub(super) fn bars(
     pen: &mut Pen,
-    lane: &Lane,
+    name: &str,
+    bars: &[Bar],
     axis: Linear,
-    (top, rows, most): (f64, &[usize], usize),
+    (top, rows): (f64, &[usize]),
 ) {
-    pen.raw(format_args!("<g data-lane=\"{}\">", Escaped(&lane.name)));
-    match &lane.marks {
-        Marks::Bars(bars) => {
-            for (bar, row) in bars.iter().zip(rows) {
-                draw_bar(pen, bar, axis, top + *row as f64 * ROW);
-            }
-        }
-        Marks::Columns(columns) => {
-            for column in columns {
-                draw_column(pen, column, axis, (top, most));
-            }
-        }
+    open(pen, name);
+    for (bar, row) in bars.iter().zip(rows) {
+        draw_bar(pen, bar, axis, top + *row as f64 * ROW);
     }
     pen.raw(format_args!("</g>"));
+}
+
+/// Draws columns that stand on `bottom`, `unit` pixels for each incident, as such a group.
+pub(super) fn columns(
+    pen: &mut Pen,
+    name: &str,
+    columns: &[Column],
+    axis: Linear,
+    (bottom, unit): (f64, f64),
+) {
+    open(pen, name);
+    for column in columns {
+        draw_column(pen, column, axis, (bottom, unit));
+    }
+    pen.raw(format_args!("</g>"));
+}
+
+fn open(pen: &mut Pen, name: &str) {
+    pen.raw(format_args!("<g data-lane=\"{}\">", Escaped(name)));
 }
 
 /// Writes where a mark leads.
@@ -77,7 +88,7 @@ fn close(pen: &mut Pen, label: &str) {
     }
 }
 
-fn draw_column(pen: &mut Pen, column: &Column, axis: Linear, (top, most): (f64, usize)) {
+fn draw_column(pen: &mut Pen, column: &Column, axis: Linear, (mut bottom, unit): (f64, f64)) {
     let (from, to) = (axis.place(column.from as f64), axis.place(column.to as f64));
     let inset = (to - from) * 0.08;
     let (x, width) = (Percent(from + inset), Percent((to - from - 2.0 * inset).max(0.1)));
@@ -88,9 +99,8 @@ fn draw_column(pen: &mut Pen, column: &Column, axis: Linear, (top, most): (f64, 
         draw_href(pen, column.href.as_deref());
         pen.raw(format_args!("><title>{}</title>", Escaped(&column.label)));
     }
-    let mut bottom = top + COLUMNS;
     for (idx, count) in column.counts.iter().enumerate().filter(|(_, count)| **count > 0) {
-        let height = (*count as f64 / most.max(1) as f64 * COLUMNS).max(1.5);
+        let height = (*count as f64 * unit).max(1.5);
         bottom -= height;
         pen.raw(format_args!(
             "<rect class=\"m{}\" x=\"{x}\" y=\"{}\" width=\"{width}\" height=\"{}\"",

@@ -7,7 +7,12 @@ use crate::chart::svg::{Number, Pen};
 
 /// Height of the strip with the gap below.
 pub(super) const HEIGHT: f64 = 32.0;
-const STEPS: f64 = 22.0;
+/// Its steps alone.
+pub(super) const STEPS: f64 = 22.0;
+/// Height of the steps of one lane with the gap below.
+pub(super) const IN_LANE: f64 = 11.0;
+/// The steps of one lane alone.
+pub(super) const STEPS_IN_LANE: f64 = 8.0;
 /// More steps than this are drawn by the highest of each stretch.
 const MOST_STEPS: usize = 240;
 /// The inner drawing is this wide and stretched to the axis.
@@ -44,22 +49,31 @@ impl Strip {
         Self { label, steps }
     }
 
+    /// Keeps only where there are several; one alone is seen without it.
+    #[must_use]
+    pub fn of_several(mut self) -> Self {
+        self.steps.iter_mut().filter(|step| step.1 < 2).for_each(|step| step.1 = 0);
+        self.steps.dedup_by(|next, step| next.1 == step.1);
+        self
+    }
+
     /// Returns the most at once.
     pub fn most(&self) -> u32 {
         self.steps.iter().map(|step| step.1).max().unwrap_or(0)
     }
 
-    pub(super) fn draw(&self, pen: &mut Pen, axis: Linear, y: f64) {
-        let path = self.path(axis);
+    /// Draws the steps from `y` down, `most` of them as tall as there is room.
+    pub(super) fn draw(&self, pen: &mut Pen, axis: Linear, (y, height): (f64, f64), most: u32) {
+        let path = self.path(axis, most);
         pen.raw(format_args!(
-            "<svg y=\"{}\" width=\"100%\" height=\"{STEPS}\" viewBox=\"0 0 {WIDE} {STEPS}\" \
+            "<svg y=\"{}\" width=\"100%\" height=\"{height}\" viewBox=\"0 0 {WIDE} {STEPS}\" \
              preserveAspectRatio=\"none\"><path class=\"at-once\" d=\"{path}\"/></svg>",
             Number(y)
         ));
     }
 
-    fn path(&self, axis: Linear) -> String {
-        let most = f64::from(self.most().max(1));
+    fn path(&self, axis: Linear, most: u32) -> String {
+        let most = f64::from(most.max(1));
         let mut path = format!("M0 {STEPS}");
         let mut written = (0.0, STEPS);
         for (place, count) in self.places(axis) {
@@ -112,6 +126,7 @@ mod tests {
         let strip = Strip::count("n".into(), [(0, 10), (5, 20), (20, 30), (40, 40)]);
         assert_eq!(strip.steps, [(0, 1), (5, 2), (10, 1), (30, 0), (40, 1), (41, 0)]);
         assert_eq!(strip.most(), 2);
+        assert_eq!(strip.of_several().steps, [(0, 0), (5, 2), (10, 0)]);
     }
 
     #[test]
@@ -121,7 +136,7 @@ mod tests {
         let strip = Strip::count("n".into(), stretches.chain([(500 * day, 503 * day)]));
         assert!(strip.steps.len() > 3000 && strip.most() == 2);
         let axis = Linear::new(0.0, (2000 * day) as f64);
-        let path = strip.path(axis);
+        let path = strip.path(axis, strip.most());
         assert!(path.matches('V').count() <= MOST_STEPS + 2, "{}", path.len());
         assert!(path.contains("V0"), "the peak reaches the top: {path}");
     }

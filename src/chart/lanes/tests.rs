@@ -17,7 +17,8 @@ fn bar(from: i64, days: i64, class: u8) -> Bar {
 }
 
 fn lanes(lanes: Vec<Marks>) -> Lanes {
-    let lane = |marks| Lane { name: "checkout & co".into(), note: String::new(), marks };
+    let lane =
+        |marks| Lane { name: "checkout & co".into(), note: String::new(), at_once: None, marks };
     Lanes {
         caption: Caption { id: "l".into(), ..Caption::default() },
         from: 0,
@@ -76,9 +77,37 @@ fn columns_are_as_tall_as_there_are_many_and_the_worst_is_at_the_bottom() {
         let found = drawn.split("<rect ").filter(|it| it.contains(&format!("class=\"{class}\"")));
         found.map(|it| it.split("y=\"").nth(1).unwrap().to_owned()).collect::<Vec<_>>()
     };
-    assert!(of("m1")[0].contains("height=\"5.5\"") && of("m3")[0].contains("height=\"16.5\""));
-    assert!(of("m3")[1].contains("height=\"5.5\""), "{drawn}");
-    assert!(of("m1")[0].starts_with("55.5\""), "it stands on the ground: {drawn}");
+    assert!(of("m1")[0].contains("height=\"8\"") && of("m3")[0].contains("height=\"24\""));
+    assert!(of("m3")[1].contains("height=\"8\""), "{drawn}");
+    assert!(of("m1")[0].starts_with("50\""), "it stands on the ground: {drawn}");
+}
+
+#[test]
+fn lanes_of_columns_share_a_scale_and_take_the_room_they_need() {
+    let column = |count| Column {
+        from: 0,
+        to: 7 * DAY,
+        counts: [count, 0, 0, 0, 0],
+        label: String::new(),
+        href: None,
+    };
+    let drawn = lanes(vec![Marks::Columns(vec![column(33)]), Marks::Columns(vec![column(3)])]);
+    let drawn = drawn.draw().unwrap();
+    assert!(drawn.contains("height=\"66\"") && drawn.contains("height=\"6\""), "{drawn}");
+    assert!(drawn.contains("width=\"100%\" height=\"122\""), "22 + 74 + 24 + 2: {drawn}");
+}
+
+#[test]
+fn names_have_a_gutter_and_a_lane_without_a_name_has_none() {
+    let bars = || Marks::Bars(vec![bar(60, 1, 1)]);
+    let named = lanes(vec![bars()]).draw().unwrap();
+    assert!(named.contains("class=\"plot named\" x=\"20%\" width=\"80%\""), "{named}");
+    let mut slim = lanes(vec![bars()]);
+    slim.lanes[0].name = "2026".into();
+    assert!(slim.draw().unwrap().contains("class=\"plot\" x=\"9%\" width=\"91%\""));
+    let mut alone = lanes(vec![bars()]);
+    alone.lanes[0].name = String::new();
+    assert!(alone.draw().unwrap().contains("class=\"plot\" x=\"0%\" width=\"100%\""));
 }
 
 #[test]

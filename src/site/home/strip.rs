@@ -1,4 +1,4 @@
-//! The incidents on the home page: twelve months of bars, or the months of all years where those would be few.
+//! The incidents on the home page: the last twelve months as bars, or all years by month where those would be few.
 
 use chrono::{Datelike as _, NaiveDate};
 
@@ -20,9 +20,9 @@ pub(super) struct Strip {
     pub(super) calendar: Vec<CalendarRow>,
 }
 
-/// Draws the twelve months up to the latest incident, or all years by month.
+/// Draws the twelve months up to the day of the build, quiet ones too, or all years by month.
 pub(super) fn strip(context: &Context<'_>, latest: Option<NaiveDate>) -> Strip {
-    let span = latest.and_then(lanes::year_before);
+    let span = latest.and_then(|day| lanes::months_before(day.max(context.knowledge.as_of), 12));
     let Some((from, to)) = span else { return Strip::default() };
     let incidents = context.knowledge.incidents.iter();
     let dated: Vec<_> = incidents.filter(|it| knowledge::day_of(it).is_some()).cloned().collect();
@@ -39,8 +39,7 @@ pub(super) fn strip(context: &Context<'_>, latest: Option<NaiveDate>) -> Strip {
             years.entry(day.year()).or_default().push(report);
         }
     }
-    while years.len() > MOST_YEARS {
-        years.pop_first();
-    }
-    Strip { calendar: timeline::calendar_rows(context, &years), lanes: None }
+    let mut calendar = timeline::calendar(context, &years, true);
+    calendar.truncate(MOST_YEARS);
+    Strip { calendar, lanes: None }
 }

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use chrono::{Datelike as _, Months, NaiveDate};
+use chrono::{Datelike as _, NaiveDate};
 
 use super::super::context::Context;
 use super::super::lanes::By;
 use super::super::view::LaneChart;
-use super::super::view::chart::CalendarChart;
+use super::super::view::timeline::CalendarRow;
 use super::super::{lanes, timeline};
 use super::Subject;
 use crate::knowledge::{self, HubKind};
@@ -16,6 +16,9 @@ use crate::model::Postmortem;
 
 /// Above this many bars nobody can point at one.
 const MOST_BARS: usize = 150;
+/// How far back the bars go.
+const MOST_MONTHS: u32 = 36;
+const FEWEST_MONTHS: u32 = 12;
 /// How many years the calendar goes back.
 const MOST_YEARS: usize = 12;
 
@@ -23,16 +26,16 @@ const MOST_YEARS: usize = 12;
 #[derive(Default)]
 pub(super) struct Strip {
     pub(super) lanes: Option<LaneChart>,
-    pub(super) calendar: Option<CalendarChart>,
+    pub(super) calendar: Vec<CalendarRow>,
 }
 
-/// Draws a year, or the three years up to the newest incident of a word.
+/// Draws a year, or of a word the last three years.
 pub(super) fn strip(
     context: &Context<'_>,
     subject: &Subject<'_>,
     reports: &[Arc<Postmortem>],
 ) -> Strip {
-    let Some((from, to)) = span(subject, reports) else { return Strip::default() };
+    let Some((from, to)) = span(context, subject, reports) else { return Strip::default() };
     let inside = |day: NaiveDate| from <= day && day < to;
     let within: Vec<_> = reports
         .iter()
@@ -52,35 +55,41 @@ pub(super) fn strip(
     });
     let by = by.filter(|_| own != Some(HubKind::Service)).unwrap_or(By::All);
     let mut chart = lanes::chart(context, &within, by, (from, to));
-    if let Some(chart) = &mut chart {
-        if by == By::All {
-            chart.lanes.iter_mut().for_each(|lane| lane.label.clear());
-        }
-        if let Some(year) = subject.year {
-            chart.period = year.to_string();
-        }
+    if let Some(chart) = chart.as_mut().filter(|_| by == By::All) {
+        chart.lanes.iter_mut().for_each(|lane| lane.label.clear());
     }
-    Strip { lanes: chart, calendar: None }
+    Strip { lanes: chart, calendar: Vec::new() }
 }
 
-fn span(subject: &Subject<'_>, reports: &[Arc<Postmortem>]) -> Option<(NaiveDate, NaiveDate)> {
+/// Returns the year of a year's page; of a word the three years up to the day of the build, from its first
+/// incident on where that is later, and at least as far back as its latest.
+fn span(
+    context: &Context<'_>,
+    subject: &Subject<'_>,
+    reports: &[Arc<Postmortem>],
+) -> Option<(NaiveDate, NaiveDate)> {
     if let Some(year) = subject.year {
         return lanes::year_span(year);
     }
-    let newest = reports.iter().find_map(|it| knowledge::day_of(it))?;
-    let (_, to) = lanes::year_before(newest)?;
-    Some((to.checked_sub_months(Months::new(36))?, to))
+    let mut days = reports.iter().filter_map(|it| knowledge::day_of(it));
+    let latest = days.next()?;
+    let first = days.next_back().unwrap_or(latest);
+    let start = |day: NaiveDate| lanes::month_span(day.year(), day.month()).map(|span| span.0);
+    let today = latest.max(context.knowledge.as_of);
+    let (longest, to) = lanes::months_before(today, MOST_MONTHS)?;
+    let (shortest, _) = lanes::months_before(today, FEWEST_MONTHS)?;
+    Some((longest.max(start(first)?).min(shortest).min(start(latest)?), to))
 }
 
-fn calendar(context: &Context<'_>, reports: &[Arc<Postmortem>]) -> Option<CalendarChart> {
+fn calendar(context: &Context<'_>, reports: &[Arc<Postmortem>]) -> Vec<CalendarRow> {
     let mut years: BTreeMap<i32, Vec<Arc<Postmortem>>> = BTreeMap::new();
     for report in reports {
         if let Some(day) = knowledge::day_of(report) {
             years.entry(day.year()).or_default().push(report.clone());
         }
     }
-    while years.len() > MOST_YEARS {
-        years.pop_first();
-    }
-    timeline::calendar(context, &years)
+    // The pages of the months are of all incidents, not only of these.
+    let mut rows = timeline::calendar(context, &years, false);
+    rows.truncate(MOST_YEARS);
+    rows
 }

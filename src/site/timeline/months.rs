@@ -7,28 +7,13 @@ use chrono::{Datelike as _, NaiveDate};
 use super::super::context::Context;
 use super::super::row;
 use super::super::view::IncidentRow;
-use super::super::view::chart::{CalendarChart, CalendarYear};
 use super::super::view::timeline::{CalendarCell, CalendarRow, TimelineGroup};
 use super::{Stretch, Years};
 use crate::knowledge;
 use crate::model::Postmortem;
 
-/// Draws the months of all `years`.
-pub(in crate::site) fn calendar(context: &Context<'_>, years: &Years) -> Option<CalendarChart> {
-    let as_of = context.knowledge.as_of;
-    let rows: Vec<CalendarYear> = years
-        .iter()
-        .rev()
-        .map(|(&year, reports)| CalendarYear { year, counts: counts(year, reports, as_of) })
-        .collect();
-    let total: usize = years.values().map(Vec::len).sum();
-    let by_year: Vec<String> =
-        years.iter().rev().map(|(year, reports)| format!("{year}: {}", reports.len())).collect();
-    let incidents = context.words.say("n-incidents", &[("n", total.into())]);
-    let values = [("incidents", incidents.into()), ("years", by_year.join(", ").into())];
-    let description = context.words.say("timeline-by-month", &values);
-    (!rows.is_empty()).then(|| CalendarChart { years: rows, description, svg: String::new() })
-}
+/// Years without an incident are shown within a span of so many.
+const MOST_QUIET: i32 = 40;
 
 /// Counts a year's incidents per month; months after the day of the build have none to count yet.
 fn counts(year: i32, reports: &[Arc<Postmortem>], as_of: NaiveDate) -> [Option<u32>; 12] {
@@ -45,30 +30,56 @@ fn counts(year: i32, reports: &[Arc<Postmortem>], as_of: NaiveDate) -> [Option<u
     counts
 }
 
-/// Returns the months of all `years`, newest first.
-pub(in crate::site) fn calendar_rows(context: &Context<'_>, years: &Years) -> Vec<CalendarRow> {
-    rows(context, years, None)
+/// Returns the months of `years` and of the quiet years among and after them, newest first; `linked` to the
+/// pages of the timeline.
+pub(in crate::site) fn calendar(
+    context: &Context<'_>,
+    years: &Years,
+    linked: bool,
+) -> Vec<CalendarRow> {
+    let mut rows = rows(context, years, None);
+    for row in rows.iter_mut().filter(|_| !linked) {
+        row.href = None;
+        row.months.iter_mut().for_each(|month| month.href = None);
+    }
+    rows
 }
 
 /// Returns the months of all years, newest first, or of one of them, shaded alike.
 pub(super) fn rows(context: &Context<'_>, years: &Years, only: Option<i32>) -> Vec<CalendarRow> {
     let as_of = context.knowledge.as_of;
-    let counted: Vec<(i32, [Option<u32>; 12])> =
-        years.iter().rev().map(|(year, reports)| (*year, counts(*year, reports, as_of))).collect();
+    let reports = |year: i32| years.get(&year).map_or(&[][..], Vec::as_slice);
+    let counted: Vec<(i32, [Option<u32>; 12])> = with_quiet(years, as_of.year())
+        .into_iter()
+        .map(|year| (year, counts(year, reports(year), as_of)))
+        .collect();
     let most = counted.iter().flat_map(|(_, counts)| counts).flatten().copied().max().unwrap_or(0);
     let wanted = counted.into_iter().filter(|(year, _)| only.is_none_or(|only| only == *year));
     let row = |(year, counts): (i32, [Option<u32>; 12])| {
-        let reports = years.get(&year).map_or(&[][..], Vec::as_slice);
+        let reports = reports(year);
         let cell =
             |(month, count): (u32, Option<u32>)| cell(context, (year, month), count, most, reports);
         CalendarRow {
             year,
-            href: Stretch::Year(year).base(),
+            href: (!reports.is_empty()).then(|| Stretch::Year(year).base()),
             count: reports.len(),
             months: (1..).zip(counts).map(cell).collect(),
         }
     };
     wanted.map(row).collect()
+}
+
+/// Returns the years, newest first, with those among and after them that had no incident.
+fn with_quiet(years: &Years, today: i32) -> Vec<i32> {
+    let ends = years.keys().next().zip(years.keys().next_back());
+    let Some((first, last)) = ends.map(|(first, last)| (*first, today.max(*last))) else {
+        return Vec::new();
+    };
+    // A year far off is a slip of the pen, and no reason to draw all between.
+    if last.saturating_sub(first) >= MOST_QUIET {
+        return years.keys().rev().copied().collect();
+    }
+    (first..=last).rev().collect()
 }
 
 fn cell(
@@ -101,14 +112,10 @@ fn shade(count: u32, most: u32) -> usize {
     }
 }
 
-/// Puts rows, newest first, under the headings of their months; nothing where `none` are wanted.
-pub(super) fn groups(
-    context: &Context<'_>,
-    none: bool,
-    rows: &[Arc<IncidentRow>],
-) -> Vec<TimelineGroup> {
+/// Puts rows, newest first, under the headings of their months.
+pub(super) fn groups(context: &Context<'_>, rows: &[Arc<IncidentRow>]) -> Vec<TimelineGroup> {
     let mut groups: Vec<TimelineGroup> = Vec::new();
-    for row in rows.iter().filter(|_| !none) {
+    for row in rows {
         let day: Option<NaiveDate> = row.date.as_ref().and_then(|date| date.datetime.parse().ok());
         let Some(day) = day else { continue };
         let anchor = day.format("m-%Y-%m").to_string();
@@ -140,6 +147,15 @@ pub(super) fn earlier(context: &Context<'_>, rows: Vec<Arc<IncidentRow>>) -> Opt
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn quiet_years_are_shown_but_not_hundreds_of_them() {
+        let years = |years: &[i32]| years.iter().map(|year| (*year, Vec::new())).collect::<Years>();
+        assert_eq!(with_quiet(&years(&[2019, 2022]), 2023), [2023, 2022, 2021, 2020, 2019]);
+        assert_eq!(with_quiet(&years(&[1070, 2022]), 2023), [2022, 1070]);
+        assert_eq!(with_quiet(&years(&[2022]), 2020), [2022]);
+        assert_eq!(with_quiet(&years(&[]), 2020), [0; 0]);
+    }
 
     #[test]
     fn shades_are_spread_over_the_counts() {

@@ -133,6 +133,10 @@ pub struct LaneChart {
     pub lanes: Vec<Lane>,
     /// `week`, `month`, `quarter` or `year` where the bars are gathered to columns; `null` for single bars.
     pub gathered: Option<&'static str>,
+    /// How many the tallest column stands for, where they are gathered.
+    pub tallest: Option<usize>,
+    /// The most at once, where every lane shows that by itself, or where never two were.
+    pub most_at_once: Option<u32>,
     /// The steps of the severities that are drawn, 1 to 5.
     pub steps: Vec<u8>,
     /// How many have no severity: they are grey.
@@ -157,29 +161,10 @@ pub struct Lane {
     pub label: String,
     /// How many incidents it holds.
     pub count: usize,
+    /// How many at once, where the lane has that of its own.
+    pub at_once: Option<Strip>,
     /// Its bars or columns.
     pub marks: Marks,
-}
-
-/// A calendar of months: a row per year, a cell per month with its count.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct CalendarChart {
-    /// The years, newest first.
-    #[serde(skip)]
-    pub years: Vec<CalendarYear>,
-    /// The calendar in words.
-    pub description: String,
-    /// The drawing; filled in by the renderer.
-    pub svg: String,
-}
-
-/// One year of a [`CalendarChart`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct CalendarYear {
-    /// The year.
-    pub year: i32,
-    /// Count per month from January; `null` for a month after the day of the build.
-    pub counts: [Option<u32>; 12],
 }
 
 /// A chart with all that makes it honest: what it shows, how many, what was left out, and the tables.

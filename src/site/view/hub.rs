@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::chart::CalendarChart;
 use super::drill::DrillRow;
 use super::plan::PlanRow;
+use super::timeline::CalendarRow;
 use super::{
     ActionRow, Chip, DateView, Download, FeedLink, Figure, IncidentRow, LaneChart, LinkView,
     PageMeta, Pager, SeverityView,
@@ -46,10 +46,11 @@ pub struct HubPage {
     pub per_year: Option<Figure>,
     /// Where there is more: its trends, the timeline of a year.
     pub links: Vec<LinkView>,
-    /// The incidents of a year, or of the last three years, as bars by service; on the first page.
+    /// The incidents of a year, or of the last three years, as bars in lanes of what they name; on the first
+    /// page.
     pub chart: Option<LaneChart>,
-    /// The same as a calendar of months, where the bars would be too many.
-    pub calendar: Option<CalendarChart>,
+    /// How many each month had, in place of bars that would be too many.
+    pub calendar: Vec<CalendarRow>,
     /// The plans that say they are for it; on the first page.
     pub plans: Vec<PlanRow>,
     /// The drill to take next; on the first page, where one of its reports has one.

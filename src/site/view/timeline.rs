@@ -29,8 +29,8 @@ pub struct TimelinePage {
     pub chart: Option<LaneChart>,
     /// How many incidents each month has, newest year first: all years, or the one of the page.
     pub calendar: Vec<CalendarRow>,
-    /// The incidents of a year by month, newest first, or those of a month; empty where a year has
-    /// very many, whose months then stand in `calendar` alone.
+    /// The incidents by month, newest first, or those of a month; the newest only on the page of very many
+    /// in all, and none where a year has very many, whose months then stand in `calendar` alone.
     pub groups: Vec<TimelineGroup>,
     /// The year or month before, in time.
     pub older: Option<LinkView>,
@@ -62,8 +62,8 @@ pub struct LanesLink {
 pub struct CalendarRow {
     /// The year.
     pub year: i32,
-    /// Its page.
-    pub href: String,
+    /// Its page; `null` for a year without an incident.
+    pub href: Option<String>,
     /// How many incidents.
     pub count: usize,
     /// January to December.

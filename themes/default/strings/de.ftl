@@ -395,15 +395,18 @@ timeline-by-cause = Nach Ursache
 timeline-by-team = Nach Team
 timeline-by-severity = Nach Schweregrad
 timeline-by-all = Alle zusammen
-timeline-by-month = { $incidents } nach Monat und Jahr. { $years }.
 timeline-legend = Ein Balken reicht vom Beginn eines Vorfalls bis zum Ende des Schadens. Je höher, desto schwerer:
 timeline-legend-plain = Ein Balken reicht vom Beginn eines Vorfalls bis zum Ende des Schadens.
+timeline-legend-at-once = { $n ->
+    [1] Soweit bekannt, dauerten nie zwei zugleich an.
+   *[other] Die grauen Stufen in einer Bahn sagen, wann mehrere zugleich andauerten, höchstens { $n }.
+}
 timeline-legend-none = kein Schweregrad genannt
 timeline-legend-gathered = Für einzelne Balken sind es zu viele Vorfälle. Je mehr, desto höher die Säule; die schwersten stehen unten:
-timeline-gathered-week = jede steht für eine Woche.
-timeline-gathered-month = jede steht für einen Monat.
-timeline-gathered-quarter = jede steht für ein Quartal.
-timeline-gathered-year = jede steht für ein Jahr.
+timeline-gathered-week = jede steht für eine Woche, die höchste für { $n }.
+timeline-gathered-month = jede steht für einen Monat, die höchste für { $n }.
+timeline-gathered-quarter = jede steht für ein Quartal, die höchste für { $n }.
+timeline-gathered-year = jede steht für ein Jahr, die höchste für { $n }.
 timeline-undated = { $n ->
     [one] { $n } Vorfall ohne Datum hat keinen Platz.
    *[other] { $n } Vorfälle ohne Datum haben keinen Platz.

@@ -47,7 +47,7 @@ n-reports = { $n ->
    *[other] { $n } reports
 }
 n-more = { $n } more
-range = { $first }-{ $last } of { $total }
+range = { $first }–{ $last } of { $total }
 range-none = none
 
 ## About the site (/about/), and addresses of before
@@ -401,15 +401,18 @@ timeline-by-cause = By cause
 timeline-by-team = By team
 timeline-by-severity = By severity
 timeline-by-all = All together
-timeline-by-month = { $incidents } by month and year. { $years }.
 timeline-legend = A bar runs from the start of an incident until its harm ended. The taller, the more severe:
 timeline-legend-plain = A bar runs from the start of an incident until its harm ended.
+timeline-legend-at-once = { $n ->
+    [1] No two are known to have gone on at once.
+   *[other] The grey steps in a lane tell when several went on at once, at most { $n }.
+}
 timeline-legend-none = no severity told
 timeline-legend-gathered = There are too many incidents for single bars. A column is as tall as there are many, the most severe at the bottom:
-timeline-gathered-week = each stands for a week.
-timeline-gathered-month = each stands for a month.
-timeline-gathered-quarter = each stands for a quarter.
-timeline-gathered-year = each stands for a year.
+timeline-gathered-week = each stands for a week, the tallest for { $n }.
+timeline-gathered-month = each stands for a month, the tallest for { $n }.
+timeline-gathered-quarter = each stands for a quarter, the tallest for { $n }.
+timeline-gathered-year = each stands for a year, the tallest for { $n }.
 timeline-undated = { $n ->
     [one] { $n } incident without a date cannot be placed.
    *[other] { $n } incidents without a date cannot be placed.

@@ -8,7 +8,7 @@ const DAY = 86400;
 const LEAST = 2 * DAY;
 // Days are said as the build says them: 2 Mar 2026.
 const language = document.documentElement.lang === 'en' ? 'en-GB' : document.documentElement.lang;
-const format = (seconds, options) => new Date(seconds * 1000).toLocaleDateString(language, { timeZone: 'UTC', ...options });
+const format = (seconds, options) => new Date(seconds * 1000).toLocaleDateString(language, { timeZone: 'UTC', ...options }).replace(/Sept$|Sept /, (it) => it.replace('t', ''));
 
 function element(name, values = {}, ...children) {
   const made = Object.assign(document.createElement(name), values);
@@ -52,7 +52,7 @@ export function zoom(section, chart, lanes) {
   const place = (el, key) => Number.parseFloat(el.getAttribute(key));
   const parts = [...plot.querySelectorAll('[x$="%"],[x1$="%"]')].map((el) => ({ el, link: el.closest('a'), line: el.hasAttribute('x1'), x: place(el, el.hasAttribute('x1') ? 'x1' : 'x'), width: place(el, 'width') || 0 }));
   const axis = parts.filter(({ el, line }) => (line ? el.classList.contains('grid') : el.querySelector('text') || el.tagName === 'text'));
-  const strip = plot.querySelector('[viewBox]');
+  const strips = [...plot.querySelectorAll('[viewBox]')];
   const own = drawn('g', {});
   plot.prepend(own);
   const rows = [...document.querySelectorAll('main .incidents tr[data-id]')];
@@ -130,7 +130,7 @@ export function zoom(section, chart, lanes) {
       if (shown.length && !shown.some((link) => link.getAttribute('tabindex') === '0')) shown[0].setAttribute('tabindex', '0');
     }
     chart.classList.toggle('picked', Boolean(picked));
-    strip?.setAttribute('viewBox', `${a * 10} 0 ${1000 / scale} 22`);
+    for (const strip of strips) strip.setAttribute('viewBox', `${a * 10} 0 ${1000 / scale} 22`);
     list(seen);
     lane.value = view.lane;
     for (const [it, off] of [[nearer, view.to - view.from <= LEAST], [wider, whole()], [pan[0], view.from <= first], [pan[1], view.to >= last]]) it.disabled = off;

@@ -49,7 +49,7 @@ export function badge(id) {
 
 export function day(date) {
   if (!date) return '';
-  const time = element('time', '', DAY.format(new Date(`${date}T00:00:00Z`)));
+  const time = element('time', '', DAY.format(new Date(`${date}T00:00:00Z`)).replace('Sept ', 'Sep '));
   time.dateTime = date;
   return time;
 }

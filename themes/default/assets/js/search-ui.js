@@ -13,9 +13,13 @@ const root = document.body.dataset.root;
 // The dev server names itself by the script it adds; a published site answers no queries.
 const hasServer = Boolean(document.querySelector('script[src^="/__casebook/"]'));
 let loading;
+let serviceNames = {};
 
 function catalog(address) {
-  loading ??= data(address).then(({ incidents }) => prepare(incidents));
+  loading ??= data(address).then(({ incidents, names }) => {
+    serviceNames = names?.service ?? {};
+    return prepare(incidents);
+  });
   loading.catch(() => { loading = undefined; });
   return loading;
 }
@@ -31,7 +35,7 @@ function marks(text, query) {
 }
 
 function hit(row, query, id, snippet, address) {
-  const about = element('span', 'sub', row.severity ? badge(row.severity) : '', day(row.date), element('span', '', row.id), (row.services ?? []).join(', '));
+  const about = element('span', 'sub', row.severity ? badge(row.severity) : '', day(row.date), element('span', '', row.id), (row.services ?? []).map((id) => serviceNames[id] ?? id).join(', '));
   const text = snippet ?? (row.summary ? marks(row.summary, query) : null);
   const link = element('a', 'hit', spoken(element('b', '', ...marks(row.title, query)), row.lang), about, text ? spoken(element('span', 'snippet', ...text), row.lang) : '');
   link.href = root + (address ?? row.url);
