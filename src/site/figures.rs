@@ -11,30 +11,29 @@ mod clock;
 mod counts;
 mod detection;
 mod hours;
-mod lengths;
 mod learning;
+mod lengths;
 mod pairs;
+mod phrases;
 mod promises;
 mod strips;
 mod table;
 mod themes;
 mod verdict;
+mod vocabulary;
 mod within;
-mod words;
 
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::context::Context;
-pub(super) use super::format::percent;
-use super::format::{date, number, plural, years};
 use super::view::Download;
 use super::view::chart::Figure;
 use crate::chart::Note;
-use crate::chart::steps::{MOST_STEPS, Steps};
 use crate::knowledge::{self, HubKind, TrackedAction};
 use crate::model::Postmortem;
+use phrases::sentences;
 
 pub(super) use again::{returns, strips as recurrence};
 pub(super) use backlog::{ageing, opened_and_closed, types};
@@ -46,13 +45,14 @@ pub(super) use detection::{customers, sources};
 pub(super) use hours::{pareto, phases};
 pub(super) use learning::{coverage, publishing, severities, stamps};
 pub(super) use pairs::{matrix, together};
+pub(super) use phrases::lasting;
 pub(super) use promises::{by_type, still_open};
 pub(super) use strips::{by_service, by_severity, by_year, strips};
 pub(super) use table::{Cells, Table};
 pub(super) use themes::themes;
 pub(super) use verdict::{Verdict, lengths_differ, rates_differ, times};
+pub(super) use vocabulary::{Vocabulary, hub_bars};
 pub(super) use within::within;
-pub(super) use words::{Words, hub_bars};
 
 /// Fewer than this carry no word about a trend.
 pub(super) const FEWEST_FOR_TREND: usize = 20;
@@ -112,7 +112,9 @@ impl<'a, 'c> Scope<'a, 'c> {
     /// Returns the years of the dated incidents in words.
     pub(super) fn period(&self) -> String {
         let days = self.days();
-        days.first().zip(days.last()).map_or_else(String::new, |(first, last)| years(*first, *last))
+        days.first()
+            .zip(days.last())
+            .map_or_else(String::new, |(first, last)| self.words().years(*first, *last))
     }
 
     /// Starts a figure of incidents.
@@ -134,11 +136,6 @@ impl<'a, 'c> Scope<'a, 'c> {
         }
     }
 
-    /// Says why the incidents that are not in a figure are not.
-    fn left_out(&self, n: usize, why: &str) -> Vec<String> {
-        excluded(self.reports.len().saturating_sub(n), "incident", "incidents", why)
-    }
-
     /// Returns the milestones of the config between two days: marks at `place`, and what they mean.
     fn milestones(
         &self,
@@ -149,56 +146,10 @@ impl<'a, 'c> Scope<'a, 'c> {
         let seen = seen.filter(|it| (from..=to).contains(&it.date));
         let note = |(at, it): (usize, &crate::config::Milestone)| {
             let mark = (at + 1).to_string();
-            let text = format!("{mark}: {}, {}", date(it.date).text, it.label);
+            let day = self.words().day(it.date);
+            let text = format!("{mark}: {day}, {}", it.label);
             (Note { at: place(it.date), mark }, text)
         };
         seen.enumerate().map(note).unzip()
     }
-}
-
-/// Says how many were left out and why.
-fn excluded(count: usize, one: &str, many: &str, why: &str) -> Vec<String> {
-    let text = || format!("{} left out: {why}.", plural(count, one, many));
-    (count > 0).then(text).into_iter().collect()
-}
-
-/// Says where a curve has more steps than are drawn.
-fn thinned(chart: &Steps) -> String {
-    if !chart.is_thinned() {
-        return String::new();
-    }
-    format!(
-        " There are too many steps to draw: the curve is drawn at the last step of each of {MOST_STEPS} columns; the downloads have all."
-    )
-}
-
-/// Writes a share with its interval: "42 % (25 % to 61 %)".
-fn percent_with(share: f64, interval: Option<knowledge::statistics::Interval>) -> String {
-    match interval {
-        Some(it) => format!("{} ({} to {})", percent(share), percent(it.low), percent(it.high)),
-        None => percent(share),
-    }
-}
-
-/// Writes "3 of 24".
-fn of(count: usize, n: usize) -> String {
-    format!("{} of {}", number(count), number(n))
-}
-
-/// Writes seconds as a duration for a title: whole days or hours from ten of them on.
-pub(super) fn roughly(seconds: f64) -> String {
-    const HOUR: f64 = 3600.0;
-    const DAY: f64 = 24.0 * HOUR;
-    let whole = match seconds {
-        days if days >= 10.0 * DAY => DAY,
-        hours if (10.0 * HOUR..DAY).contains(&hours) => HOUR,
-        _ => 1.0,
-    };
-    lasting((seconds / whole).round() * whole)
-}
-
-/// Writes seconds as a duration.
-#[expect(clippy::cast_possible_truncation, reason = "a duration in seconds fits i64 by far")]
-pub(super) fn lasting(seconds: f64) -> String {
-    super::format::duration(seconds.round() as i64).text
 }

@@ -24,6 +24,7 @@ use crate::knowledge::statistics::shares::exact_interval;
 use crate::lint;
 use crate::model::Postmortem;
 use crate::text::FileId;
+use crate::theme::Words;
 
 /// Where the page is.
 pub(super) const HREF: &str = "language/";
@@ -149,7 +150,7 @@ fn figure(
         unit: "reports",
         period: words.years(first, last),
         reading: words.text("language-reading"),
-        tables: vec![table(&points, &what)],
+        tables: vec![table(words, &points, &what)],
         chart: Some(Chart::Dots(Dots { groups, unit: Unit::Shares })),
         folder: HREF.to_owned(),
         downloads: downloads.into(),
@@ -193,7 +194,7 @@ fn points(
     let this_year = context.knowledge.as_of.year();
     let point = |(year, (count, of)): (i32, (usize, usize))| {
         let label = if year >= this_year {
-            context.words.say("year-to-date", &[("year", year.to_string().into())])
+            context.words.say("to-date", &[("period", year.to_string().into())])
         } else {
             year.to_string()
         };
@@ -208,9 +209,9 @@ fn points(
     counts.into_iter().map(point).collect()
 }
 
-fn table(points: &[Share], what: &str) -> DataTable {
+fn table(words: &Words, points: &[Share], what: &str) -> DataTable {
     let row = |it: &Share| {
-        Cells::of(&it.label)
+        Cells::of(words, &it.label)
             .leading(Some(it.href.clone()))
             .count(it.count)
             .count(it.of)
@@ -218,13 +219,13 @@ fn table(points: &[Share], what: &str) -> DataTable {
             .shares(Some(it.interval))
     };
     let columns = [
-        ("year", "Year"),
-        ("count", "Reports"),
-        ("of", "Of"),
-        ("share", "Share"),
-        ("low", "95 % from"),
-        ("high", "to"),
+        ("year", "col-year"),
+        ("count", "col-reports"),
+        ("of", "col-of"),
+        ("share", "col-share"),
+        ("low", "col-low"),
+        ("high", "col-high"),
     ];
-    let caption = format!("Reports with {what}, by year");
-    Table::new("years", caption, &columns).with(points.iter().map(row)).done()
+    let caption = words.say("language-table", &[("what", what.into())]);
+    Table::new(words, "years", caption, &columns).with(points.iter().map(row)).done()
 }

@@ -25,7 +25,7 @@ pub(super) fn strings() -> Vec<StringFile> {
     let all = files(&STRINGS).into_iter();
     all.filter_map(|(name, bytes)| {
         Some(StringFile {
-            language: name.strip_suffix(".ftl")?.to_owned(),
+            language: super::layers::language_of(&name)?.to_owned(),
             text: std::str::from_utf8(bytes).ok()?.to_owned(),
             name: format!("strings/{name}"),
         })

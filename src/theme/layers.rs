@@ -94,7 +94,7 @@ impl Override {
 
     /// Returns the language, when it is a file of strings.
     pub(super) fn language(&self) -> Option<&str> {
-        self.path.strip_prefix("strings/")?.strip_suffix(".ftl")
+        language_of(self.path.strip_prefix("strings/")?)
     }
 
     /// Returns the messages in it, when it is a file of strings.
@@ -108,6 +108,12 @@ impl Override {
     pub(super) fn text(&self) -> anyhow::Result<&str> {
         std::str::from_utf8(&self.bytes).with_context(|| format!("{} is not UTF-8", self.file))
     }
+}
+
+/// Returns the language of a file of strings: `de` of `de.ftl` and of `de/trends.ftl`.
+pub(super) fn language_of(name: &str) -> Option<&str> {
+    let name = name.strip_suffix(".ftl")?;
+    Some(name.split_once('/').map_or(name, |(language, _)| language))
 }
 
 /// Reads `themes/<name>/` and then `theme/` of the casebook at `root`, the stronger ones last.
@@ -184,6 +190,7 @@ mod tests {
         assert_eq!(from("templates/base.html"), Some(all.to_vec()));
         assert_eq!(from("assets/css/brand.css"), Some(vec!["theme".to_owned()]));
         assert_eq!(from("strings/de.ftl"), Some(vec!["built in".to_owned()]));
+        assert_eq!(from("strings/de/trends.ftl"), Some(vec!["built in".to_owned()]));
         assert_eq!(from("README.md"), None);
     }
 }

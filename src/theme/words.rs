@@ -1,7 +1,7 @@
 //! The words of the site in its language: messages of the theme's string files, numbers and dates as
 //! that language writes them.
 //!
-//! In: Fluent files (`strings/de.ftl`), the built-in ones first and those of themes over them,
+//! In: Fluent files (`strings/de.ftl` and those in `strings/de/`), the built-in ones first and those of themes over them,
 //! message by message. Out: [`Words`], which templates reach as `t(key="...")` and the site's Rust
 //! code as [`Words::say`]. What a language lacks is said in English.
 

@@ -47,7 +47,9 @@ fn source() -> Vec<(PathBuf, String)> {
 
 /// The messages of English with the values each asks for.
 fn messages() -> BTreeMap<String, BTreeSet<String>> {
-    let text = fs::read_to_string(root().join("themes/default/strings/en.ftl")).expect("English");
+    let strings = root().join("themes/default/strings");
+    let mut text = fs::read_to_string(strings.join("en.ftl")).expect("English");
+    text.extend(files(&strings.join("en"), "ftl").into_iter().map(|it| it.1));
     let value = Regex::new(r"\$(\w+)").expect("a pattern");
     let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut current = String::new();
@@ -147,8 +149,8 @@ fn scripts_ask_for_messages_made_for_them() {
 #[test]
 fn every_message_is_used() {
     let quoted = Regex::new(r#""([a-z0-9-]+)""#).expect("a pattern");
-    // A key that Rust code puts together: `"term-{key}"`.
-    let begun = Regex::new(r#""([a-z0-9-]+-)\{"#).expect("a pattern");
+    // A key that Rust code puts together: `"term-{key}"`, `.key("compare-")`.
+    let begun = Regex::new(r#"(?:"|\.key\(")([a-z0-9-]+-)(?:\{|"\))"#).expect("a pattern");
     let mut used = BTreeSet::new();
     let mut prefixes: BTreeSet<String> = BTreeSet::new();
     for (_, text) in templates() {

@@ -61,18 +61,6 @@ pub enum Rule {
     Near,
 }
 
-impl Rule {
-    /// Returns the rule in words.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Beyond => "beyond the limits",
-            Self::Run => "eight in a row on one side of the centre",
-            Self::Trend => "six in a row that rise or fall",
-            Self::Near => "two of three near one limit",
-        }
-    }
-}
-
 /// Points that follow a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Signal {

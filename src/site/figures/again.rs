@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::super::format::date;
+use super::super::format::iso_day;
 use super::super::view::chart::{DataTable, Figure};
 use super::lengths::name;
 use super::promises::{asked, watched};
-use super::words::ids;
-use super::{Cells, FEWEST_FOR_CURVE, FEWEST_FOR_TREND, Scope, Table, of, percent_with, thinned};
+use super::vocabulary::ids;
+use super::{FEWEST_FOR_CURVE, FEWEST_FOR_TREND, Scope, Table, sentences};
 use crate::chart::Chart;
 use crate::chart::spans::{MOST_BARS, MOST_DOTS, Row, Spans};
 use crate::chart::steps::{Across, Series, Step, Steps, Up};
@@ -66,10 +66,10 @@ pub(crate) fn strips(scope: &Scope<'_, '_>) -> Option<Figure> {
         // Where not all can be drawn the open ones are, and then the latest.
         bars.sort_by_key(|it| (!it.2, std::cmp::Reverse(it.0)));
         let open = bars.iter().filter(|it| it.2).count();
-        let note = if open > 0 {
-            format!("{} times, {open} open", chain.len())
-        } else {
-            format!("{} times", chain.len())
+        let counts = [("n", chain.len().into()), ("open", open.into())];
+        let note = match open {
+            0 => scope.count("again-times", chain.len()),
+            _ => scope.say("again-times-open", &counts),
         };
         Row {
             name: label(**pair),
@@ -93,8 +93,9 @@ pub(crate) fn strips(scope: &Scope<'_, '_>) -> Option<Figure> {
                     .filter(|fix| fix.from <= *day && fix.to > *day)
                     .count()
             });
-            Cells::of(label(**pair))
-                .text(date(*day).datetime)
+            scope
+                .row(label(**pair))
+                .text(iso_day(*day))
                 .text(name(report))
                 .leading(super::lengths::page(scope, report))
                 .number(gap)
@@ -102,41 +103,31 @@ pub(crate) fn strips(scope: &Scope<'_, '_>) -> Option<Figure> {
         })
     });
     let columns = [
-        ("what", "What"),
-        ("day", "Day"),
-        ("incident", "Incident"),
-        ("gap", "Days since the one before"),
-        ("open", "Fixes open then"),
+        ("what", "col-what"),
+        ("day", "col-day"),
+        ("incident", "column-incident"),
+        ("gap", "col-days-since"),
+        ("open", "col-open-then"),
     ];
     let chart = Spans { rows, notes };
-    let cut = [
-        (again.len() > MOST_ROWS)
-            .then(|| format!(" The {MOST_ROWS} most frequent are drawn; the table has all.")),
-        hidden.then(|| {
-            format!(" At most {MOST_BARS} bars are drawn in a row, open ones first; the table has all.")
-        }),
-        chart.is_gathered().then(|| {
-            format!(" There are more than {MOST_DOTS} dots: they are gathered into columns, as high as the number they hold.")
-        }),
-    ];
-    let cut: String = cut.into_iter().flatten().collect();
+    let told = |is_so: bool, key: &str, n: usize| {
+        if is_so { scope.count(key, n) } else { String::new() }
+    };
+    let incidents = Table::new(scope.words(), "incidents", scope.text("again-table"), &columns);
     Some(Figure {
-        title: format!("{} pairs of cause and service came back", of(again.len(), chains.len())),
-        subtitle: "The same cause on the same service, and the actions against it".to_owned(),
-        exclusions: scope.left_out(
-            files.len(),
-            "nothing they name has come back, or no date, cause or service is recorded",
-        ),
-        reading: format!(
-            "Each dot is an incident. The bars behind it are preventing actions of its report, from the day they were opened to the day they were closed; outlined ones are still open. A dot over a bar came back while the fix was open.{cut}"
-        ),
+        title: scope.part("again-pairs", again.len(), chains.len()),
+        subtitle: scope.text("again-measure"),
+        exclusions: scope.left_out(files.len(), "without-return"),
+        reading: sentences([
+            scope.text("again-reading"),
+            told(again.len() > MOST_ROWS, "again-cut", MOST_ROWS),
+            told(hidden, "again-bars", MOST_BARS),
+            told(chart.is_gathered(), "again-gathered", MOST_DOTS),
+        ]),
         notes: texts,
         chart: Some(Chart::Spans(chart)),
         tables: vec![
-            Table::new("incidents", "What came back", &columns)
-                .with(table)
-                .texts(&["day", "incident"])
-                .done(),
+            incidents.with(table).texts(&["day", "incident"]).done(),
             actions(scope, &again),
         ],
         ..scope.figure("recurrence", files.len())
@@ -144,28 +135,29 @@ pub(crate) fn strips(scope: &Scope<'_, '_>) -> Option<Figure> {
 }
 
 fn label(scope: &Scope<'_, '_>, (cause, service): (&str, &str)) -> String {
-    let name = |kind, id| scope.context.name(kind, id);
-    format!("{} on {}", name(HubKind::Cause, cause), name(HubKind::Service, service))
+    let name = |kind, id| scope.context.name(kind, id).into();
+    let names =
+        [("cause", name(HubKind::Cause, cause)), ("service", name(HubKind::Service, service))];
+    scope.say("again-pair", &names)
 }
 
 /// Lists the preventing actions drawn behind what came back.
 fn actions(scope: &Scope<'_, '_>, again: &[Again<'_>]) -> DataTable {
     let columns = [
-        ("what", "What"),
-        ("action", "Action"),
-        ("from", "From"),
-        ("to", "to"),
-        ("state", "State"),
+        ("what", "col-what"),
+        ("action", "column-action"),
+        ("from", "col-from"),
+        ("to", "col-high"),
+        ("state", "facet-state"),
     ];
-    let mut table = Table::new("actions", "Preventing actions behind them", &columns);
+    let mut table = Table::new(scope.words(), "actions", scope.text("again-actions"), &columns);
     for (pair, chain) in again.iter().take(MOST_ROWS) {
         for (day, report) in *chain {
             for fix in fixes(report, pair.0, *day, scope.today()) {
-                let cells = Cells::of(label(scope, **pair))
-                    .text(format!("{} {}", name(report), fix.id))
-                    .text(date(fix.from).datetime)
-                    .text(date(fix.to).datetime);
-                table.row(cells.text(if fix.open { "open" } else { "closed" }));
+                let state = scope.text(if fix.open { "again-open" } else { "again-closed" });
+                let cells = scope.row(label(scope, **pair));
+                let cells = cells.text(format!("{} {}", name(report), fix.id));
+                table.row(cells.text(iso_day(fix.from)).text(iso_day(fix.to)).text(state));
             }
         }
     }
@@ -230,12 +222,9 @@ pub(crate) fn returns(scope: &Scope<'_, '_>) -> Option<Figure> {
     });
     let title = match back {
         Some((share, interval)) if curve.n >= FEWEST_FOR_TREND => {
-            format!("{} of incidents recur within a year", percent_with(share, interval))
+            scope.say("return-share", &[("share", scope.share_with(share, interval).into())])
         }
-        _ => format!(
-            "{} incidents recurred so far: too few to tell how soon",
-            of(curve.ended, curve.n)
-        ),
+        _ => scope.part("return-few", curve.ended, curve.n),
     };
     let steps =
         std::iter::once(Step { x: 0.0, y: 0.0, band: None }).chain(curve.steps.iter().map(|it| {
@@ -247,7 +236,8 @@ pub(crate) fn returns(scope: &Scope<'_, '_>) -> Option<Figure> {
         }));
     let series = Series { steps: steps.collect(), ..Series::default() };
     let rows = curve.steps.iter().map(|it| {
-        Cells::of(it.time.to_string())
+        scope
+            .row(it.time.to_string())
             .count(it.at_risk)
             .count(it.ended)
             .count(it.censored)
@@ -256,36 +246,32 @@ pub(crate) fn returns(scope: &Scope<'_, '_>) -> Option<Figure> {
             .share(it.interval.map(|it| 1.0 - it.low))
     });
     let columns = [
-        ("days", "Days"),
-        ("at_risk", "Not yet back"),
-        ("back", "Came back"),
-        ("censored", "Not seen longer"),
-        ("share", "Share back"),
-        ("low", "95 % from"),
-        ("high", "to"),
+        ("days", "col-days"),
+        ("at_risk", "col-not-back"),
+        ("back", "col-back"),
+        ("censored", "col-censored"),
+        ("share", "col-share-back"),
+        ("low", "col-low"),
+        ("high", "col-high"),
     ];
     let chart = Steps {
         across: Across::Days,
         up: Up::Shares,
         reach: 0.0,
-        watched: Some(watched(&curve, "n")),
+        watched: Some(watched(&curve, scope.text("return-watched"))),
         series: vec![series],
         notes: Vec::new(),
     };
+    let every = Table::new(scope.words(), "steps", scope.text("steps-every"), &columns);
     Some(Figure {
         title,
-        subtitle:
-            "Share of incidents followed by another of a same cause on a same service, by days"
-                .to_owned(),
-        exclusions: scope.left_out(curve.n, "no date, cause or service is recorded"),
-        reading: format!(
-            "Every incident waits for the next one that shares a cause and a service with it. Those that nothing has followed yet are counted for as long as they have been watched (Kaplan-Meier, log-log Greenwood 95 % band); the curve runs to the last observation. Below the axis: how many were still waiting and watched.{}",
-            thinned(&chart)
-        ),
+        subtitle: scope.text("return-measure"),
+        exclusions: scope.left_out(curve.n, "without-pair"),
+        reading: sentences([scope.text("return-reading"), scope.thinned(&chart)]),
         chart: Some(Chart::Steps(chart)),
         tables: vec![
-            asked(&curve, "Share that recurred", ("share", "Recurred"), |share| 1.0 - share),
-            Table::new("steps", "Every step of the curve", &columns).with(rows).done(),
+            asked(scope, &curve, ("return-table", "share", "col-recurred"), |share| 1.0 - share),
+            every.with(rows).done(),
         ],
         ..scope.figure("time-to-return", curve.n)
     })

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::super::format::{date, days as in_days, number, sentence};
+use super::super::format::iso_day;
 use super::super::row::action_anchor;
 use super::super::view::chart::Figure;
 use super::lengths::{Lengths, draw};
-use super::promises::{figure, kind};
-use super::{Cells, FEWEST_FOR_TREND, Scope, Table, excluded, of, thinned};
+use super::promises::{figure, kind, kind_name};
+use super::{FEWEST_FOR_TREND, Scope, Table, sentences};
 use crate::chart::Chart;
 use crate::chart::bars::{Bar, Bars};
 use crate::chart::steps::{Across, Series, Step, Steps, Up};
@@ -56,34 +56,30 @@ pub(crate) fn opened_and_closed(scope: &Scope<'_, '_>) -> Option<Figure> {
         ticks: Vec::new(),
     };
     let series = vec![
-        curve(format!("Opened, {}", number(opened)), |it| it.1),
-        curve(format!("Closed, {}", number(closed)), |it| it.2),
+        curve(scope.count("backlog-opened", opened), |it| it.1),
+        curve(scope.count("backlog-closed", closed), |it| it.2),
     ];
     let first = totals.first().map_or(scope.today(), |it| it.0);
     let (notes, texts) = scope.milestones((first, scope.today()), at);
     let rows = totals.iter().map(|(day, opened, closed)| {
-        Cells::of(date(*day).datetime)
-            .count(*opened)
-            .count(*closed)
-            .count(opened - closed.min(opened))
+        scope.row(iso_day(*day)).count(*opened).count(*closed).count(opened - closed.min(opened))
     });
-    let columns = [("day", "Day"), ("opened", "Opened"), ("closed", "Closed"), ("open", "Open")];
+    let columns = [
+        ("day", "col-day"),
+        ("opened", "col-opened"),
+        ("closed", "actions-tab-closed"),
+        ("open", "state-open"),
+    ];
+    let table = Table::new(scope.words(), "days", scope.text("backlog-table"), &columns);
     let chart =
         Steps { across: Across::Time, up: Up::Counts, reach: 0.0, series, notes, watched: None };
     Some(Figure {
-        title: format!(
-            "{} {} still open",
-            of(opened - closed.min(opened), opened),
-            if opened == 1 { "action is" } else { "actions are" }
-        ),
-        subtitle: "Actions opened and closed so far; the gap is what is open".to_owned(),
-        reading: format!(
-            "Running totals. Closed holds those done and those dropped.{}",
-            thinned(&chart)
-        ),
+        title: scope.part("backlog-open", opened - closed.min(opened), opened),
+        subtitle: scope.text("backlog-measure"),
+        reading: sentences([scope.text("backlog-reading"), scope.thinned(&chart)]),
         notes: texts,
         chart: Some(Chart::Steps(chart)),
-        tables: vec![Table::new("days", "Actions opened and closed", &columns).with(rows).done()],
+        tables: vec![table.with(rows).done()],
         ..figure(scope, "actions-opened-closed", n)
     })
 }
@@ -93,7 +89,7 @@ pub(crate) fn ageing(scope: &Scope<'_, '_>) -> Option<Figure> {
     const DAY: i64 = 86_400;
     let open: Vec<&&TrackedAction> = scope.actions.iter().filter(|it| it.is_open()).collect();
     let oldest = open.iter().filter_map(|it| it.age_days).max()?;
-    let set = |label: &str, late: bool| {
+    let set = |key: &str, late: bool| {
         let these: Vec<_> = open.iter().filter(|it| it.overdue_days.is_some() == late).collect();
         let values: Vec<_> = these
             .iter()
@@ -105,25 +101,18 @@ pub(crate) fn ageing(scope: &Scope<'_, '_>) -> Option<Figure> {
                 Some((it.age_days? * DAY, name, page))
             })
             .collect();
-        Lengths { label: label.to_owned(), unknown: these.len() - values.len(), values }
+        Lengths { label: scope.text(key), unknown: these.len() - values.len(), values }
     };
-    let sets = [set("Overdue", true), set("Not overdue", false)];
+    let sets = [set("actions-overdue", true), set("ages-not-overdue", false)];
     let n = sets.iter().map(|it| it.values.len()).sum();
-    let (chart, tables, note) = draw(&sets, "State", "Action");
+    let drawn = draw(scope, &sets, ("facet-state", "column-action"));
     Some(Figure {
-        title: format!("The oldest open action is {} old", in_days(oldest)),
-        subtitle: "Age of every open action, on a log axis".to_owned(),
-        exclusions: excluded(
-            open.len() - n,
-            "open action",
-            "open actions",
-            "the day it was opened is not known",
-        ),
-        reading: format!(
-            "Each dot is an open action. The tick is the median age, from 5 actions on; the line its exact 95 % interval, from 6 on.{note}"
-        ),
-        chart: Some(Chart::Strips(chart)),
-        tables,
+        title: scope.say("ages-oldest", &[("days", scope.words().days(oldest).into())]),
+        subtitle: scope.text("ages-measure"),
+        exclusions: scope.without(open.len() - n, "n-open-actions", "without-opened"),
+        reading: sentences([scope.text("ages-reading"), drawn.note]),
+        chart: Some(Chart::Strips(drawn.chart)),
+        tables: drawn.tables,
         ..figure(scope, "action-ages", n)
     })
 }
@@ -142,15 +131,19 @@ pub(crate) fn types(scope: &Scope<'_, '_>) -> Option<Figure> {
     let (first, (most, _)) = *ranked.first()?;
     let shares = n >= FEWEST_FOR_TREND;
     let bar = |(name, (count, done)): &(&str, (usize, usize))| Bar {
-        label: sentence(name),
+        label: kind_name(scope, name),
         value: if shares { *count as f64 / n as f64 } else { *count as f64 },
-        note: format!("{}, {} done", of(*count, n), number(*done)),
+        note: {
+            let values = [("n", (*count).into()), ("total", n.into()), ("done", (*done).into())];
+            scope.say("types-and-done", &values)
+        },
         interval: wilson_interval(*count, n).filter(|_| shares).map(|it| (it.low, it.high)),
         ..Bar::default()
     };
     let rows = ranked.iter().map(|(name, (count, done))| {
         let told = wilson_interval(*count, n).filter(|_| shares);
-        Cells::of(sentence(name))
+        scope
+            .row(kind_name(scope, name))
             .count(*count)
             .count(n)
             .share(shares.then(|| *count as f64 / n as f64))
@@ -158,25 +151,26 @@ pub(crate) fn types(scope: &Scope<'_, '_>) -> Option<Figure> {
             .count(*done)
     });
     let columns = [
-        ("type", "Type"),
-        ("count", "Actions"),
-        ("of", "Of"),
-        ("share", "Share"),
-        ("low", "95 % from"),
-        ("high", "to"),
-        ("done", "Done"),
+        ("type", "facet-type"),
+        ("count", "nav-actions"),
+        ("of", "col-of"),
+        ("share", "col-share"),
+        ("low", "col-low"),
+        ("high", "col-high"),
+        ("done", "state-done"),
     ];
+    let found = [("type", kind_name(scope, first).into()), ("n", most.into()), ("total", n.into())];
+    let table = Table::new(scope.words(), "types", scope.text("types-measure"), &columns);
     Some(Figure {
-        title: format!("{} is the most frequent type: {} actions", sentence(first), of(most, n)),
-        subtitle: if shares { "Share of actions by type" } else { "Actions by type" }.to_owned(),
+        title: scope.say("types-most", &found),
+        subtitle: scope.text(if shares { "types-measure-shares" } else { "types-measure" }),
         exclusions: Vec::new(),
-        reading: "Bars start at zero; lines are Wilson 95 % intervals, from 20 actions on."
-            .to_owned(),
+        reading: scope.count("types-reading", FEWEST_FOR_TREND),
         chart: Some(Chart::Bars(Bars {
             bars: ranked.iter().take(MOST_BARS).map(bar).collect(),
             shares,
         })),
-        tables: vec![Table::new("types", "Actions by type", &columns).with(rows).done()],
+        tables: vec![table.with(rows).done()],
         ..figure(scope, "action-types", n)
     })
 }

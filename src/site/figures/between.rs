@@ -1,8 +1,10 @@
 //! Are incidents more frequent, where they are rare: the days between one and the next (t-chart).
 
-use super::super::format::{date, plural};
+use chrono::NaiveDate;
+
+use super::super::format::iso_day;
 use super::super::view::chart::Figure;
-use super::{Cells, FEWEST_FOR_TREND, Scope, Table};
+use super::{FEWEST_FOR_TREND, Scope, Table, sentences};
 use crate::chart::Chart;
 use crate::chart::intervals::{Intervals, Point, Up};
 use crate::knowledge::statistics::control::{self, Rule, Signal};
@@ -30,38 +32,40 @@ pub(crate) fn between(scope: &Scope<'_, '_>) -> Option<Figure> {
     let limits = control.as_ref().and_then(|it| it.limits.first());
     let limits = limits.map(|it| (it.centre, it.low, it.high));
     let signals = control.as_ref().map_or(&[][..], |it| it.signals.as_slice());
+    let words = scope.words();
     let mut points: Vec<Point> = drawn
         .iter()
         .enumerate()
         .map(|(at, (value, end))| Point {
-            label: days[*end].format("%b %Y").to_string(),
-            hint: format!("{}: {value:.1} days", date(days[*end]).text),
+            label: words.short_month_of_year(days[*end]),
+            hint: hint(scope, days[*end], *value),
             value: *value,
             limits,
             signal: signals.iter().any(|it| (it.first..=it.last).contains(&at)),
             ..Point::default()
         })
         .collect();
-    let open = (scope.today() - last).num_days().max(0) as f64;
+    let open = (scope.today() - last).num_days().max(0);
     points.push(Point {
-        label: "now".to_owned(),
-        hint: format!("no incident for {open} days"),
-        value: open,
+        label: scope.text("gaps-now"),
+        hint: scope.say("gaps-open", &[("days", words.days(open).into())]),
+        value: open as f64,
         partial: true,
         ..Point::default()
     });
     let rows =
         points.iter().zip(drawn.iter().map(|it| Some(it.1)).chain([None])).map(|(point, end)| {
-            let until = end.map_or_else(|| "to date".to_owned(), |end| date(days[end]).datetime);
-            Cells::of(until)
+            let until = end.map_or_else(|| scope.text("gaps-to-date"), |end| iso_day(days[end]));
+            scope
+                .row(until)
                 .number(Some(point.value))
                 .number(point.limits.map(|it| it.0))
                 .number(point.limits.map(|it| it.1))
                 .number(point.limits.map(|it| it.2))
-                .text(if point.signal { "yes" } else { "" })
+                .text(if point.signal { scope.text("yes") } else { String::new() })
         });
     // A milestone stands between the gap that ended before it and the one it fell into.
-    let ends: Vec<chrono::NaiveDate> = drawn.iter().map(|it| days[it.1]).collect();
+    let ends: Vec<NaiveDate> = drawn.iter().map(|it| days[it.1]).collect();
     let (notes, texts) = match days.first() {
         Some(first) => scope.milestones((*first, scope.today()), |day| {
             ends.partition_point(|end| *end < day) as f64 + 0.5
@@ -69,28 +73,29 @@ pub(crate) fn between(scope: &Scope<'_, '_>) -> Option<Figure> {
         None => (Vec::new(), Vec::new()),
     };
     let columns = [
-        ("until", "Until"),
-        ("days", "Days"),
-        ("centre", "Centre"),
-        ("limit_low", "Limit from"),
-        ("limit_high", "to"),
-        ("signal", "Signal"),
+        ("until", "col-until"),
+        ("days", "col-days"),
+        ("centre", "col-centre"),
+        ("limit_low", "col-limit"),
+        ("limit_high", "col-high"),
+        ("signal", "col-signal"),
     ];
-    let mut tables = vec![
-        Table::new("gaps", "Days between incidents", &columns).with(rows).texts(&["signal"]).done(),
-    ];
+    let caption = scope.text("gaps-table");
+    let gaps_table = Table::new(words, "gaps", caption, &columns).with(rows);
+    let mut tables = vec![gaps_table.texts(&["signal"]).done()];
     if each > 1 {
         let every = days.windows(2).zip(&gaps).map(|(pair, gap)| {
-            Cells::of(date(pair[0]).datetime).text(date(pair[1]).datetime).number(Some(*gap))
+            scope.row(iso_day(pair[0])).text(iso_day(pair[1])).number(Some(*gap))
         });
-        let columns = [("from", "From"), ("until", "Until"), ("days", "Days")];
-        tables.push(Table::new("all", "Every gap", &columns).with(every).texts(&["until"]).done());
+        let columns = [("from", "col-from"), ("until", "col-until"), ("days", "col-days")];
+        let table = Table::new(words, "all", scope.text("gaps-all"), &columns).with(every);
+        tables.push(table.texts(&["until"]).done());
     }
     Some(Figure {
-        title: title(days.len(), signals, control.is_some(), &days, &drawn),
-        subtitle: "Days between one incident and the next; high is calm".to_owned(),
-        exclusions: scope.left_out(days.len(), "no date is recorded"),
-        reading: reading(each, control.is_some()),
+        title: title(scope, signals, control.is_some(), &days, &drawn),
+        subtitle: scope.text("gaps-measure"),
+        exclusions: scope.left_out(days.len(), "without-date"),
+        reading: reading(scope, each, control.is_some()),
         notes: texts,
         chart: Some(Chart::Counts(Intervals { points, up: Up::Days, notes })),
         tables,
@@ -98,49 +103,48 @@ pub(crate) fn between(scope: &Scope<'_, '_>) -> Option<Figure> {
     })
 }
 
-fn title(
-    n: usize,
-    signals: &[Signal],
-    limited: bool,
-    days: &[chrono::NaiveDate],
-    drawn: &[(f64, usize)],
-) -> String {
-    if n < FEWEST_FOR_TREND || !limited {
-        return format!(
-            "{}: too few to tell a trend in the gaps",
-            plural(n, "incident", "incidents")
-        );
-    }
-    let Some(signal) = signals.iter().max_by_key(|it| (it.last, it.first)) else {
-        return "The days between incidents vary no more than chance does".to_owned();
-    };
-    let name = |at: usize| drawn.get(at).map_or_else(String::new, |it| date(days[it.1]).text);
-    // A long gap is a calm time: the other way round than for counts.
-    let word = if signal.up { "longer" } else { "shorter" };
-    let (first, last) = (name(signal.first), name(signal.last));
-    match signal.rule {
-        Rule::Beyond => format!("The gap before {last} is {word} than chance explains"),
-        Rule::Run | Rule::Near => {
-            format!("Gaps from {first} to {last} are {word} than chance explains")
-        }
-        Rule::Trend => {
-            format!("Gaps grow {word} from {first} to {last}, more than chance does")
-        }
-    }
+/// What a pointer reads that rests on a gap.
+fn hint(scope: &Scope<'_, '_>, until: NaiveDate, days: f64) -> String {
+    let days = scope.say("n-days", &[("n", ((days * 10.0).round() / 10.0).into())]);
+    scope.say("gaps-hint", &[("day", scope.words().day(until).into()), ("days", days.into())])
 }
 
-fn reading(each: usize, limited: bool) -> String {
-    let dot = if each == 1 {
-        "Each dot is the days since the incident before.".to_owned()
-    } else {
-        format!(
-            "There are too many gaps to draw: each dot is the mean of {each} gaps in a row. The table of every gap is in the downloads."
-        )
+fn title(
+    scope: &Scope<'_, '_>,
+    signals: &[Signal],
+    limited: bool,
+    days: &[NaiveDate],
+    drawn: &[(f64, usize)],
+) -> String {
+    if days.len() < FEWEST_FOR_TREND || !limited {
+        let incidents = scope.count("n-incidents", days.len()).into();
+        return scope.say("gaps-few", &[("incidents", incidents)]);
+    }
+    let Some(signal) = signals.iter().max_by_key(|it| (it.last, it.first)) else {
+        return scope.text("gaps-chance");
     };
-    let limits = if limited {
-        " The band is what chance alone does to such gaps (t-chart: three sigma of the gaps to the power of 1/3.6, which is also the scale of the axis)."
-    } else {
-        " No limits are drawn below 12 gaps."
+    let day = |it: &(f64, usize)| scope.words().day(days[it.1]);
+    let name = |at: usize| drawn.get(at).map_or_else(String::new, day).into();
+    // A long gap is a calm time: the other way round than for counts.
+    let key = match (signal.rule, signal.up) {
+        (Rule::Beyond, true) => "gaps-longer",
+        (Rule::Beyond, false) => "gaps-shorter",
+        (Rule::Run | Rule::Near, true) => "gaps-run-longer",
+        (Rule::Run | Rule::Near, false) => "gaps-run-shorter",
+        (Rule::Trend, true) => "gaps-grow",
+        (Rule::Trend, false) => "gaps-shrink",
     };
-    format!("{dot}{limits} The hollow dot is the time since the last incident, still running.")
+    scope.say(key, &[("first", name(signal.first)), ("last", name(signal.last))])
+}
+
+fn reading(scope: &Scope<'_, '_>, each: usize, limited: bool) -> String {
+    sentences([
+        if each == 1 { scope.text("gaps-dots") } else { scope.count("gaps-means", each) },
+        if limited {
+            scope.text("gaps-limits")
+        } else {
+            scope.count("gaps-no-limits", control::FEWEST_FOR_LIMITS)
+        },
+        scope.text("gaps-reading"),
+    ])
 }

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::super::format::{number, plural};
 use super::super::view::chart::Figure;
 use super::lengths::{name, page};
-use super::words::ids;
-use super::{Cells, FEWEST_FOR_CURVE, Scope, Table};
+use super::vocabulary::ids;
+use super::{FEWEST_FOR_CURVE, Scope, Table};
 use crate::chart::Chart;
 use crate::chart::bars::{Bar, Bars};
 use crate::knowledge::HubKind;
@@ -14,19 +13,12 @@ use crate::knowledge::statistics::quantiles::Summary;
 use crate::model::Postmortem;
 
 /// Classes of counts, each about twice as wide as the one before: first and last.
-const CLASSES: [(usize, usize, &str); 7] = [
-    (1, 1, "1"),
-    (2, 2, "2"),
-    (3, 3, "3"),
-    (4, 4, "4"),
-    (5, 8, "5 to 8"),
-    (9, 16, "9 to 16"),
-    (17, usize::MAX, "17 up"),
-];
+const CLASSES: [(usize, usize); 7] =
+    [(1, 1), (2, 2), (3, 3), (4, 4), (5, 8), (9, 16), (17, usize::MAX)];
 
 /// One measure: what it is called, and the count of each incident that tells it.
 struct Measure {
-    label: &'static str,
+    label: String,
     counts: Vec<(usize, String, Option<String>)>,
 }
 
@@ -37,56 +29,68 @@ pub(crate) fn breadth(scope: &Scope<'_, '_>) -> Option<Figure> {
     if n < FEWEST_FOR_CURVE {
         return None;
     }
-    let mut bars = Vec::new();
-    for measure in &measures {
-        let held = |from: usize, to: usize| {
+    let held = |measure: &Measure| -> Vec<(String, usize)> {
+        let most = measure.counts.iter().map(|it| it.0).max().unwrap_or(0);
+        let within = |from: usize, to: usize| {
             measure.counts.iter().filter(|it| (from..=to).contains(&it.0)).count()
         };
-        let most = measure.counts.iter().map(|it| it.0).max().unwrap_or(0);
-        for (at, (from, to, label)) in CLASSES.iter().filter(|it| it.0 <= most).enumerate() {
-            let count = held(*from, *to);
+        let classes = CLASSES.iter().filter(|it| it.0 <= most);
+        classes.map(|(from, to)| (class(scope, *from, *to), within(*from, *to))).collect()
+    };
+    let mut bars = Vec::new();
+    for measure in &measures {
+        for (at, (label, count)) in held(measure).into_iter().enumerate() {
             bars.push(Bar {
-                label: (*label).to_owned(),
+                label,
                 value: count as f64,
-                note: number(count),
-                head: if at == 0 { measure.label.to_owned() } else { String::new() },
+                note: scope.words().number(count),
+                head: if at == 0 { measure.label.clone() } else { String::new() },
                 ..Bar::default()
             });
         }
     }
     let classes = measures.iter().flat_map(|measure| {
-        let most = measure.counts.iter().map(|it| it.0).max().unwrap_or(0);
-        CLASSES.iter().filter(move |it| it.0 <= most).map(move |(from, to, label)| {
-            let held = measure.counts.iter().filter(|it| (*from..=*to).contains(&it.0));
-            Cells::of(measure.label).text(*label).count(held.count())
-        })
+        let row = |(label, count)| scope.row(&measure.label).text(label).count(count);
+        held(measure).into_iter().map(row).collect::<Vec<_>>()
     });
     let every = measures.iter().flat_map(|measure| {
         measure.counts.iter().map(|(count, name, page)| {
-            Cells::of(measure.label).text(name).leading(page.clone()).count(*count)
+            scope.row(&measure.label).text(name).leading(page.clone()).count(*count)
         })
     });
-    let columns = [("measure", "Per incident"), ("class", "How many"), ("count", "Incidents")];
-    let all = [("measure", "Per incident"), ("incident", "Incident"), ("number", "Number")];
+    let columns = [("measure", "col-each"), ("class", "col-how-many"), ("count", "col-incidents")];
+    let all = [("measure", "col-each"), ("incident", "column-incident"), ("number", "col-number")];
+    let words = scope.words();
+    let by_class = Table::new(words, "classes", scope.text("breadth-classes"), &columns);
+    let by_incident = Table::new(words, "incidents", scope.text("breadth-table"), &all);
     Some(Figure {
-        title: title(&measures[0]),
-        subtitle: "Incidents by how many took part, as far as their reports say".to_owned(),
-        exclusions: scope.left_out(n, "neither a role nor who acted is recorded"),
-        reading: "Responders are the different names of roles under `roles` and of who acted in the timeline. Teams are the owners of the services an incident names. A wide response costs more than its length tells. Bars are counts from zero; the classes grow wider by twos.".to_owned(),
+        title: title(scope, &measures[0]),
+        subtitle: scope.text("breadth-measure"),
+        exclusions: scope.left_out(n, "without-responders"),
+        reading: scope.text("breadth-reading"),
         chart: Some(Chart::Bars(Bars { bars, shares: false })),
         tables: vec![
-            Table::new("classes", "Incidents by breadth of response", &columns).with(classes).texts(&["class"]).done(),
-            Table::new("incidents", "Breadth of each response", &all).with(every).texts(&["incident"]).done(),
+            by_class.with(classes).texts(&["class"]).done(),
+            by_incident.with(every).texts(&["incident"]).done(),
         ],
         ..scope.figure("breadth", n)
     })
 }
 
+/// Names a class of counts: "4", "5 to 8", "17 up".
+fn class(scope: &Scope<'_, '_>, from: usize, to: usize) -> String {
+    match to {
+        to if to == from => scope.words().number(from),
+        usize::MAX => scope.count("breadth-up", from),
+        to => scope.say("breadth-to", &[("from", from.into()), ("to", to.into())]),
+    }
+}
+
 fn measures(scope: &Scope<'_, '_>) -> Vec<Measure> {
-    let measure = |label, of: &dyn Fn(&Postmortem) -> usize| {
+    let measure = |key: &str, of: &dyn Fn(&Postmortem) -> usize| {
         let counts = scope.reports.iter().filter(|it| !responders(it).is_empty());
         let counts = counts.map(|it| (of(it), name(it), page(scope, it))).filter(|it| it.0 > 0);
-        Measure { label, counts: counts.collect() }
+        Measure { label: scope.text(key), counts: counts.collect() }
     };
     let owners = |report: &Postmortem| {
         let services = &scope.context.config.services;
@@ -95,9 +99,9 @@ fn measures(scope: &Scope<'_, '_>) -> Vec<Measure> {
         owned.filter_map(|it| it.owner.as_deref()).collect::<BTreeSet<&str>>().len()
     };
     let mut measures = vec![
-        measure("Responders", &|it| responders(it).len()),
-        measure("Teams", &owners),
-        measure("Services", &|it| ids(it, HubKind::Service).len()),
+        measure("breadth-responders", &|it| responders(it).len()),
+        measure("breadth-teams", &owners),
+        measure("nav-services", &|it| ids(it, HubKind::Service).len()),
     ];
     measures.retain(|it| !it.counts.is_empty());
     measures
@@ -111,17 +115,16 @@ fn responders(report: &Postmortem) -> BTreeSet<String> {
     each.map(|who| who.trim().to_lowercase()).filter(|who| !who.is_empty()).collect()
 }
 
-fn title(responders: &Measure) -> String {
+fn title(scope: &Scope<'_, '_>, responders: &Measure) -> String {
     let mut counts: Vec<f64> = responders.counts.iter().map(|it| it.0 as f64).collect();
     counts.sort_by(f64::total_cmp);
     let told = Summary::of(&counts);
+    let number = |value: f64| scope.words().decimal(value).into();
     match (told.median, told.interval) {
-        (Some(middle), Some(it)) => format!(
-            "Half of the responses took {middle} or more responders ({} to {})",
-            it.low, it.high
-        ),
-        _ => {
-            format!("{} with responders: too few to tell", plural(told.n, "incident", "incidents"))
+        (Some(middle), Some(it)) => {
+            let values = [("n", middle.into()), ("low", number(it.low)), ("high", number(it.high))];
+            scope.say("breadth-half", &values)
         }
+        _ => scope.say("breadth-few", &[("incidents", scope.count("n-incidents", told.n).into())]),
     }
 }

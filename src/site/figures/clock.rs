@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike as _, Days as Later, NaiveDate, Timelike as _};
 
-use super::super::format::{date, number, plural};
+use super::super::format::iso_day;
 use super::super::view::chart::Figure;
-use super::words::ids;
-use super::{Cells, Scope, Table};
+use super::vocabulary::ids;
+use super::{Scope, Table, sentences};
 use crate::chart::Chart;
 use crate::chart::bars::{Bar, Bars};
 use crate::chart::days::{Days, Row};
@@ -18,10 +18,8 @@ use crate::model::Precision;
 
 /// From this many on hours and weekdays are crossed.
 const ENOUGH: usize = 60;
-const WEEK: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-const LONG_WEEK: [&str; 7] =
-    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-const QUARTERS: [&str; 4] = ["00 to 06", "06 to 12", "12 to 18", "18 to 24"];
+/// The quarters of a day, by their hours.
+const QUARTERS: [(&str, &str); 4] = [("00", "06"), ("06", "12"), ("12", "18"), ("18", "24")];
 /// Services that get a row in the calendar.
 const MOST_ROWS: usize = 10;
 const SPAN: u32 = 365;
@@ -50,76 +48,62 @@ pub(crate) fn hours(scope: &Scope<'_, '_>) -> Option<Figure> {
         week[*day] += 1;
         cells[*day][*hour] += 1;
     }
-    let title = hours_title(n, &week);
-    let chart = if n >= ENOUGH {
+    let names = scope.words().weekdays();
+    let quarters = QUARTERS
+        .map(|(from, to)| scope.say("starts-hours", &[("from", from.into()), ("to", to.into())]));
+    let in_quarter = |at: usize| times.iter().filter(|it| it.1 / 6 == at).count();
+    let is_crossed = n >= ENOUGH;
+    let chart = if is_crossed {
         Chart::Matrix(Matrix {
             columns: (0..24).map(|hour| hour.to_string()).collect(),
             short: true,
-            rows: WEEK
+            rows: names
                 .iter()
                 .zip(&cells)
-                .map(|(day, counts)| ((*day).to_owned(), counts.to_vec()))
+                .map(|(day, counts)| (day.clone(), counts.to_vec()))
                 .collect(),
             shaded: true,
         })
     } else {
-        let quarter = |at: usize| times.iter().filter(|it| it.1 / 6 == at).count();
         let of = |label: &str, count: usize| Bar {
             label: label.to_owned(),
             value: count as f64,
-            note: number(count),
+            note: scope.words().number(count),
             ..Bar::default()
         };
-        let days = WEEK.iter().zip(week).map(|(day, count)| of(day, count));
-        let parts = QUARTERS.iter().enumerate().map(|(at, part)| of(part, quarter(at)));
+        let days = names.iter().zip(week).map(|(day, count)| of(day, count));
+        let parts = quarters.iter().enumerate().map(|(at, part)| of(part, in_quarter(at)));
         let mut bars: Vec<Bar> = days.chain(parts).collect();
-        "By weekday".clone_into(&mut bars[0].head);
-        "By hour".clone_into(&mut bars[WEEK.len()].head);
+        bars[0].head = scope.text("starts-by-weekday");
+        bars[names.len()].head = scope.text("starts-by-hour");
         Chart::Bars(Bars { bars, shares: false })
     };
-    let rows = WEEK.iter().zip(&cells).flat_map(|(day, counts)| {
-        counts
-            .iter()
-            .enumerate()
-            .map(move |(hour, count)| Cells::of(*day).count(hour).count(*count))
+    let rows = names.iter().zip(&cells).flat_map(|(day, counts)| {
+        let hours = counts.iter().enumerate();
+        hours.map(move |(hour, count)| scope.row(day).count(hour).count(*count))
     });
     let mut tables = Vec::new();
-    if n < ENOUGH {
-        let days = WEEK.iter().zip(week).map(|(day, count)| Cells::of(*day).count(count));
-        let parts = QUARTERS.iter().enumerate().map(|(at, part)| {
-            Cells::of(*part).count(times.iter().filter(|it| it.1 / 6 == at).count())
-        });
-        tables.push(
-            Table::new(
-                "margins",
-                "Starts by weekday and by hour",
-                &[("when", "When"), ("count", "Incidents")],
-            )
-            .with(days.chain(parts))
-            .done(),
-        );
+    if !is_crossed {
+        let days = names.iter().zip(week).map(|(day, count)| scope.row(day).count(count));
+        let parts =
+            quarters.iter().enumerate().map(|(at, part)| scope.row(part).count(in_quarter(at)));
+        let columns = [("when", "col-when"), ("count", "col-incidents")];
+        let margins = Table::new(scope.words(), "margins", scope.text("starts-margins"), &columns);
+        tables.push(margins.with(days.chain(parts)).done());
     }
-    tables.push(
-        Table::new(
-            "hours",
-            "Starts by weekday and hour",
-            &[("day", "Day"), ("hour", "Hour"), ("count", "Incidents")],
-        )
-        .with(rows)
-        .done(),
-    );
-    let test = if n >= ENOUGH {
-        " Weekdays are held against an even week by a chi-square test."
+    let columns = [("day", "col-day"), ("hour", "col-hour"), ("count", "col-incidents")];
+    let table = Table::new(scope.words(), "hours", scope.text("starts-table"), &columns);
+    tables.push(table.with(rows).done());
+    let test = if is_crossed {
+        scope.text("starts-test")
     } else {
-        " From 60 incidents on, hours and weekdays are crossed."
+        scope.count("starts-uncrossed", ENOUGH)
     };
     Some(Figure {
-        title,
-        subtitle: "Starts by weekday and hour, on the clock they were written by".to_owned(),
-        exclusions: scope.left_out(n, "the start is not known to the minute"),
-        reading: format!(
-            "Counts of starts. More change happens at work than at night, so a peak need not mean more risk per change.{test}"
-        ),
+        title: hours_title(scope, n, &week),
+        subtitle: scope.text("starts-measure"),
+        exclusions: scope.left_out(n, "without-minute"),
+        reading: sentences([scope.text("starts-reading"), test]),
         chart: Some(chart),
         tables,
         ..scope.figure("starts", n)
@@ -127,7 +111,7 @@ pub(crate) fn hours(scope: &Scope<'_, '_>) -> Option<Figure> {
 }
 
 /// Says what the test of the weekdays found.
-fn hours_title(n: usize, week: &[usize; 7]) -> String {
+fn hours_title(scope: &Scope<'_, '_>, n: usize, week: &[usize; 7]) -> String {
     match even::p(week) {
         Some(p) if n >= ENOUGH && p < 0.05 => {
             let (day, most) = week
@@ -135,13 +119,12 @@ fn hours_title(n: usize, week: &[usize; 7]) -> String {
                 .enumerate()
                 .max_by_key(|it| (it.1, 7 - it.0))
                 .map_or((0, 0), |it| (it.0, *it.1));
-            format!("Weekdays differ clearly: most starts on {} ({most} of {n})", LONG_WEEK[day])
+            let day = scope.words().long_weekdays()[day].clone();
+            let values = [("day", day.into()), ("n", most.into()), ("total", n.into())];
+            scope.say("starts-differ", &values)
         }
-        Some(_) if n >= ENOUGH => "No clear difference between weekdays".to_owned(),
-        _ => format!(
-            "{} with a start to the minute: too few to tell a pattern",
-            plural(n, "incident", "incidents")
-        ),
+        Some(_) if n >= ENOUGH => scope.text("starts-unclear"),
+        _ => scope.say("starts-few", &[("incidents", scope.count("n-incidents", n).into())]),
     }
 }
 
@@ -165,7 +148,7 @@ pub(crate) fn calendar(scope: &Scope<'_, '_>) -> Option<Figure> {
         n += 1;
         let services = ids(report, HubKind::Service);
         let names: Vec<String> = if services.is_empty() {
-            vec!["No service named".to_owned()]
+            vec![scope.text("lanes-none-service")]
         } else {
             services.iter().map(|id| scope.context.name(HubKind::Service, id)).collect()
         };
@@ -182,10 +165,10 @@ pub(crate) fn calendar(scope: &Scope<'_, '_>) -> Option<Figure> {
     }
     let mut ranked: Vec<_> = rows.iter().collect();
     ranked.sort_by(|a, b| b.1.len().cmp(&a.1.len()).then(a.0.cmp(b.0)));
-    let title = calendar_title(&ranked)?;
+    let title = calendar_title(scope, &ranked)?;
     let row = |(name, days): &(&String, &BTreeMap<u32, f64>)| Row {
         name: (*name).clone(),
-        note: plural(days.len(), "day", "days"),
+        note: scope.count("n-days", days.len()),
         days: days.iter().map(|(day, part)| (*day, *part)).collect(),
     };
     let drawn: Vec<Row> = ranked.iter().take(MOST_ROWS).map(row).collect();
@@ -197,55 +180,52 @@ pub(crate) fn calendar(scope: &Scope<'_, '_>) -> Option<Figure> {
     let table = ranked.iter().flat_map(|(name, days)| {
         days.iter().map(move |(day, part)| {
             let day = from.checked_add_days(Later::new(u64::from(*day))).unwrap_or(from);
-            Cells::of(name.as_str())
-                .text(date(day).datetime)
+            scope
+                .row(name.as_str())
+                .text(iso_day(day))
                 .number(Some((part * 1440.0 * 10.0).round() / 10.0))
         })
     });
-    let more = if ranked.len() > MOST_ROWS {
-        format!(" The {MOST_ROWS} services with the most days are drawn; the table has all.")
-    } else {
-        String::new()
-    };
+    let is_cut = ranked.len() > MOST_ROWS;
+    let period = [("from", scope.words().day(from).into()), ("to", scope.words().day(end).into())];
+    let columns = [("service", "hub-service"), ("day", "col-day"), ("minutes", "col-minutes")];
+    let days = Table::new(scope.words(), "days", scope.text("calendar-table"), &columns);
     Some(Figure {
         title,
-        subtitle: format!("Days with an incident in the year to {}, by service", date(end).text),
-        period: format!("{} to {}", date(from).text, date(end).text),
-        exclusions: scope.left_out(n, "they are not within this year, or no start is recorded"),
-        reading: format!(
-            "A mark is a day on which an incident of the service was not yet resolved: up to an hour, up to 4 hours, up to 12 hours, longer. An incident without a known end marks its first day, for no time. This is no uptime: impact is not weighed.{more}{}",
-            if by_week {
-                " There are more than 800 marks: a mark is a week, shaded by its mean day."
-            } else {
-                ""
-            }
-        ),
+        subtitle: scope.say("calendar-measure", &period[1..]),
+        period: scope.say("period-between", &period),
+        exclusions: scope.left_out(n, "without-this-year"),
+        reading: sentences([
+            scope.text("calendar-reading"),
+            if is_cut { scope.count("calendar-cut", MOST_ROWS) } else { String::new() },
+            if by_week { scope.count("calendar-weeks", MOST_MARKS) } else { String::new() },
+        ]),
         chart: Some(Chart::Days(chart)),
-        tables: vec![
-            Table::new(
-                "days",
-                "Days with an incident",
-                &[("service", "Service"), ("day", "Day"), ("minutes", "Minutes")],
-            )
-            .with(table)
-            .texts(&["day"])
-            .done(),
-        ],
+        tables: vec![days.with(table).texts(&["day"]).done()],
         ..scope.figure("calendar", n)
     })
 }
 
 /// Names the services with the most days; where several share them, all of them do.
-fn calendar_title(ranked: &[(&String, &BTreeMap<u32, f64>)]) -> Option<String> {
+fn calendar_title(
+    scope: &Scope<'_, '_>,
+    ranked: &[(&String, &BTreeMap<u32, f64>)],
+) -> Option<String> {
     let (first, days) = ranked.first()?;
-    let most = plural(days.len(), "day", "days");
     let tied = ranked.iter().filter(|it| it.1.len() == days.len()).count();
-    Some(match tied {
-        _ if ranked.len() == 1 => format!("{first} was affected on {most}"),
-        1 => format!("{first} was affected on {most}, more than any other"),
-        2 => format!("{first} and {} were affected most, on {most} each", ranked[1].0),
-        _ => format!("{tied} services were affected most, on {most} each"),
-    })
+    let values = [
+        ("name", first.as_str().into()),
+        ("other", ranked.get(1).map_or("", |it| it.0.as_str()).into()),
+        ("tied", tied.into()),
+        ("days", scope.count("n-days", days.len()).into()),
+    ];
+    let key = match tied {
+        _ if ranked.len() == 1 => "calendar-one",
+        1 => "calendar-most",
+        2 => "calendar-two",
+        _ => "calendar-many",
+    };
+    Some(scope.say(key, &values))
 }
 
 /// Gathers the days of a row into weeks, each as long as its mean day.

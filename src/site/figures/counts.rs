@@ -2,9 +2,10 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::super::format::{plural, sentence};
+use super::super::format::sentence;
 use super::super::view::chart::Figure;
-use super::{Cells, FEWEST_FOR_TREND, Scope, Table, Verdict, rates_differ, times};
+use super::verdict::{times, with_size};
+use super::{FEWEST_FOR_TREND, Scope, Table, Verdict, rates_differ, sentences};
 use crate::chart::Chart;
 use crate::chart::intervals::{Intervals, Point, Up};
 use crate::config::Exposure;
@@ -12,6 +13,7 @@ use crate::knowledge::period::{self, Grain, Period};
 use crate::knowledge::statistics::control::{self, LEAST_MEAN, Limits, Rule, Signal};
 use crate::knowledge::statistics::counts::poisson_interval;
 use crate::knowledge::statistics::ratio::Rate;
+use crate::theme::Words;
 
 /// More periods than this are not drawn; a longer grain says the same.
 const MOST_PERIODS: usize = 160;
@@ -94,19 +96,23 @@ fn counts(scope: &Scope<'_, '_>, grain: Grain, years_at: Option<&str>) -> Option
         Grain::Quarter => ("quarter", "incidents-per-quarter"),
         Grain::Month => ("month", "incidents-per-month"),
     };
+    let words = scope.words();
     let points: Vec<Point> = all
         .iter()
         .enumerate()
         .map(|(at, it)| {
             let interval = poisson_interval(it.count);
             let limits = control.as_ref().and_then(|it| *it.limits.get(at)?);
-            let label = label(it.period);
-            let to_date = if it.partial { " to date" } else { "" };
+            let label = label(words, it.period);
+            let tenth = |value: f64| words.decimal((value * 10.0).round() / 10.0).into();
+            let values = [
+                ("period", scope.to_date(&label, it.partial).into()),
+                ("n", it.count.into()),
+                ("low", tenth(interval.low)),
+                ("high", tenth(interval.high)),
+            ];
             Point {
-                hint: format!(
-                    "{label}{to_date}: {} ({:.1} to {:.1})",
-                    it.count, interval.low, interval.high
-                ),
+                hint: scope.say("counts-hint", &values),
                 label: if it.partial { format!("{label}…") } else { label },
                 value: it.count as f64,
                 interval: Some((interval.low, interval.high)),
@@ -117,19 +123,18 @@ fn counts(scope: &Scope<'_, '_>, grain: Grain, years_at: Option<&str>) -> Option
         })
         .collect();
     let (notes, texts) = milestones(scope, &all);
-    let undated = scope.reports.len() - days.len();
-    let signal_words = |at: usize| -> Vec<&str> {
+    let signal_words = |at: usize| -> Vec<String> {
         signals
             .iter()
             .filter(|it| (it.first..=it.last).contains(&at))
-            .map(|it| it.rule.words())
+            .map(|it| scope.text(rule_key(it.rule)))
             .collect()
     };
     let rows = all.iter().zip(&points).enumerate().map(|(at, (it, point))| {
         let href =
             years_at.filter(|_| it.count > 0).map(|base| format!("{base}{}/", it.period.year()));
-        let to_date = if it.partial { " to date" } else { "" };
-        Cells::of(format!("{}{to_date}", label(it.period)))
+        scope
+            .row(scope.to_date(&label(words, it.period), it.partial))
             .leading(href)
             .count(it.count)
             .number(point.interval.map(|it| it.0))
@@ -142,35 +147,49 @@ fn counts(scope: &Scope<'_, '_>, grain: Grain, years_at: Option<&str>) -> Option
             .text(signal_words(at).join("; "))
     });
     let columns = [
-        ("period", sentence(word)),
-        ("incidents", "Incidents".into()),
-        ("low", "95 % from".into()),
-        ("high", "to".into()),
-        ("days", "Days".into()),
-        ("exposure", sentence(unit.unwrap_or("exposure"))),
-        ("centre", "Centre".into()),
-        ("limit_low", "Limit from".into()),
-        ("limit_high", "to".into()),
-        ("signal", "Signal".into()),
+        ("period", &*format!("col-{word}")),
+        ("incidents", "col-incidents"),
+        ("low", "col-low"),
+        ("high", "col-high"),
+        ("days", "col-days"),
+        ("exposure", "col-exposure"),
+        ("centre", "col-centre"),
+        ("limit_low", "col-limit"),
+        ("limit_high", "col-high"),
+        ("signal", "col-signal"),
     ];
-    let columns: Vec<(&'static str, &str)> =
-        columns.iter().map(|it| (it.0, it.1.as_str())).collect();
-    let mut table = Table::new("periods", format!("Incidents per {word}"), &columns).with(rows);
-    if unit.is_none() {
-        table = table.without("exposure");
-    }
-    let (title, smallest) = title(days.len(), &whole, control.as_ref(), word, unit);
+    let caption = scope.text(&format!("counts-table-{word}"));
+    let table = Table::new(words, "periods", caption, &columns).with(rows);
+    let table = match unit {
+        Some(unit) => table.named("exposure", sentence(unit)),
+        None => table.without("exposure"),
+    };
+    let (title, smallest) = title(scope, days.len(), &whole, control.as_ref(), (word, unit));
     Some(Figure {
         title,
-        subtitle: format!("Incidents per {word}, with exact 95 % Poisson intervals"),
-        exclusions: scope
-            .left_out(days.len(), if undated > 0 { "no date is recorded" } else { "" }),
-        reading: reading(word, &held_against(control.as_ref(), &whole, grain, unit), &smallest),
+        subtitle: scope.text(&format!("counts-measure-{word}")),
+        exclusions: scope.left_out(days.len(), "without-date"),
+        reading: sentences([
+            scope.text(&format!("counts-reading-{word}")),
+            held_against(scope, control.as_ref(), &whole, grain, unit),
+            smallest,
+            scope.text("counts-reading"),
+        ]),
         notes: texts,
         chart: Some(Chart::Counts(Intervals { points, notes, up: Up::Counts })),
         tables: vec![table.texts(&["signal"]).done()],
         ..scope.figure(id, days.len())
     })
+}
+
+/// Returns the message that says what a rule looks for.
+fn rule_key(rule: Rule) -> &'static str {
+    match rule {
+        Rule::Beyond => "signal-rule-beyond",
+        Rule::Run => "signal-rule-run",
+        Rule::Trend => "signal-rule-trend",
+        Rule::Near => "signal-rule-near",
+    }
 }
 
 /// What the counts of whole periods are held against.
@@ -211,6 +230,7 @@ fn limits(whole: &[&Counted], grain: Grain) -> Option<Control> {
 
 /// Says what the limits of the counts stand on.
 fn held_against(
+    scope: &Scope<'_, '_>,
     control: Option<&Control>,
     whole: &[&Counted],
     grain: Grain,
@@ -219,21 +239,19 @@ fn held_against(
     let fewest = control::FEWEST_FOR_LIMITS;
     let Some(control) = control else {
         return if whole.len() < fewest {
-            format!(" No limits are drawn below {fewest} whole periods.")
+            scope.count("counts-no-limits", fewest)
         } else {
-            " No limits are drawn where a period holds fewer than three incidents; the days between incidents tell more.".to_owned()
+            scope.text("counts-rare")
         };
     };
     let told = |at: usize| whole.get(at).is_some_and(|it| it.exposure.is_some());
     let by_unit = control.limits.iter().enumerate().all(|(at, it)| it.is_none() || told(at));
     let shape = match (unit.filter(|_| by_unit), grain) {
-        (Some(unit), _) => format!("u-chart, by the {unit} of each period"),
-        (None, Grain::Year) => "c-chart".to_owned(),
-        (None, _) => "u-chart, by the days of each period".to_owned(),
+        (Some(unit), _) => scope.say("counts-chart-unit", &[("unit", unit.into())]),
+        (None, Grain::Year) => scope.text("counts-chart"),
+        (None, _) => scope.text("counts-chart-days"),
     };
-    format!(
-        " The band is what chance alone does around the mean rate (three sigma, {shape}); dots with a ring break one of four rules."
-    )
+    scope.say("counts-limits", &[("chart", shape.into())])
 }
 
 fn milestones(scope: &Scope<'_, '_>, all: &[Counted]) -> (Vec<crate::chart::Note>, Vec<String>) {
@@ -253,56 +271,51 @@ fn milestones(scope: &Scope<'_, '_>, all: &[Counted]) -> (Vec<crate::chart::Note
 
 /// Says what the limits or the comparison of the last periods found, and what that could have shown.
 fn title(
+    scope: &Scope<'_, '_>,
     n: usize,
     whole: &[&Counted],
     control: Option<&Control>,
-    word: &str,
-    unit: Option<&str>,
+    (word, unit): (&str, Option<&str>),
 ) -> (String, String) {
-    let incidents = plural(n, "incident", "incidents");
+    let words = scope.words();
     let step = match word {
         "year" => 1,
         "quarter" => 4,
         _ => 12,
     };
     if n < FEWEST_FOR_TREND || whole.len() < 2 * step {
-        return (format!("{incidents}: too few to tell a trend by {word}"), String::new());
+        let incidents = scope.count("n-incidents", n).into();
+        return (
+            scope.say(&format!("counts-few-{word}"), &[("incidents", incidents)]),
+            String::new(),
+        );
     }
     if let Some(control) = control {
         let title = match control.signals.iter().max_by_key(|it| (it.last, it.first)) {
-            None => format!("Incidents per {word} vary no more than chance does"),
-            Some(signal) => signal_title(*signal, |at| label(whole[at].period)),
+            None => scope.text(&format!("counts-chance-{word}")),
+            Some(signal) => signal_title(words, *signal, |at| label(words, whole[at].period)),
         };
         return (title, String::new());
     }
     let (before, last) = whole.split_at(whole.len() - step);
     let before = &before[before.len() - step..];
-    let year = |part: &[&Counted]| part.first().map_or_else(String::new, |it| label(it.period));
-    let (then, now) = match word {
-        "year" => (format!("in {}", year(before)), format!("in {}", year(last))),
-        "quarter" => ("before".to_owned(), "in the last four quarters".to_owned()),
-        _ => ("before".to_owned(), "in the last twelve months".to_owned()),
-    };
     let (rates, counts) = match (rates(before, last, |it| it.exposure), unit) {
-        (Some(rates), Some(unit)) => (Some(rates), format!("Counts by {unit}")),
-        _ => (rates(before, last, |it| Some(it.days)), "Counts".to_owned()),
+        (Some(rates), Some(unit)) => {
+            (Some(rates), scope.say("counts-by", &[("unit", unit.into())]))
+        }
+        _ => (rates(before, last, |it| Some(it.days)), scope.text("counts")),
     };
-    match rates.and_then(|(earlier, later)| rates_differ(earlier, later)) {
-        None => (
-            format!("{counts} {now}: no clear difference from {}", then.trim_start_matches("in ")),
-            String::new(),
-        ),
-        Some(it) if it.verdict == Verdict::Unclear => (
-            format!("{counts} {now}: no clear difference from {}", then.trim_start_matches("in ")),
-            format!("{} ", it.smallest),
-        ),
+    let name =
+        |part: &[&Counted]| part.first().map_or_else(String::new, |it| label(words, it.period));
+    let values =
+        [("counts", counts.into()), ("earlier", name(before).into()), ("later", name(last).into())];
+    let told = |verdict: Verdict| scope.say(&verdict.key(&format!("counts-{word}-")), &values);
+    match rates.and_then(|(earlier, later)| rates_differ(words, earlier, later)) {
+        None => (told(Verdict::Unclear), String::new()),
+        Some(it) if it.verdict == Verdict::Unclear => (told(it.verdict), it.smallest),
         Some(it) => {
-            let interval = it.effect.interval;
-            let ratio = it.effect.ratio.map_or(String::new(), |ratio| {
-                format!(": {}", times(ratio, interval.low, interval.high))
-            });
-            let title = format!("{counts} {now} are {} than {then}{ratio}", it.verdict.word());
-            (title, format!("{} ", it.smallest))
+            let size = times(words, it.effect.ratio, it.effect.interval);
+            (with_size(words, told(it.verdict), size), it.smallest)
         }
     }
 }
@@ -321,35 +334,30 @@ fn rates(
 }
 
 /// Says in a title what a signal found.
-pub(super) fn signal_title(signal: Signal, name: impl Fn(usize) -> String) -> String {
-    let (first, last) = (name(signal.first), name(signal.last));
-    let side = if signal.up { "more" } else { "fewer" };
-    match signal.rule {
-        Rule::Beyond => format!("{last} had {side} incidents than chance explains"),
-        Rule::Run | Rule::Near => {
-            format!("{first} to {last} had {side} incidents than chance explains")
-        }
-        Rule::Trend => {
-            let way = if signal.up { "rise" } else { "fall" };
-            format!("Counts {way} from {first} to {last}, more than chance does")
-        }
-    }
-}
-
-fn reading(word: &str, held_against: &str, smallest: &str) -> String {
-    format!(
-        "Dots are counts. Lines are exact 95 % Poisson (Garwood) intervals: the {word}ly rates that such a count does not contradict.{held_against} {smallest}The first period counts from the first incident on, and has no limits unless that was on its first day. The period under way is hollow, hatched and marked … (to date). Incidents count on the day they happened; reports on the latest may still be to come."
-    )
+fn signal_title(words: &Words, signal: Signal, name: impl Fn(usize) -> String) -> String {
+    let key = match (signal.rule, signal.up) {
+        (Rule::Beyond, true) => "signal-more",
+        (Rule::Beyond, false) => "signal-fewer",
+        (Rule::Run | Rule::Near, true) => "signal-run-more",
+        (Rule::Run | Rule::Near, false) => "signal-run-fewer",
+        (Rule::Trend, true) => "signal-rise",
+        (Rule::Trend, false) => "signal-fall",
+    };
+    let ends = [("first", name(signal.first).into()), ("last", name(signal.last).into())];
+    words.say(key, &ends)
 }
 
 /// Returns the name of a period.
-pub(super) fn label(period: Period) -> String {
+fn label(words: &Words, period: Period) -> String {
     match period {
         Period::Year(year) => year.to_string(),
-        Period::Quarter(year, quarter) => format!("{year} Q{quarter}"),
+        Period::Quarter(year, quarter) => {
+            let values = [("year", year.to_string().into()), ("n", quarter.into())];
+            words.say("quarter-of-year", &values)
+        }
         Period::Month(year, _) => period
             .first_day()
-            .map_or_else(|| year.to_string(), |day| day.format("%b %Y").to_string()),
+            .map_or_else(|| year.to_string(), |day| words.short_month_of_year(day)),
     }
 }
 

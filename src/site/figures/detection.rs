@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use chrono::Datelike as _;
 
-use super::super::format::{date, number, sentence};
+use super::super::format::{iso_day, sentence};
 use super::super::view::chart::Figure;
 use super::lengths::{name, page};
-use super::{Cells, FEWEST_FOR_CURVE, FEWEST_FOR_TREND, Scope, Table, of, percent_with};
+use super::{FEWEST_FOR_CURVE, FEWEST_FOR_TREND, Scope, Table, sentences};
 use crate::chart::Chart;
 use crate::chart::dots::{Dots, Group, Row, Unit};
 use crate::knowledge;
@@ -23,6 +23,12 @@ const CUSTOMER: &str = "customer";
 
 fn source(report: &Postmortem) -> Option<&str> {
     report.detection.source.as_ref().map(|it| it.value.as_str())
+}
+
+/// Returns what a source is called; what is no word of the front matter's is left as it is.
+fn source_name(scope: &Scope<'_, '_>, source: &str) -> String {
+    let key = format!("detection-{source}");
+    if scope.words().has(&key) { scope.text(&key) } else { sentence(source) }
 }
 
 /// Draws the share of each source of detection by year.
@@ -48,14 +54,16 @@ pub(crate) fn sources(scope: &Scope<'_, '_>) -> Option<Figure> {
     let this_year = scope.today().year();
     let in_year = |year: i32, source: &str| years[&year].get(source).copied().unwrap_or(0);
     let group = |(source, total): &(&str, usize)| Group {
-        name: sentence(source),
-        note: of(*total, n),
+        name: source_name(scope, source),
+        note: scope.of(*total, n),
         rows: shown
             .iter()
             .map(|(year, all)| {
                 let count = in_year(*year, source);
+                let mark = if *year < this_year { "" } else { "…" };
+                let values = [("name", format!("{year}{mark}").into()), ("n", (*all).into())];
                 Row {
-                    label: format!("{year}{}, n {all}", if *year < this_year { "" } else { "…" }),
+                    label: scope.say("row-n", &values),
                     value: (*all > 0).then(|| count as f64 / *all as f64),
                     interval: wilson_interval(count, *all).map(|it| (it.low, it.high)),
                 }
@@ -67,8 +75,9 @@ pub(crate) fn sources(scope: &Scope<'_, '_>) -> Option<Figure> {
         years.iter().map(move |(year, counts)| {
             let all: usize = counts.values().sum();
             let count = counts.get(source).copied().unwrap_or(0);
-            Cells::of(sentence(source))
-                .text(format!("{year}{}", if *year < this_year { "" } else { " to date" }))
+            scope
+                .row(source_name(scope, source))
+                .text(scope.to_date(&year.to_string(), *year >= this_year))
                 .count(count)
                 .count(all)
                 .share(Some(count as f64 / all.max(1) as f64))
@@ -76,37 +85,31 @@ pub(crate) fn sources(scope: &Scope<'_, '_>) -> Option<Figure> {
         })
     });
     let columns = [
-        ("source", "Source"),
-        ("year", "Year"),
-        ("count", "Incidents"),
-        ("of", "Of"),
-        ("share", "Share"),
-        ("low", "95 % from"),
-        ("high", "to"),
+        ("source", "col-source"),
+        ("year", "col-year"),
+        ("count", "col-incidents"),
+        ("of", "col-of"),
+        ("share", "col-share"),
+        ("low", "col-low"),
+        ("high", "col-high"),
     ];
     let told = totals.get(CUSTOMER).copied().unwrap_or(0);
-    let share = percent_with(told as f64 / n as f64, wilson_interval(told, n));
+    let share = scope.share_with(told as f64 / n as f64, wilson_interval(told, n));
+    let found = [("n", told.into()), ("total", n.into()), ("share", share.into())];
     let more = ranked.len().saturating_sub(MOST_SOURCES);
-    let more = if more > 0 {
-        format!(" {} rarer sources are in the table.", number(more))
-    } else {
-        String::new()
-    };
+    let more = if more > 0 { scope.count("sources-more", more) } else { String::new() };
     Some(Figure {
         title: if n < FEWEST_FOR_TREND {
-            format!("Customers told us first in {} incidents", of(told, n))
+            scope.say("sources-count", &found)
         } else {
-            format!("Customers told us first in {}: {share}", of(told, n))
+            scope.say("sources-share", &found)
         },
-        subtitle: "Share of incidents by who noticed first, by year, with Wilson 95 % intervals"
-            .to_owned(),
-        exclusions: scope.left_out(n, "the source of detection is not recorded"),
-        reading: format!(
-            "Each dot is the share of that year's incidents, the line its 95 % interval. Years whose lines overlap widely do not differ more than chance does. The year under way is marked … (to date).{more}"
-        ),
+        subtitle: scope.text("sources-measure"),
+        exclusions: scope.left_out(n, "without-source"),
+        reading: sentences([scope.text("sources-reading"), more]),
         chart: Some(Chart::Dots(Dots { groups, unit: Unit::Shares })),
         tables: vec![
-            Table::new("shares", "Source of detection by year", &columns)
+            Table::new(scope.words(), "shares", scope.text("sources-table"), &columns)
                 .with(rows)
                 .texts(&["year"])
                 .done(),
@@ -124,22 +127,27 @@ pub(crate) fn customers(scope: &Scope<'_, '_>) -> Option<Figure> {
         return None;
     }
     let rows = told.iter().map(|report| {
-        let day = knowledge::day_of(report).map_or_else(String::new, |day| date(day).datetime);
-        Cells::of(day)
+        let day = knowledge::day_of(report).map_or_else(String::new, iso_day);
+        scope
+            .row(day)
             .text(name(report))
             .text(&report.title.value)
             .leading(page(scope, report))
             .seconds_or_dash(report.durations.detect.map(|it| it as f64))
     });
-    let columns =
-        [("day", "Day"), ("incident", "Id"), ("title", "Incident"), ("detect", "Noticed after")];
+    let columns = [
+        ("day", "col-day"),
+        ("incident", "col-id"),
+        ("title", "column-incident"),
+        ("detect", "col-detected"),
+    ];
     Some(Figure {
-        title: format!("{} incidents were noticed by a customer first", of(told.len(), n)),
-        subtitle: "Those incidents, the latest first".to_owned(),
-        exclusions: scope.left_out(n, "the source of detection is not recorded"),
-        reading: "Each of these is a question for monitoring, not for people.".to_owned(),
+        title: scope.part("customers-first", told.len(), n),
+        subtitle: scope.text("customers-measure"),
+        exclusions: scope.left_out(n, "without-source"),
+        reading: scope.text("customers-reading"),
         tables: vec![
-            Table::new("incidents", "Told by a customer first", &columns)
+            Table::new(scope.words(), "incidents", scope.text("customers-table"), &columns)
                 .with(rows)
                 .texts(&["incident", "title"])
                 .done(),

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::super::format::{date, plural};
+use super::super::format::iso_day;
 use super::super::view::chart::Figure;
 use super::lengths::{name, page};
-use super::{Cells, FEWEST_FOR_CURVE, Scope, Table, lasting, of, percent, thinned};
+use super::{FEWEST_FOR_CURVE, Scope, Table, lasting, sentences};
 use crate::chart::stacks::{Fill, Row, Stacks};
 use crate::chart::{Chart, steps, steps::Steps};
 use crate::knowledge;
@@ -36,20 +36,18 @@ pub(crate) fn phases(scope: &Scope<'_, '_>) -> Option<Figure> {
         all
     };
     let title = match Summary::of(&shares).median {
-        Some(share) => format!(
-            "In half of the incidents {} or more of the time passed unnoticed",
-            percent(share)
-        ),
-        None => format!(
-            "{} with known phases: too few to tell",
-            plural(known.len(), "incident", "incidents")
-        ),
+        Some(share) => {
+            let share = scope.words().percent(share).into();
+            scope.say("phases-half", &[("share", share)])
+        }
+        None => {
+            let incidents = scope.count("n-incidents", known.len()).into();
+            scope.say("phases-few", &[("incidents", incidents)])
+        }
     };
     let fills = [Fill::Hatched, Fill::Solid, Fill::Outlined];
-    let key = [Fill::Hatched, Fill::Solid, Fill::Outlined]
-        .into_iter()
-        .zip(["unnoticed", "response", "recovery"].map(str::to_owned))
-        .collect();
+    let meanings = ["phases-unnoticed", "phases-response", "phases-recovery"];
+    let key = fills.into_iter().zip(meanings.map(|key| scope.text(key))).collect();
     let row = |parts: &[Option<i64>; 3]| {
         let ends = parts.iter().zip(fills).filter_map(|(end, fill)| Some(((*end)? as f64, fill)));
         Row { ends: ends.collect() }
@@ -57,34 +55,26 @@ pub(crate) fn phases(scope: &Scope<'_, '_>) -> Option<Figure> {
     let drawn: Vec<Row> = known.iter().take(MOST_PHASES).map(|(_, it)| row(it)).collect();
     let rows = known.iter().map(|(report, parts)| {
         let [detect, mitigate, resolve] = parts.map(|it| it.map(|it| it as f64));
-        let cells = Cells::of(name(report)).leading(page(scope, report));
-        let day = knowledge::day_of(report).map_or_else(String::new, |day| date(day).datetime);
+        let cells = scope.row(name(report)).leading(page(scope, report));
+        let day = knowledge::day_of(report).map_or_else(String::new, iso_day);
         cells.text(day).seconds_or_dash(detect).seconds_or_dash(mitigate).seconds_or_dash(resolve)
     });
     let columns = [
-        ("incident", "Incident"),
-        ("day", "Day"),
-        ("detected", "Detected after"),
-        ("mitigated", "Mitigated after"),
-        ("resolved", "Resolved after"),
+        ("incident", "column-incident"),
+        ("day", "col-day"),
+        ("detected", "col-detected"),
+        ("mitigated", "col-mitigated"),
+        ("resolved", "col-resolved-after"),
     ];
-    let table =
-        Table::new("phases", "Phases of each incident, the latest first", &columns).with(rows);
-    let more = known.len().saturating_sub(MOST_PHASES);
-    let cut = if more > 0 {
-        format!(" The latest {MOST_PHASES} are drawn; the table has all.")
-    } else {
-        String::new()
-    };
+    let caption = scope.text("phases-table");
+    let table = Table::new(scope.words(), "phases", caption, &columns).with(rows);
+    let is_cut = known.len() > MOST_PHASES;
+    let cut = if is_cut { scope.count("phases-cut", MOST_PHASES) } else { String::new() };
     Some(Figure {
         title,
-        subtitle: "Time from the start of each incident, the latest first, on a square-root axis"
-            .to_owned(),
-        exclusions: scope
-            .left_out(known.len(), "no milestone between start and end is known to the minute"),
-        reading: format!(
-            "Each row is an incident. Hatched: nobody knew yet. Solid: from detection until the harm ended. Outlined: harm over, not yet all done. Where a milestone is missing, its phase is part of the next.{cut}"
-        ),
+        subtitle: scope.text("phases-measure"),
+        exclusions: scope.left_out(known.len(), "without-phases"),
+        reading: sentences([scope.text("phases-reading"), cut]),
         chart: Some(Chart::Stacks(Stacks { key, rows: drawn })),
         tables: vec![table.texts(&["day"]).done()],
         ..scope.figure("phases", known.len())
@@ -106,8 +96,11 @@ pub(crate) fn pareto(scope: &Scope<'_, '_>) -> Option<Figure> {
     if n < FEWEST_FOR_CURVE {
         return None;
     }
-    let title =
-        format!("{} incidents hold {} of the hours", of(half.count, n), percent(half.of_sum));
+    let held = [
+        ("n", half.count.into()),
+        ("total", n.into()),
+        ("share", scope.words().percent(half.of_sum).into()),
+    ];
     let start = steps::Step { x: 0.0, y: 0.0, band: None };
     let points = curve.iter().map(|it| steps::Step { x: it.of_values, y: it.of_sum, band: None });
     let series = vec![steps::Series {
@@ -115,22 +108,23 @@ pub(crate) fn pareto(scope: &Scope<'_, '_>) -> Option<Figure> {
         ..Default::default()
     }];
     let rows = known.iter().zip(&curve).map(|((report, seconds), it)| {
-        let cells = Cells::of(name(report)).leading(page(scope, report));
+        let cells = scope.row(name(report)).leading(page(scope, report));
         cells.seconds(Some(*seconds)).share(Some(it.of_values)).share(Some(it.of_sum))
     });
     let columns = [
-        ("incident", "Incident"),
-        ("seconds", "Length"),
-        ("share_of_incidents", "Incidents so far"),
-        ("share_of_time", "Hours so far"),
+        ("incident", "column-incident"),
+        ("seconds", "col-length"),
+        ("share_of_incidents", "col-incidents-so-far"),
+        ("share_of_time", "col-hours-so-far"),
     ];
     let typical = median(&{
         let mut sorted = values.clone();
         sorted.sort_by(f64::total_cmp);
         sorted
     });
-    let typical = typical
-        .map_or_else(String::new, |it| format!(" The median incident lasted {}.", lasting(it)));
+    let typical = typical.map_or_else(String::new, |it| {
+        scope.say("held-median", &[("length", lasting(scope.words(), it).into())])
+    });
     let chart = Steps {
         across: steps::Across::Shares,
         up: steps::Up::Shares,
@@ -140,17 +134,16 @@ pub(crate) fn pareto(scope: &Scope<'_, '_>) -> Option<Figure> {
         watched: None,
     };
     Some(Figure {
-        title,
-        subtitle: "Share of all incident hours held by the longest incidents (Lorenz curve)"
-            .to_owned(),
-        exclusions: scope
-            .left_out(n, "start or end is not known to the minute, or they are the same"),
-        reading: format!(
-            "From left to right the incidents, the longest first; the curve is the share of all hours they hold so far. A straight rise would mean that all last the same.{typical}{}",
-            thinned(&chart)
-        ),
+        title: scope.say("held", &held),
+        subtitle: scope.text("held-measure"),
+        exclusions: scope.left_out(n, "without-length"),
+        reading: sentences([scope.text("held-reading"), typical, scope.thinned(&chart)]),
         chart: Some(Chart::Steps(chart)),
-        tables: vec![Table::new("incidents", "Incidents by length", &columns).with(rows).done()],
+        tables: vec![
+            Table::new(scope.words(), "incidents", scope.text("held-table"), &columns)
+                .with(rows)
+                .done(),
+        ],
         ..scope.figure("hours-held", n)
     })
 }

@@ -1,11 +1,10 @@
 //! Do we learn: how soon reports are out, how complete they are, and which severities they cover.
 
-use super::super::format::{plural, sentence};
 use super::super::view::chart::Figure;
 use super::lengths::{Lengths, draw, name, page};
 use super::verdict::apart;
-use super::words::{ids, severity_names};
-use super::{Cells, FEWEST_FOR_CURVE, FEWEST_FOR_TREND, Scope, Table, of, percent, roughly};
+use super::vocabulary::{ids, severity_names};
+use super::{FEWEST_FOR_CURVE, FEWEST_FOR_TREND, Scope, Table, sentences};
 use crate::chart::Chart;
 use crate::chart::bars::{Bar, Bars};
 use crate::chart::dots::{Dots, Group, Row, Unit};
@@ -31,32 +30,25 @@ pub(crate) fn publishing(scope: &Scope<'_, '_>) -> Option<Figure> {
         return None;
     }
     let unknown = scope.reports.len() - n;
-    let sets = [Lengths { label: "End to report".to_owned(), values, unknown }];
+    let sets = [Lengths { label: scope.text("publishing-lag"), values, unknown }];
     let mut sorted: Vec<f64> = sets[0].values.iter().map(|it| it.0 as f64).collect();
     sorted.sort_by(f64::total_cmp);
     let told = Summary::of(&sorted);
     let title = match (told.median, told.interval) {
-        (Some(middle), Some(it)) => format!(
-            "Half of the reports are out within {} ({} to {})",
-            roughly(middle),
-            roughly(it.low),
-            roughly(it.high)
-        ),
+        (Some(middle), Some(it)) => scope.median_within("publishing-half", middle, it),
         _ => {
-            format!("{} with a day of publication: too few to tell", plural(n, "report", "reports"))
+            let reports = scope.count("n-reports", n).into();
+            scope.say("publishing-few", &[("reports", reports)])
         }
     };
-    let (chart, tables, note) = draw(&sets, "Measure", "Incident");
+    let drawn = draw(scope, &sets, ("col-measure", "column-incident"));
     Some(Figure {
         title,
-        subtitle: "Days from the end of an incident to its published report, on a log axis"
-            .to_owned(),
-        exclusions: scope.left_out(n, "the day of publication or the end is not recorded"),
-        reading: format!(
-            "Each dot is a report; those out on the same day are counted at 0. The tick is the median, from 5 on; the line its exact 95 % interval, from 6 on.{note}"
-        ),
-        chart: Some(Chart::Strips(chart)),
-        tables,
+        subtitle: scope.text("publishing-measure"),
+        exclusions: scope.left_out(n, "without-published"),
+        reading: sentences([scope.text("publishing-reading"), drawn.note]),
+        chart: Some(Chart::Strips(drawn.chart)),
+        tables: drawn.tables,
         ..scope.figure("publishing", n)
     })
 }
@@ -73,79 +65,97 @@ pub(crate) fn stamps(scope: &Scope<'_, '_>) -> Option<Figure> {
         let count = reports(&|it| {
             it.times.get(milestone).is_some_and(|stamp| stamp.value.precision >= Precision::Minute)
         });
-        (format!("{} to the minute", sentence(milestone.as_str())), count, n)
+        let name = scope.text(&format!("milestone-{}", milestone.as_str()));
+        let whole = scope.say("stamps-minute", &[("milestone", name.as_str().into())]);
+        Part { name, whole, count, of: n }
     };
-    let mut parts: Vec<(String, usize, usize)> = Milestone::ALL.map(stamped).into();
-    parts.push(("Who noticed".to_owned(), reports(&|it| it.detection.source.is_some()), n));
-    parts.push(("Trigger".to_owned(), reports(&|it| it.trigger.is_some()), n));
-    parts.push(("Cause".to_owned(), reports(&|it| !it.causes.is_empty()), n));
+    let part = |key: &str, count: usize, of: usize| {
+        let name = scope.text(key);
+        Part { whole: name.clone(), name, count, of }
+    };
+    let mut parts: Vec<Part> = Milestone::ALL.map(stamped).into();
+    parts.push(part("stamps-noticed", reports(&|it| it.detection.source.is_some()), n));
+    parts.push(part("hub-trigger", reports(&|it| it.trigger.is_some()), n));
+    parts.push(part("hub-cause", reports(&|it| !it.causes.is_empty()), n));
     let all = scope.actions.len();
     if all > 0 {
         let actions = |has: &dyn Fn(&crate::model::ActionItem) -> bool| {
             scope.actions.iter().filter(|it| has(it.action())).count()
         };
-        parts.push(("Actions: owner".to_owned(), actions(&|it| it.owner.is_some()), all));
-        parts.push(("Actions: due".to_owned(), actions(&|it| it.due.is_some()), all));
+        parts.push(part("stamps-owner", actions(&|it| it.owner.is_some()), all));
+        parts.push(part("stamps-due", actions(&|it| it.due.is_some()), all));
     }
-    let least = parts.iter().min_by(|a, b| (a.1 * b.2).cmp(&(b.1 * a.2)))?.clone();
-    let row = |(label, count, of): &(String, usize, usize)| Row {
-        label: label.trim_end_matches(" to the minute").to_owned(),
-        value: Some(*count as f64 / *of as f64),
-        interval: wilson_interval(*count, *of).map(|it| (it.low, it.high)),
+    let least = parts.iter().min_by(|a, b| (a.count * b.of).cmp(&(b.count * a.of)))?;
+    let row = |part: &Part| Row {
+        label: part.name.clone(),
+        value: Some(part.count as f64 / part.of as f64),
+        interval: wilson_interval(part.count, part.of).map(|it| (it.low, it.high)),
     };
-    let rows = parts.iter().map(|(label, count, of)| {
-        Cells::of(label)
-            .count(*count)
-            .count(*of)
-            .share(Some(*count as f64 / *of as f64))
-            .shares(wilson_interval(*count, *of))
+    let rows = parts.iter().map(|part| {
+        scope
+            .row(&part.whole)
+            .count(part.count)
+            .count(part.of)
+            .share(Some(part.count as f64 / part.of as f64))
+            .shares(wilson_interval(part.count, part.of))
     });
     let columns = [
-        ("what", "What"),
-        ("count", "Recorded"),
-        ("of", "Of"),
-        ("share", "Share"),
-        ("low", "95 % from"),
-        ("high", "to"),
+        ("what", "col-what"),
+        ("count", "col-recorded"),
+        ("of", "col-of"),
+        ("share", "col-share"),
+        ("low", "col-low"),
+        ("high", "col-high"),
     ];
     let groups = vec![Group {
         name: String::new(),
         note: String::new(),
         rows: parts.iter().map(row).collect(),
     }];
+    let found = [
+        ("what", least.whole.as_str().into()),
+        ("n", least.count.into()),
+        ("total", least.of.into()),
+    ];
+    let table = Table::new(scope.words(), "shares", scope.text("stamps-table"), &columns);
     Some(Figure {
-        title: if least.1 == least.2 {
-            "Every report records all that trends need".to_owned()
+        title: if least.count == least.of {
+            scope.text("stamps-all")
         } else {
-            format!("Least often recorded: {}, in {}", lower(&least.0), of(least.1, least.2))
+            scope.say("stamps-least", &found)
         },
-        subtitle: "Share of reports (and of actions) that record what trends need".to_owned(),
-        reading: "Milestones count when they are known to the minute. Dots are shares, lines Wilson 95 % intervals.".to_owned(),
+        subtitle: scope.text("stamps-measure"),
+        reading: scope.text("stamps-reading"),
         chart: Some(Chart::Dots(Dots { groups, unit: Unit::Shares })),
-        tables: vec![Table::new("shares", "What reports record", &columns).with(rows).done()],
+        tables: vec![table.with(rows).done()],
         ..scope.figure("completeness", n)
     })
 }
 
-fn lower(label: &str) -> String {
-    let mut letters = label.chars();
-    letters.next().map_or_else(String::new, |it| it.to_lowercase().chain(letters).collect())
+/// Something that reports or actions can record, and how many do.
+struct Part {
+    name: String,
+    /// The name in full: "Started to the minute".
+    whole: String,
+    count: usize,
+    /// How many there are; never 0.
+    of: usize,
 }
 
-/// What a report can record: its name, and whether one does.
+/// What a report can record: the message of its name, and whether one does.
 type Record = (&'static str, fn(&Postmortem) -> bool);
 
 /// What reports of each severity are asked for.
 const RECORDS: [Record; 4] = [
-    ("All five milestones", |it| {
+    ("coverage-milestones", |it| {
         let told = |milestone| it.times.get(milestone);
         Milestone::ALL.into_iter().all(|milestone| {
             told(milestone).is_some_and(|it| it.value.precision >= Precision::Minute)
         })
     }),
-    ("Who noticed", |it| it.detection.source.is_some()),
-    ("A cause", |it| !it.causes.is_empty()),
-    ("An action", |it| !it.actions.is_empty()),
+    ("stamps-noticed", |it| it.detection.source.is_some()),
+    ("coverage-cause", |it| !it.causes.is_empty()),
+    ("coverage-action", |it| !it.actions.is_empty()),
 ];
 
 /// Draws how completely incidents of each severity are written up.
@@ -167,15 +177,16 @@ pub(crate) fn coverage(scope: &Scope<'_, '_>) -> Option<Figure> {
         these.iter().filter(|it| has(it)).count()
     };
     let group = |(record, has): &Record| Group {
-        name: (*record).to_owned(),
-        note: of(rungs.iter().map(|it| count(*has, &it.2)).sum(), n),
+        name: scope.text(record),
+        note: scope.of(rungs.iter().map(|it| count(*has, &it.2)).sum(), n),
         rows: rungs
             .iter()
             .map(|(_, name, these)| {
                 let (held, all) = (count(*has, these), these.len());
                 let short = name.split(' ').next().unwrap_or_default();
+                let values = [("name", short.into()), ("n", all.into())];
                 Row {
-                    label: format!("{short}, n {all}"),
+                    label: scope.say("row-n", &values),
                     value: Some(held as f64 / all as f64),
                     interval: wilson_interval(held, all).map(|it| (it.low, it.high)),
                 }
@@ -185,7 +196,8 @@ pub(crate) fn coverage(scope: &Scope<'_, '_>) -> Option<Figure> {
     let rows = RECORDS.iter().flat_map(|(record, has)| {
         rungs.iter().map(move |(_, name, these)| {
             let (held, all) = (count(*has, these), these.len());
-            Cells::of(*record)
+            scope
+                .row(scope.text(record))
                 .text(name)
                 .count(held)
                 .count(all)
@@ -194,13 +206,13 @@ pub(crate) fn coverage(scope: &Scope<'_, '_>) -> Option<Figure> {
         })
     });
     let columns = [
-        ("what", "What"),
-        ("severity", "Severity"),
-        ("count", "Recorded"),
-        ("of", "Of"),
-        ("share", "Share"),
-        ("low", "95 % from"),
-        ("high", "to"),
+        ("what", "col-what"),
+        ("severity", "hub-severity"),
+        ("count", "col-recorded"),
+        ("of", "col-of"),
+        ("share", "col-share"),
+        ("low", "col-low"),
+        ("high", "col-high"),
     ];
     let differs = RECORDS.iter().find_map(|(record, has)| {
         let told: Vec<_> = rungs
@@ -210,23 +222,28 @@ pub(crate) fn coverage(scope: &Scope<'_, '_>) -> Option<Figure> {
             })
             .collect();
         let (fewer, more) = apart(&told)?;
-        Some(format!("{record}: recorded more often for {more} than for {fewer}"))
+        let record = scope.text(record).into();
+        let values = [("what", record), ("more", more.into()), ("fewer", fewer.into())];
+        Some(scope.say("coverage-apart", &values))
     });
     let title = match differs {
         _ if n < FEWEST_FOR_TREND => {
-            format!("{}: too few to compare severities", plural(n, "report", "reports"))
+            scope.say("coverage-few", &[("reports", scope.count("n-reports", n).into())])
         }
         Some(told) => told,
-        None => "No clear difference between severities in what reports record".to_owned(),
+        None => scope.text("coverage-unclear"),
     };
+    let table = Table::new(scope.words(), "shares", scope.text("coverage-table"), &columns);
     Some(Figure {
         title,
-        subtitle: "Share of the reports of each severity that record it, with Wilson 95 % intervals"
-            .to_owned(),
-        exclusions: scope.left_out(n, "no severity of the ladder is recorded"),
-        reading: "Milestones count when they are known to the minute. Two severities are called different only where their intervals do not meet.".to_owned(),
-        chart: Some(Chart::Dots(Dots { groups: RECORDS.iter().map(group).collect(), unit: Unit::Shares })),
-        tables: vec![Table::new("shares", "What reports of each severity record", &columns).with(rows).texts(&["severity"]).done()],
+        subtitle: scope.text("coverage-measure"),
+        exclusions: scope.left_out(n, "without-ladder"),
+        reading: scope.text("coverage-reading"),
+        chart: Some(Chart::Dots(Dots {
+            groups: RECORDS.iter().map(group).collect(),
+            unit: Unit::Shares,
+        })),
+        tables: vec![table.with(rows).texts(&["severity"]).done()],
         ..scope.figure("coverage", n)
     })
 }
@@ -242,34 +259,33 @@ pub(crate) fn severities(scope: &Scope<'_, '_>) -> Option<Figure> {
         return None;
     }
     let (_, mildest, least) = rungs.last()?;
-    let title = match *least {
-        0 => format!("No report is of the mildest severity, {mildest}"),
-        1 => format!("{} reports is of the mildest severity, {mildest}", of(1, n)),
-        least => format!("{} reports are of the mildest severity, {mildest}", of(least, n)),
-    };
+    let found =
+        [("n", (*least).into()), ("total", n.into()), ("severity", mildest.as_str().into())];
     let bar = |(_, label, count): &(&str, String, usize)| Bar {
         label: label.clone(),
         value: *count as f64,
-        note: of(*count, n),
+        note: scope.of(*count, n),
         ..Bar::default()
     };
     let rows = rungs.iter().map(|(id, label, count)| {
-        Cells::of(label)
+        scope
+            .row(label)
             .leading(Some(scope.context.routes.hub(HubKind::Severity, id)))
             .count(*count)
             .count(n)
     });
-    let columns = [("severity", "Severity"), ("count", "Reports"), ("of", "Of")];
+    let columns = [("severity", "hub-severity"), ("count", "col-reports"), ("of", "col-of")];
+    let mild = rungs.iter().skip(2).map(|it| it.2).sum::<usize>() as f64 / n as f64;
+    let mild = scope.words().percent(mild).into();
+    let measure = scope.text("severities-measure");
+    let table = Table::new(scope.words(), "severities", measure.as_str(), &columns);
     Some(Figure {
-        title,
-        subtitle: "Reports by severity".to_owned(),
-        exclusions: scope.left_out(n, "no severity of the ladder is recorded"),
-        reading: format!(
-            "Bars are counts from zero. More reports of mild incidents and near misses mean more learning, not more failure: {} of all are below the worst two.",
-            percent(rungs.iter().skip(2).map(|it| it.2).sum::<usize>() as f64 / n as f64)
-        ),
+        title: scope.say("severities-mildest", &found),
+        subtitle: measure,
+        exclusions: scope.left_out(n, "without-ladder"),
+        reading: scope.say("severities-reading", &[("share", mild)]),
         chart: Some(Chart::Bars(Bars { bars: rungs.iter().map(bar).collect(), shares: false })),
-        tables: vec![Table::new("severities", "Reports by severity", &columns).with(rows).done()],
+        tables: vec![table.with(rows).done()],
         ..scope.figure("severities", n)
     })
 }

@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use super::super::format::number;
 use super::super::view::chart::DataTable;
-use super::{Cells, Scope, Table};
+use super::{Scope, Table, sentences};
 use crate::chart::strips::{MOST_DOTS, Strip, Strips};
 use crate::knowledge::statistics::quantiles::Summary;
 use crate::model::{Durations, Postmortem};
@@ -25,7 +24,7 @@ impl Lengths {
     /// Takes the length of each report that tells it.
     pub(super) fn of(
         scope: &Scope<'_, '_>,
-        label: &str,
+        label: String,
         reports: &[&Arc<Postmortem>],
         length: Length,
     ) -> Self {
@@ -33,7 +32,7 @@ impl Lengths {
             .iter()
             .filter_map(|it| Some((length(&it.durations)?, name(it), page(scope, it))))
             .collect();
-        Self { label: label.to_owned(), unknown: reports.len() - values.len(), values }
+        Self { label, unknown: reports.len() - values.len(), values }
     }
 
     pub(super) fn summary(&self) -> Summary {
@@ -46,13 +45,14 @@ impl Lengths {
         sorted
     }
 
-    fn strip(&self) -> Strip {
+    fn strip(&self, scope: &Scope<'_, '_>) -> Strip {
         let sorted = self.sorted();
         let zero = sorted.partition_point(|it| *it <= 0.0);
         let Summary { n, median, interval, .. } = self.summary();
+        let counts = [("n", n.into()), ("unknown", self.unknown.into())];
         let note = match self.unknown {
-            0 => format!("n = {}", number(n)),
-            _ => format!("n = {}, {} unknown", number(n), number(self.unknown)),
+            0 => scope.count("lengths-n", n),
+            _ => scope.say("lengths-n-unknown", &counts),
         };
         Strip {
             name: self.label.clone(),
@@ -75,31 +75,69 @@ pub(super) fn page(scope: &Scope<'_, '_>, report: &Postmortem) -> Option<String>
     scope.context.routes.report(report.file()).map(str::to_owned)
 }
 
-/// Returns the chart of sets of lengths with its tables: summaries, columns if gathered, every length.
-/// A set of which no length is known is not drawn, and told in the note.
+/// What sets of lengths are drawn and told by.
+pub(super) struct Drawn {
+    pub(super) chart: Strips,
+    pub(super) tables: Vec<DataTable>,
+    /// What is gathered, and which sets are not drawn.
+    pub(super) note: String,
+}
+
+/// Draws sets of lengths and makes their tables: summaries, columns if gathered, every length. The heads
+/// are messages: of what a set is, and of what a length is. A set of which no length is known is not
+/// drawn, and told in the note.
 pub(super) fn draw(
+    scope: &Scope<'_, '_>,
     sets: &[Lengths],
-    head: &str,
-    of_what: &str,
-) -> (Strips, Vec<DataTable>, String) {
+    (group, of_what): (&str, &str),
+) -> Drawn {
     let is_known = |set: &&Lengths| !set.values.is_empty();
     let drawn: Vec<&Lengths> = sets.iter().filter(is_known).collect();
-    let strips = Strips { strips: drawn.iter().map(|set| set.strip()).collect() };
+    let chart = Strips { strips: drawn.iter().map(|set| set.strip(scope)).collect() };
+    let mut tables = vec![summary(scope, sets, group)];
+    let gathered = chart.gathered();
+    let words = scope.words();
+    let mut note = String::new();
+    if !gathered.is_empty() {
+        note = scope.count("lengths-gathered", MOST_DOTS);
+        let rows = drawn.iter().zip(&gathered).flat_map(|(set, columns)| {
+            columns.iter().map(|it| {
+                scope.row(&set.label).seconds(Some(it.from)).seconds(Some(it.to)).count(it.count)
+            })
+        });
+        let columns =
+            [("group", group), ("from", "col-from"), ("to", "col-below"), ("count", "col-number")];
+        let caption = scope.text("lengths-columns");
+        tables.push(Table::new(words, "columns", caption, &columns).with(rows).done());
+    }
+    let rows = sets.iter().flat_map(|set| {
+        set.values.iter().map(|(seconds, name, page)| {
+            scope.row(&set.label).text(name).leading(page.clone()).seconds(Some(*seconds as f64))
+        })
+    });
+    let columns = [("group", group), ("of", of_what), ("seconds", "col-length")];
+    let every = Table::new(words, "values", scope.text("lengths-every"), &columns).with(rows);
+    tables.push(every.texts(&["of"]).done());
+    Drawn { chart, tables, note: sentences([missing(scope, sets), note]) }
+}
+
+fn summary(scope: &Scope<'_, '_>, sets: &[Lengths], group: &str) -> DataTable {
     let columns = [
-        ("group", head),
-        ("n", "Known"),
-        ("unknown", "Not recorded"),
-        ("zero", "Zero"),
-        ("median", "Median"),
-        ("low", "95 % from"),
-        ("high", "to"),
-        ("p10", "1 in 10 below"),
-        ("p90", "1 in 10 above"),
+        ("group", group),
+        ("n", "col-known"),
+        ("unknown", "col-unknown"),
+        ("zero", "col-zero"),
+        ("median", "col-median"),
+        ("low", "col-low"),
+        ("high", "col-high"),
+        ("p10", "col-p10"),
+        ("p90", "col-p90"),
     ];
     let rows = sets.iter().map(|set| {
         let told = set.summary();
         let zero = set.values.iter().filter(|it| it.0 <= 0).count();
-        Cells::of(&set.label)
+        scope
+            .row(&set.label)
             .count(told.n)
             .count(set.unknown)
             .count(zero)
@@ -109,38 +147,15 @@ pub(super) fn draw(
             .seconds(told.p10)
             .seconds(told.p90)
     });
-    let mut tables = vec![
-        Table::new("summary", format!("Lengths by {}", head.to_lowercase()), &columns)
-            .with(rows)
-            .done(),
-    ];
-    let gathered = strips.gathered();
-    let missing: Vec<String> =
-        sets.iter().filter(|it| !is_known(it)).map(|it| it.label.to_lowercase()).collect();
-    let mut note = match missing.as_slice() {
-        [] => String::new(),
-        names => format!(" Not drawn, because no report tells it: {}.", names.join(", ")),
-    };
-    if !gathered.is_empty() {
-        note = format!(
-            "{note} There are more than {MOST_DOTS} lengths: they are gathered into columns, as high as the number they hold."
-        );
-        let rows = drawn.iter().zip(&gathered).flat_map(|(set, columns)| {
-            columns.iter().map(|it| {
-                Cells::of(&set.label).seconds(Some(it.from)).seconds(Some(it.to)).count(it.count)
-            })
-        });
-        let columns = [("group", head), ("from", "From"), ("to", "to below"), ("count", "Number")];
-        tables.push(
-            Table::new("columns", "Lengths gathered into columns", &columns).with(rows).done(),
-        );
+    Table::new(scope.words(), "summary", scope.text("lengths-table"), &columns).with(rows).done()
+}
+
+/// Names the sets of which no length is known.
+fn missing(scope: &Scope<'_, '_>, sets: &[Lengths]) -> String {
+    let names = sets.iter().filter(|it| it.values.is_empty()).map(|it| it.label.as_str());
+    let names = names.collect::<Vec<_>>().join(", ");
+    if names.is_empty() {
+        return names;
     }
-    let rows = sets.iter().flat_map(|set| {
-        set.values.iter().map(|(seconds, name, page)| {
-            Cells::of(&set.label).text(name).leading(page.clone()).seconds(Some(*seconds as f64))
-        })
-    });
-    let columns = [("group", head), ("of", of_what), ("seconds", "Length")];
-    tables.push(Table::new("values", "Every length", &columns).with(rows).texts(&["of"]).done());
-    (strips, tables, note)
+    scope.say("lengths-missing", &[("names", names.into())])
 }

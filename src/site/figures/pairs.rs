@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::super::format::number;
 use super::super::view::chart::Figure;
-use super::words::{ids, ranked};
-use super::{Cells, Scope, Table, of};
+use super::vocabulary::{ids, ranked};
+use super::{Scope, Table, sentences};
 use crate::chart::Chart;
 use crate::chart::bars::{Bar, Bars};
 use crate::chart::matrix::Matrix;
@@ -54,50 +53,37 @@ pub(crate) fn matrix(scope: &Scope<'_, '_>) -> Option<Figure> {
     let mut listed: Vec<_> = counts.iter().collect();
     listed.sort_by(|a, b| b.1.cmp(a.1).then(a.0.cmp(b.0)));
     let table = listed.iter().map(|((s, c), count)| {
-        Cells::of(service(s))
+        scope
+            .row(service(s))
             .leading(Some(context.routes.hub(HubKind::Service, s)))
             .text(cause(c))
             .leading(Some(context.routes.hub(HubKind::Cause, c)))
             .count(**count)
     });
-    let title = if *most < 2 {
-        "No service meets the same cause twice".to_owned()
-    } else {
-        format!(
-            "{} meets {} most often, in {} incidents",
-            service(pair.0),
-            cause(pair.1),
-            of(*most, n)
-        )
-    };
-    let cut = if rows.len() > MOST || columns.len() > MOST {
-        format!(" The {MOST} most frequent of each are drawn; the table has all pairs.")
-    } else {
-        String::new()
-    };
-    let shades = if n < ENOUGH_FOR_SHADES {
-        " Below 30 incidents the cells are not shaded."
-    } else {
-        " The darker, the more."
-    };
+    let names = [
+        ("service", service(pair.0).into()),
+        ("cause", cause(pair.1).into()),
+        ("n", (*most).into()),
+        ("total", n.into()),
+    ];
+    let is_cut = rows.len() > MOST || columns.len() > MOST;
+    let columns = [("service", "hub-service"), ("cause", "hub-cause"), ("count", "col-incidents")];
+    let pairs = Table::new(scope.words(), "pairs", scope.text("matrix-table"), &columns);
     Some(Figure {
-        title,
-        subtitle: "Incidents by service and cause".to_owned(),
-        exclusions: scope.left_out(n, "no service or no cause is recorded"),
-        reading: format!(
-            "A number is how many incidents name both. One incident may count in several cells.{shades}{cut}"
-        ),
+        title: if *most < 2 { scope.text("matrix-none") } else { scope.say("matrix-most", &names) },
+        subtitle: scope.text("matrix-measure"),
+        exclusions: scope.left_out(n, "without-matrix"),
+        reading: sentences([
+            scope.text("matrix-reading"),
+            if n < ENOUGH_FOR_SHADES {
+                scope.count("matrix-plain", ENOUGH_FOR_SHADES)
+            } else {
+                scope.text("matrix-shades")
+            },
+            if is_cut { scope.count("matrix-cut", MOST) } else { String::new() },
+        ]),
         chart: Some(Chart::Matrix(chart)),
-        tables: vec![
-            Table::new(
-                "pairs",
-                "Service and cause together",
-                &[("service", "Service"), ("cause", "Cause"), ("count", "Incidents")],
-            )
-            .with(table)
-            .texts(&["cause"])
-            .done(),
-        ],
+        tables: vec![pairs.with(table).texts(&["cause"]).done()],
         ..scope.figure("services-and-causes", n)
     })
 }
@@ -119,38 +105,38 @@ pub(crate) fn together(scope: &Scope<'_, '_>) -> Option<Figure> {
     pairs.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
     let ((one, other), most) = *pairs.first()?;
     let name = |id: &str| scope.context.name(HubKind::Cause, id);
-    let title = if most < 2 {
-        "No two causes occur together twice".to_owned()
-    } else {
-        format!(
-            "{} and {} occur together most, in {} incidents",
-            name(one),
-            name(other),
-            of(most, n)
-        )
-    };
+    let names = [
+        ("one", name(one).into()),
+        ("other", name(other).into()),
+        ("n", most.into()),
+        ("total", n.into()),
+    ];
+    let title =
+        if most < 2 { scope.text("together-none") } else { scope.say("together-most", &names) };
     let bar = |((a, b), count): &((&str, &str), usize)| Bar {
         label: format!("{} + {}", name(a), name(b)),
         value: *count as f64,
-        note: number(*count),
+        note: scope.words().number(*count),
         ..Bar::default()
     };
     // Once may be chance; where anything is seen twice, only that is drawn.
     let drawn = pairs.iter().take_while(|it| it.1 > 1 || most < 2).take(MOST_PAIRS);
     let bars: Vec<Bar> = drawn.map(bar).collect();
-    let rows = pairs.iter().map(|((a, b), count)| Cells::of(name(a)).text(name(b)).count(*count));
-    let columns = [("cause", "Cause"), ("with", "With"), ("count", "Incidents")];
-    let shown = match (bars.len(), pairs.len()) {
-        (all, pairs) if all == pairs => "every pair".to_owned(),
-        (shown, pairs) => format!("the {shown} most frequent of {} pairs", number(pairs)),
+    let rows = pairs.iter().map(|((a, b), count)| scope.row(name(a)).text(name(b)).count(*count));
+    let columns = [("cause", "hub-cause"), ("with", "col-with"), ("count", "col-incidents")];
+    let subtitle = if bars.len() == pairs.len() {
+        scope.text("together-measure")
+    } else {
+        scope.part("together-measure-most", bars.len(), pairs.len())
     };
+    let table = Table::new(scope.words(), "pairs", scope.text("together-table"), &columns);
     Some(Figure {
         title,
-        subtitle: format!("Causes named by the same incident: {shown}"),
-        exclusions: scope.left_out(n, "fewer than two causes are recorded"),
-        reading: "Bars are counts from zero. That two occur together does not say that one leads to the other.".to_owned(),
+        subtitle,
+        exclusions: scope.left_out(n, "without-two-causes"),
+        reading: scope.text("together-reading"),
         chart: Some(Chart::Bars(Bars { bars, shares: false })),
-        tables: vec![Table::new("pairs", "Causes together", &columns).with(rows).texts(&["with"]).done()],
+        tables: vec![table.with(rows).texts(&["with"]).done()],
         ..scope.figure("causes-together", n)
     })
 }

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::super::format::{days as in_days, sentence};
+use super::super::format::sentence;
 use super::super::view::chart::{DataTable, Figure};
 use super::verdict::apart;
-use super::{Cells, FEWEST_FOR_TREND, Scope, Table, excluded, of, thinned};
+use super::{FEWEST_FOR_TREND, Scope, Table, sentences};
 use crate::chart::Chart;
 use crate::chart::steps::{Across, Series, Step, Steps, Up, Watched};
 use crate::knowledge::TrackedAction;
@@ -16,7 +16,6 @@ use crate::model::ActionStatus;
 /// Fewer actions than this are seen one by one, by their ages, and not as a curve.
 const FEWEST_FOR_OPEN: usize = 10;
 const MOST_TYPES: usize = 4;
-const UNKNOWN_AGE: &str = "the day it was opened, or closed, is not known";
 
 /// Says how long an action was watched; those dropped were watched until then and never done.
 fn observation(tracked: &TrackedAction) -> Option<Observation> {
@@ -24,56 +23,68 @@ fn observation(tracked: &TrackedAction) -> Option<Observation> {
     Some(Observation { time: tracked.age_days? as f64, ended })
 }
 
-/// Returns the type of an action.
+/// Returns the type of an action; empty where none is told.
 pub(super) fn kind(tracked: &TrackedAction) -> &str {
-    tracked.action().kind.as_ref().map_or("no type", |kind| kind.value.as_str())
+    tracked.action().kind.as_ref().map_or("", |kind| kind.value.as_str())
+}
+
+/// Returns what a type is called.
+pub(super) fn kind_name(scope: &Scope<'_, '_>, kind: &str) -> String {
+    if kind.is_empty() { scope.text("type-none") } else { sentence(kind) }
 }
 
 /// Starts a figure of actions, with those of no known age left out.
 pub(super) fn figure(scope: &Scope<'_, '_>, id: &str, n: usize) -> Figure {
     Figure {
         unit: "actions",
-        period: format!("as of {}", scope.context.site.as_of.text),
-        exclusions: excluded(scope.actions.len() - n, "action", "actions", UNKNOWN_AGE),
+        period: scope.say("as-of", &[("date", scope.words().day(scope.today()).into())]),
+        exclusions: scope.without(scope.actions.len() - n, "actions-total", "without-age"),
         ..scope.figure(id, n)
     }
 }
 
 /// Returns how many are watched, for the line below a curve.
-pub(super) fn watched(curve: &Curve, label: &str) -> Watched {
+pub(super) fn watched(curve: &Curve, label: String) -> Watched {
     let until = curve.steps.iter().map(|it| (it.time, it.at_risk)).collect();
-    Watched { label: label.to_owned(), until }
+    Watched { label, until }
 }
 
-/// Ages people ask about, in days.
-const ASKED: [(f64, &str); 5] =
-    [(7.0, "1 week"), (30.0, "30 days"), (90.0, "90 days"), (180.0, "180 days"), (365.0, "1 year")];
+/// Ages people ask about, in days, and what they are called.
+const ASKED: [(f64, &str); 5] = [
+    (7.0, "after-week"),
+    (30.0, "after-days"),
+    (90.0, "after-days"),
+    (180.0, "after-days"),
+    (365.0, "after-year"),
+];
 
-/// Returns the table of a curve at the ages people ask about; `share` puts the share that lasts on.
+/// Returns the table of a curve at the ages people ask about; `share` puts the share that lasts on. Its
+/// words: the message of its caption, the column of the share and the message of its head.
 pub(super) fn asked(
+    scope: &Scope<'_, '_>,
     curve: &Curve,
-    caption: &str,
-    (key, label): (&'static str, &str),
+    (caption, key, label): (&str, &'static str, &str),
     share: fn(f64) -> f64,
 ) -> DataTable {
     let columns = [
-        ("after", "After"),
-        ("at_risk", "Still watched"),
+        ("after", "col-after"),
+        ("at_risk", "col-watched"),
         (key, label),
-        ("low", "95 % from"),
-        ("high", "to"),
+        ("low", "col-low"),
+        ("high", "col-high"),
     ];
     let rows = ASKED.iter().map(|(days, name)| {
         let told = curve.at(*days);
         let interval = told.and_then(|it| it.1).map(|it| (share(it.low), share(it.high)));
         let (low, high) = interval.map(|(a, b)| (a.min(b), a.max(b))).unzip();
-        Cells::of(*name)
+        scope
+            .row(scope.say(name, &[("n", (*days).into())]))
             .count(curve.at_risk(*days))
             .share(told.map(|it| share(it.0)))
             .share(low)
             .share(high)
     });
-    Table::new("asked", caption, &columns).with(rows).done()
+    Table::new(scope.words(), "asked", scope.text(caption), &columns).with(rows).done()
 }
 
 fn open_steps(curve: &Curve) -> Vec<Step> {
@@ -95,32 +106,26 @@ pub(crate) fn still_open(scope: &Scope<'_, '_>) -> Option<Figure> {
         return None;
     }
     let title = match (curve.median(), curve.n) {
-        (_, few) if few < FEWEST_FOR_TREND => {
-            format!(
-                "{} actions are done: too few to tell how long they take",
-                of(curve.ended, curve.n)
-            )
-        }
+        (_, few) if few < FEWEST_FOR_TREND => scope.part("open-few", curve.ended, curve.n),
         (Some(middle), _) => {
             let day = |it: Option<f64>| {
-                it.map_or_else(|| "more than seen".to_owned(), |it| number_of(it).to_string())
+                it.map_or_else(|| scope.text("open-beyond"), |it| scope.words().decimal(it.round()))
             };
             let (low, high) = curve.median_interval();
-            format!(
-                "Half of the actions are done within {} ({} to {})",
-                in_days(number_of(middle)),
-                day(low),
-                day(high)
-            )
+            let values = [
+                ("days", scope.words().days(number_of(middle)).into()),
+                ("low", day(low).into()),
+                ("high", day(high).into()),
+            ];
+            scope.say("open-half", &values)
         }
-        (None, _) => {
-            format!("Fewer than half of the actions are done ({})", of(curve.ended, curve.n))
-        }
+        (None, _) => scope.part("open-fewer", curve.ended, curve.n),
     };
     let ticks = curve.steps.iter().filter(|it| it.censored > 0).map(|it| it.time).collect();
     let series = Series { steps: open_steps(&curve), ticks, ..Series::default() };
     let rows = curve.steps.iter().map(|it| {
-        Cells::of(it.time.to_string())
+        scope
+            .row(it.time.to_string())
             .count(it.at_risk)
             .count(it.ended)
             .count(it.censored)
@@ -128,13 +133,13 @@ pub(crate) fn still_open(scope: &Scope<'_, '_>) -> Option<Figure> {
             .shares(it.interval)
     });
     let columns = [
-        ("days", "Days"),
-        ("at_risk", "Still open"),
-        ("done", "Done"),
-        ("censored", "Not seen longer"),
-        ("share", "Share open"),
-        ("low", "95 % from"),
-        ("high", "to"),
+        ("days", "col-days"),
+        ("at_risk", "col-still-open"),
+        ("done", "state-done"),
+        ("censored", "col-censored"),
+        ("share", "col-share-open"),
+        ("low", "col-low"),
+        ("high", "col-high"),
     ];
     let chart = Steps {
         across: Across::Days,
@@ -142,19 +147,17 @@ pub(crate) fn still_open(scope: &Scope<'_, '_>) -> Option<Figure> {
         reach: 0.0,
         series: vec![series],
         notes: Vec::new(),
-        watched: Some(watched(&curve, "open")),
+        watched: Some(watched(&curve, scope.text("open-watched"))),
     };
+    let every = Table::new(scope.words(), "steps", scope.text("steps-every"), &columns);
     Some(Figure {
         title,
-        subtitle: "Share of actions still open by age".to_owned(),
-        reading: format!(
-            "Kaplan-Meier with a log-log Greenwood 95 % band, to the last observation. Open actions are not left out: each counts for as long as it has been open (a mark on the curve). Dropped ones count until they were dropped. Below the axis: how many were still open and watched.{}",
-            thinned(&chart)
-        ),
+        subtitle: scope.text("open-measure"),
+        reading: sentences([scope.text("open-reading"), scope.thinned(&chart)]),
         chart: Some(Chart::Steps(chart)),
         tables: vec![
-            asked(&curve, "Share still open", ("share", "Still open"), |share| share),
-            Table::new("steps", "Every step of the curve", &columns).with(rows).done(),
+            asked(scope, &curve, ("open-table", "share", "col-still-open"), |share| share),
+            every.with(rows).done(),
         ],
         ..figure(scope, "actions-open", curve.n)
     })
@@ -183,14 +186,19 @@ pub(crate) fn by_type(scope: &Scope<'_, '_>) -> Option<Figure> {
         return None;
     }
     let series = ranked.iter().map(|(name, curve)| Series {
-        label: format!("{}, {} done", sentence(name), of(curve.ended, curve.n)),
+        label: {
+            let name = kind_name(scope, name).into();
+            let values = [("name", name), ("n", curve.ended.into()), ("total", curve.n.into())];
+            scope.say("types-done-of", &values)
+        },
         steps: open_steps(curve),
         ticks: Vec::new(),
     });
     let series: Vec<Series> = series.collect();
     let rows = ranked.iter().map(|(name, curve)| {
         let (low, high) = curve.median_interval();
-        Cells::of(sentence(name))
+        scope
+            .row(kind_name(scope, name))
             .count(curve.n)
             .count(curve.ended)
             .number(curve.median())
@@ -198,27 +206,28 @@ pub(crate) fn by_type(scope: &Scope<'_, '_>) -> Option<Figure> {
             .number(high)
     });
     let columns = [
-        ("type", "Type"),
-        ("n", "Actions"),
-        ("done", "Done"),
-        ("median", "Median days"),
-        ("low", "95 % from"),
-        ("high", "to"),
+        ("type", "facet-type"),
+        ("n", "nav-actions"),
+        ("done", "state-done"),
+        ("median", "col-median-days"),
+        ("low", "col-low"),
+        ("high", "col-high"),
     ];
     let every = ranked.iter().flat_map(|(name, curve)| {
         curve.steps.iter().map(move |it| {
-            Cells::of(sentence(name))
+            scope
+                .row(kind_name(scope, name))
                 .number(Some(it.time))
                 .share(Some(it.share))
                 .shares(it.interval)
         })
     });
     let steps = [
-        ("type", "Type"),
-        ("days", "Days"),
-        ("share", "Share open"),
-        ("low", "95 % from"),
-        ("high", "to"),
+        ("type", "facet-type"),
+        ("days", "col-days"),
+        ("share", "col-share-open"),
+        ("low", "col-low"),
+        ("high", "col-high"),
     ];
     // Types differ where the intervals of their medians do not meet; nothing finer is claimed.
     let medians = ranked.iter().filter_map(|(name, curve)| match curve.median_interval() {
@@ -228,18 +237,13 @@ pub(crate) fn by_type(scope: &Scope<'_, '_>) -> Option<Figure> {
         _ => None,
     });
     let apart = apart(&medians.collect::<Vec<_>>());
-    let cut = if all > MOST_TYPES {
-        format!(" The {MOST_TYPES} most frequent types are drawn.")
-    } else {
-        String::new()
-    };
+    let cut = if all > MOST_TYPES { scope.count("types-cut", MOST_TYPES) } else { String::new() };
     let title = match apart {
-        None => "No clear difference between types in how long actions stay open".to_owned(),
-        Some((quick, slow)) => format!(
-            "{} actions are done sooner than those of type {}",
-            sentence(quick),
-            sentence(slow).to_lowercase()
-        ),
+        None => scope.text("types-unclear"),
+        Some((quick, slow)) => {
+            let name = |kind| kind_name(scope, kind).into();
+            scope.say("types-apart", &[("quick", name(quick)), ("slow", name(slow))])
+        }
     };
     let chart = Steps {
         across: Across::Days,
@@ -249,17 +253,16 @@ pub(crate) fn by_type(scope: &Scope<'_, '_>) -> Option<Figure> {
         notes: Vec::new(),
         watched: None,
     };
+    let words = scope.words();
+    let every_step = scope.text("steps-every-type");
     Some(Figure {
         title,
-        subtitle: "Share of actions still open by age and type".to_owned(),
-        reading: format!(
-            "Kaplan-Meier curves as above, without bands so that they can be told apart; the table has the intervals. Two types are called different only where the 95 % intervals of their medians do not meet.{cut}{}",
-            thinned(&chart)
-        ),
+        subtitle: scope.text("types-open-measure"),
+        reading: sentences([scope.text("types-open-reading"), cut, scope.thinned(&chart)]),
         chart: Some(Chart::Steps(chart)),
         tables: vec![
-            Table::new("types", "Days until half are done, by type", &columns).with(rows).done(),
-            Table::new("steps", "Every step of the curves", &steps).with(every).done(),
+            Table::new(words, "types", scope.text("types-half"), &columns).with(rows).done(),
+            Table::new(words, "steps", every_step, &steps).with(every).done(),
         ],
         ..figure(scope, "actions-open-by-type", n)
     })

@@ -5,12 +5,11 @@ use std::sync::Arc;
 
 use chrono::Datelike as _;
 
-use super::super::format::plural;
 use super::super::view::chart::Figure;
 use super::lengths::{Length, Lengths, draw};
 use super::verdict::apart;
-use super::words::{ids, ranked, severity_names};
-use super::{FEWEST_FOR_CURVE, FEWEST_FOR_TREND, Scope, Verdict, lengths_differ, roughly};
+use super::vocabulary::{ids, ranked, severity_names};
+use super::{FEWEST_FOR_CURVE, FEWEST_FOR_TREND, Scope, lengths_differ, sentences};
 use crate::chart::Chart;
 use crate::knowledge::{self, HubKind};
 use crate::model::Postmortem;
@@ -19,19 +18,16 @@ use crate::model::Postmortem;
 const MOST_YEARS: usize = 12;
 /// The services that get one, those with the most known lengths.
 const MOST_SERVICES: usize = 8;
-/// What every strip says.
-const DOTS: &str = "The tick is the median, from 5 on; the line its exact 95 % interval between two of the values, from 6 on. Means are not shown: a few long incidents decide them.";
-
 /// Draws every incident's times to detect, acknowledge, mitigate and resolve as dots.
 pub(crate) fn strips(scope: &Scope<'_, '_>) -> Option<Figure> {
     let kinds: [(&str, Length); 4] = [
-        ("Time to detect", |it| it.detect),
-        ("Time to acknowledge", |it| it.acknowledge),
-        ("Time to mitigate", |it| it.mitigate),
-        ("Time to resolve", |it| it.resolve),
+        ("length-detect", |it| it.detect),
+        ("length-acknowledge", |it| it.acknowledge),
+        ("length-mitigate", |it| it.mitigate),
+        ("length-resolve", |it| it.resolve),
     ];
     let reports: Vec<_> = scope.reports.iter().collect();
-    let sets = kinds.map(|(label, length)| Lengths::of(scope, label, &reports, length));
+    let sets = kinds.map(|(key, length)| Lengths::of(scope, scope.text(key), &reports, length));
     let known = reports.iter().filter(|it| kinds.iter().any(|(_, of)| of(&it.durations).is_some()));
     let n = known.count();
     if n == 0 {
@@ -39,28 +35,24 @@ pub(crate) fn strips(scope: &Scope<'_, '_>) -> Option<Figure> {
     }
     let resolve = sets[3].summary();
     let title = match (resolve.median, resolve.interval) {
-        (Some(middle), Some(it)) => format!(
-            "Half of the incidents were resolved within {} ({} to {})",
-            roughly(middle),
-            roughly(it.low),
-            roughly(it.high)
-        ),
-        _ => format!(
-            "{} with a known duration: too few to tell",
-            plural(resolve.n, "incident", "incidents")
-        ),
+        (Some(middle), Some(it)) => scope.median_within("lengths-half", middle, it),
+        _ => few(scope, "lengths-few", resolve.n),
     };
-    let (chart, tables, note) = draw(&sets, "Measure", "Incident");
+    let drawn = draw(scope, &sets, ("col-measure", "column-incident"));
     Some(Figure {
         title,
-        subtitle: "Lengths from start, and from detection on; every incident a dot, log axis"
-            .to_owned(),
-        exclusions: scope.left_out(n, "no two milestones are known to the minute, in order"),
-        reading: format!("Each dot is an incident. {DOTS}{note}"),
-        chart: Some(Chart::Strips(chart)),
-        tables,
+        subtitle: scope.text("lengths-measure"),
+        exclusions: scope.left_out(n, "without-milestones"),
+        reading: sentences([scope.text("lengths-dots"), drawn.note]),
+        chart: Some(Chart::Strips(drawn.chart)),
+        tables: drawn.tables,
         ..scope.figure("durations", n)
     })
+}
+
+/// Says that there are too few incidents.
+fn few(scope: &Scope<'_, '_>, key: &str, n: usize) -> String {
+    scope.say(key, &[("incidents", scope.count("n-incidents", n).into())])
 }
 
 /// Draws time to resolve, a strip for each year.
@@ -76,7 +68,7 @@ pub(crate) fn by_year(scope: &Scope<'_, '_>) -> Option<Figure> {
         .iter()
         .skip(first)
         .map(|(year, reports)| {
-            Lengths::of(scope, &year_name(scope, *year), reports, |it| it.resolve)
+            Lengths::of(scope, year_name(scope, *year), reports, |it| it.resolve)
         })
         .collect();
     let n: usize = sets.iter().map(|set| set.values.len()).sum();
@@ -86,57 +78,47 @@ pub(crate) fn by_year(scope: &Scope<'_, '_>) -> Option<Figure> {
     let this_year = year_name(scope, scope.today().year());
     let whole: Vec<&Lengths> = sets.iter().filter(|it| it.label != this_year).collect();
     let (title, smallest) = match whole.as_slice() {
-        _ if n < FEWEST_FOR_TREND => {
-            let incidents = plural(n, "incident", "incidents");
-            (format!("{incidents}: too few to compare years"), String::new())
-        }
-        [.., earlier, later] => match lengths_differ(&earlier.sorted(), &later.sorted()) {
-            None => ("Too few lengths to compare two years".to_owned(), String::new()),
-            Some(it) if it.verdict == Verdict::Unclear => (
-                format!(
-                    "Time to resolve: no clear difference between {} and {}",
-                    earlier.label, later.label
-                ),
-                it.smallest,
-            ),
-            Some(it) => (
-                format!(
-                    "Time to resolve was {} in {} than in {}",
-                    it.verdict.word(),
-                    later.label,
-                    earlier.label
-                ),
-                it.smallest,
-            ),
-        },
-        _ => ("Too few years to compare".to_owned(), String::new()),
+        _ if n < FEWEST_FOR_TREND => (few(scope, "lengths-few-years", n), String::new()),
+        [.., earlier, later] => compared(scope, earlier, later),
+        _ => (scope.text("lengths-one-year"), String::new()),
     };
-    let (chart, tables, note) = draw(&sets, "Year", "Incident");
+    let drawn = draw(scope, &sets, ("col-year", "column-incident"));
     Some(Figure {
         title,
-        subtitle: "Time to resolve of every incident, by year, on a log axis".to_owned(),
-        exclusions: scope
-            .left_out(n, "start or end is not known to the minute, or the year is not drawn"),
-        reading: format!(
-            "Each dot is an incident. {DOTS} The last two whole years are compared by a permutation test of ranks. {smallest}{note}"
-        ),
-        chart: Some(Chart::Strips(chart)),
-        tables,
+        subtitle: scope.text("lengths-measure-year"),
+        exclusions: scope.left_out(n, "without-length-year"),
+        reading: sentences([
+            scope.text("lengths-dots"),
+            scope.text("lengths-reading-year"),
+            smallest,
+            drawn.note,
+        ]),
+        chart: Some(Chart::Strips(drawn.chart)),
+        tables: drawn.tables,
         ..scope.figure("durations-by-year", n)
     })
 }
 
+/// Says how the lengths of two years differ, and what would have been seen.
+fn compared(scope: &Scope<'_, '_>, earlier: &Lengths, later: &Lengths) -> (String, String) {
+    let years =
+        [("earlier", earlier.label.as_str().into()), ("later", later.label.as_str().into())];
+    match lengths_differ(scope.words(), &earlier.sorted(), &later.sorted()) {
+        None => (scope.text("lengths-few-two"), String::new()),
+        Some(it) => (scope.say(&it.verdict.key("lengths-year-"), &years), it.smallest),
+    }
+}
+
 /// Returns the name of a year; the one under way is "to date".
 fn year_name(scope: &Scope<'_, '_>, year: i32) -> String {
-    if year < scope.today().year() { year.to_string() } else { format!("{year} to date") }
+    scope.to_date(&year.to_string(), year >= scope.today().year())
 }
 
 /// Draws time to resolve, a strip for each severity.
 pub(crate) fn by_severity(scope: &Scope<'_, '_>) -> Option<Figure> {
     let rungs = severity_names(scope);
     let names = rungs.iter().map(|(id, label)| (*id, label.clone())).collect();
-    let several = "Severity is a label that was given, not a measure: it says nothing about why.";
-    by_word(scope, HubKind::Severity, names, ("severity", "severities", several))
+    by_word(scope, HubKind::Severity, names)
 }
 
 /// Draws time to resolve, a strip for each of the most frequent services.
@@ -145,17 +127,11 @@ pub(crate) fn by_service(scope: &Scope<'_, '_>) -> Option<Figure> {
         .into_iter()
         .map(|(id, _)| (id, scope.context.name(HubKind::Service, id)))
         .collect();
-    let several = "An incident counts for each service it names.";
-    by_word(scope, HubKind::Service, names, ("service", "services", several))
+    by_word(scope, HubKind::Service, names)
 }
 
 /// Draws time to resolve, a strip for each word of a vocabulary; `None` where only one has a length.
-fn by_word(
-    scope: &Scope<'_, '_>,
-    kind: HubKind,
-    names: Vec<(&str, String)>,
-    (one, many, more): (&str, &str, &str),
-) -> Option<Figure> {
+fn by_word(scope: &Scope<'_, '_>, kind: HubKind, names: Vec<(&str, String)>) -> Option<Figure> {
     let mut by_id: BTreeMap<&str, Vec<&Arc<Postmortem>>> = BTreeMap::new();
     for report in &scope.reports {
         for id in ids(report, kind) {
@@ -164,7 +140,7 @@ fn by_word(
     }
     let set = |(id, label): (&str, String)| {
         let these = by_id.get(id).map_or(&[][..], Vec::as_slice);
-        (id.to_owned(), Lengths::of(scope, &label, these, |it| it.resolve))
+        (id.to_owned(), Lengths::of(scope, label, these, |it| it.resolve))
     };
     let mut sets: Vec<(String, Lengths)> = names.into_iter().map(set).collect();
     sets.retain(|(_, set)| !set.values.is_empty());
@@ -186,26 +162,26 @@ fn by_word(
     }
     let told: Vec<_> =
         sets.iter().filter_map(|it| Some((it.label.as_str(), it.summary().interval?))).collect();
+    let one = kind.as_str();
     let title = match apart(&told) {
-        _ if n < FEWEST_FOR_TREND => {
-            format!("{}: too few to compare {many}", plural(n, "incident", "incidents"))
+        _ if n < FEWEST_FOR_TREND => few(scope, &format!("lengths-few-{one}"), n),
+        None => scope.text(&format!("lengths-unclear-{one}")),
+        Some((quick, slow)) => {
+            scope.say("lengths-apart", &[("quick", quick.into()), ("slow", slow.into())])
         }
-        None => format!("Time to resolve: no clear difference between {many}"),
-        Some((quick, slow)) => format!("Time to resolve is higher for {slow} than for {quick}"),
     };
-    let (chart, tables, note) = draw(&sets, &super::super::format::sentence(one), "Incident");
+    let drawn = draw(scope, &sets, (&format!("hub-{one}"), "column-incident"));
     Some(Figure {
         title,
-        subtitle: format!("Time to resolve of every incident, by {one}, on a log axis"),
-        exclusions: scope.left_out(
-            n,
-            &format!("start or end is not known to the minute, or its {one} is not drawn"),
-        ),
-        reading: format!(
-            "Each dot is an incident. {DOTS} Two {many} are called different only where the 95 % intervals of their medians do not meet. {more}{note}"
-        ),
-        chart: Some(Chart::Strips(chart)),
-        tables,
+        subtitle: scope.text(&format!("lengths-measure-{one}")),
+        exclusions: scope.left_out(n, &format!("without-length-{one}")),
+        reading: sentences([
+            scope.text("lengths-dots"),
+            scope.text(&format!("lengths-reading-{one}")),
+            drawn.note,
+        ]),
+        chart: Some(Chart::Strips(drawn.chart)),
+        tables: drawn.tables,
         ..scope.figure(&format!("durations-by-{one}"), n)
     })
 }

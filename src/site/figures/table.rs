@@ -1,24 +1,25 @@
 //! Tables of figures: each cell with the number behind its text, so that page and downloads agree.
 
-use super::super::format::{decimal, number};
 use super::super::view::chart::{Cell, Column, DataTable, Value};
-use super::{lasting, percent};
+use super::lasting;
 use crate::knowledge::statistics::Interval;
+use crate::theme::Words;
 
 /// A table being filled.
 pub(crate) struct Table(DataTable);
 
 impl Table {
-    /// Starts a table; a column is its name in the downloads and its head, the first one a text.
+    /// Starts a table; a column is its name in the downloads and the message of its head, the first
+    /// one a text.
     pub(crate) fn new(
+        words: &Words,
         key: &'static str,
         caption: impl Into<String>,
         columns: &[(&'static str, &str)],
     ) -> Self {
-        let column = |(at, (key, label)): (usize, &(&'static str, &str))| Column {
-            key,
-            label: (*label).to_owned(),
-            numeric: at > 0,
+        let column = |(at, (key, label)): (usize, &(&'static str, &str))| {
+            debug_assert!(words.has(label), "{label}");
+            Column { key, label: words.text(label), numeric: at > 0 }
         };
         Self(DataTable {
             key,
@@ -29,13 +30,13 @@ impl Table {
     }
 
     /// Adds a row.
-    pub(crate) fn row(&mut self, cells: Cells) {
-        debug_assert_eq!(cells.0.len(), self.0.columns.len(), "{}", self.0.key);
-        self.0.rows.push(cells.0);
+    pub(crate) fn row(&mut self, cells: Cells<'_>) {
+        debug_assert_eq!(cells.cells.len(), self.0.columns.len(), "{}", self.0.key);
+        self.0.rows.push(cells.cells);
     }
 
     /// Adds rows.
-    pub(crate) fn with(mut self, rows: impl IntoIterator<Item = Cells>) -> Self {
+    pub(crate) fn with<'w>(mut self, rows: impl IntoIterator<Item = Cells<'w>>) -> Self {
         for cells in rows {
             self.row(cells);
         }
@@ -46,6 +47,14 @@ impl Table {
     pub(crate) fn texts(mut self, keys: &[&str]) -> Self {
         for column in &mut self.0.columns {
             column.numeric &= !keys.contains(&column.key);
+        }
+        self
+    }
+
+    /// Gives a column a head of its own.
+    pub(crate) fn named(mut self, key: &str, label: String) -> Self {
+        if let Some(column) = self.0.columns.iter_mut().find(|it| it.key == key) {
+            column.label = label;
         }
         self
     }
@@ -68,17 +77,19 @@ impl Table {
 }
 
 /// The cells of a row.
-#[derive(Default)]
-pub(crate) struct Cells(Vec<Cell>);
+pub(crate) struct Cells<'w> {
+    words: &'w Words,
+    cells: Vec<Cell>,
+}
 
-impl Cells {
+impl<'w> Cells<'w> {
     /// Starts a row with a text.
-    pub(crate) fn of(text: impl Into<String>) -> Self {
-        Self::default().text(text)
+    pub(crate) fn of(words: &'w Words, text: impl Into<String>) -> Self {
+        Self { words, cells: Vec::new() }.text(text)
     }
 
     fn cell(mut self, text: String, value: Value) -> Self {
-        self.0.push(Cell { text, href: None, value });
+        self.cells.push(Cell { text, href: None, value });
         self
     }
 
@@ -90,7 +101,7 @@ impl Cells {
 
     /// Makes the last cell lead somewhere.
     pub(crate) fn leading(mut self, href: Option<String>) -> Self {
-        if let Some(cell) = self.0.last_mut() {
+        if let Some(cell) = self.cells.last_mut() {
             cell.href = href;
         }
         self
@@ -98,22 +109,32 @@ impl Cells {
 
     /// Adds a count.
     pub(crate) fn count(self, count: usize) -> Self {
-        self.cell(number(count), Value::Number(count as f64))
+        let text = self.words.number(count);
+        self.cell(text, Value::Number(count as f64))
     }
 
     /// Adds a number, or nothing.
     pub(crate) fn number(self, value: Option<f64>) -> Self {
         match value.filter(|it| it.is_finite()) {
-            Some(value) => self.cell(decimal(value), Value::Number(value)),
-            None => self.missing("–"),
+            Some(value) => {
+                let text = self.words.decimal(value);
+                self.cell(text, Value::Number(value))
+            }
+            None => self.missing("–".to_owned()),
         }
     }
 
     /// Adds a length in seconds, or that there are too few to tell one.
     pub(crate) fn seconds(self, value: Option<f64>) -> Self {
         match value {
-            Some(seconds) => self.cell(lasting(seconds), Value::Number(seconds)),
-            None => self.missing("too few"),
+            Some(seconds) => {
+                let text = lasting(self.words, seconds);
+                self.cell(text, Value::Number(seconds))
+            }
+            None => {
+                let text = self.words.text("too-few");
+                self.missing(text)
+            }
         }
     }
 
@@ -121,15 +142,18 @@ impl Cells {
     pub(crate) fn seconds_or_dash(self, value: Option<f64>) -> Self {
         match value {
             Some(_) => self.seconds(value),
-            None => self.missing("–"),
+            None => self.missing("–".to_owned()),
         }
     }
 
     /// Adds a share.
     pub(crate) fn share(self, value: Option<f64>) -> Self {
         match value {
-            Some(share) => self.cell(percent(share), Value::Number(share)),
-            None => self.missing("–"),
+            Some(share) => {
+                let text = self.words.percent(share);
+                self.cell(text, Value::Number(share))
+            }
+            None => self.missing("–".to_owned()),
         }
     }
 
@@ -143,7 +167,7 @@ impl Cells {
         self.number(interval.map(|it| it.low)).number(interval.map(|it| it.high))
     }
 
-    fn missing(self, text: &str) -> Self {
-        self.cell(text.to_owned(), Value::Missing)
+    fn missing(self, text: String) -> Self {
+        self.cell(text, Value::Missing)
     }
 }

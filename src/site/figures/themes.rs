@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::Datelike as _;
 
-use super::super::format::number;
 use super::super::view::chart::Figure;
-use super::words::{ids, ranked};
-use super::{Cells, FEWEST_FOR_TREND, Scope, Table, rates_differ};
+use super::vocabulary::{ids, ranked};
+use super::{FEWEST_FOR_TREND, Scope, Table, rates_differ};
 use crate::chart::Chart;
 use crate::chart::dots::{Dots, Group, Row, Unit};
 use crate::knowledge::statistics::counts::poisson_interval;
@@ -63,7 +62,7 @@ pub(crate) fn themes(scope: &Scope<'_, '_>) -> Option<Figure> {
     };
     let group = |theme: &Theme| Group {
         name: theme.name.clone(),
-        note: format!("{} in all", number(theme.all)),
+        note: scope.count("themes-in-all", theme.all),
         rows: years.iter().map(|year| row(theme, *year)).collect(),
     };
     let drawn = &all[..all.len().min(MOST_CAUSES)];
@@ -71,27 +70,28 @@ pub(crate) fn themes(scope: &Scope<'_, '_>) -> Option<Figure> {
     let cells = all.iter().flat_map(|theme| {
         years.iter().map(move |year| {
             let count = theme.in_year(*year);
-            let to_date = if *year == today.year() { " to date" } else { "" };
-            Cells::of(&theme.name)
-                .text(format!("{year}{to_date}"))
+            scope
+                .row(&theme.name)
+                .text(scope.to_date(&year.to_string(), *year == today.year()))
                 .count(count)
                 .interval(Some(poisson_interval(count)))
         })
     });
     let columns = [
-        ("cause", "Cause"),
-        ("year", "Year"),
-        ("incidents", "Incidents"),
-        ("low", "95 % from"),
-        ("high", "to"),
+        ("cause", "hub-cause"),
+        ("year", "col-year"),
+        ("incidents", "col-incidents"),
+        ("low", "col-low"),
+        ("high", "col-high"),
     ];
+    let table = Table::new(scope.words(), "years", scope.text("themes-table"), &columns);
     Some(Figure {
-        title: title(drawn, n, today, first),
-        subtitle: "Incidents naming each of the most frequent causes, by year, with exact 95 % Poisson intervals".to_owned(),
-        exclusions: scope.left_out(n, "no cause or date is recorded, or the year is not drawn"),
-        reading: format!("Dots are counts. Lines are exact 95 % Poisson (Garwood) intervals. The year under way is marked … (to date). The last two whole years of each of the {} causes are compared by the ratio of their rates, and called different only where that holds for all comparisons together (Bonferroni). One incident may name several causes.", drawn.len()),
+        title: title(scope, drawn, n, first),
+        subtitle: scope.text("themes-measure"),
+        exclusions: scope.left_out(n, "without-cause-year"),
+        reading: scope.count("themes-reading", drawn.len()),
         chart: Some(Chart::Dots(Dots { groups, unit: Unit::Counts })),
-        tables: vec![Table::new("years", "Causes by year", &columns).with(cells).texts(&["year"]).done()],
+        tables: vec![table.with(cells).texts(&["year"]).done()],
         ..scope.figure("causes-by-year", n)
     })
 }
@@ -111,21 +111,26 @@ fn count(scope: &Scope<'_, '_>, id: &str, first: i32) -> BTreeMap<i32, usize> {
 }
 
 /// Says which cause differs between the last two whole years.
-fn title(drawn: &[Theme], n: usize, today: NaiveDate, first: i32) -> String {
-    let (earlier, later) = (today.year() - 2, today.year() - 1);
+fn title(scope: &Scope<'_, '_>, drawn: &[Theme], n: usize, first: i32) -> String {
+    let this_year = scope.today().year();
+    let (earlier, later) = (this_year - 2, this_year - 1);
     if n < FEWEST_FOR_TREND || earlier < first {
-        return format!("{n} incidents name a cause: too few to compare years");
+        return scope.say("themes-few", &[("incidents", scope.count("n-incidents", n).into())]);
     }
     let rate = |count| Rate { count, exposure: 365.0 };
     let clear = drawn.iter().filter_map(|theme| {
-        let found = rates_differ(rate(theme.in_year(earlier)), rate(theme.in_year(later)))?;
+        let (before, after) = (rate(theme.in_year(earlier)), rate(theme.in_year(later)));
+        let found = rates_differ(scope.words(), before, after)?;
         let holds = found.effect.p * (drawn.len() as f64) < 0.05;
-        holds.then(|| format!("{} {}", theme.name, found.verdict.word()))
+        let verdict = found.verdict.word(scope.words());
+        let values = [("name", theme.name.as_str().into()), ("verdict", verdict.into())];
+        holds.then(|| scope.say("themes-one", &values))
     });
     let clear: Vec<String> = clear.collect();
-    if clear.is_empty() {
-        format!("Causes: no clear difference between {earlier} and {later}")
-    } else {
-        format!("{} in {later} than in {earlier}", clear.join(", "))
-    }
+    let years = [
+        ("earlier", earlier.to_string().into()),
+        ("later", later.to_string().into()),
+        ("names", clear.join(", ").into()),
+    ];
+    scope.say(if clear.is_empty() { "themes-unclear" } else { "themes-clear" }, &years)
 }

@@ -1,9 +1,9 @@
 //! What may be said of two periods: higher, lower or no clear difference, and what would have been seen.
 
-use super::super::format::decimal;
 use crate::knowledge::statistics::Interval;
 use crate::knowledge::statistics::permutation::{self, Shift};
 use crate::knowledge::statistics::ratio::{Rate, RateRatio, clear_counts, rate_ratio};
+use crate::theme::Words;
 
 /// Lengths below a minute count as one: reports tell times to the minute.
 const LEAST: f64 = 60.0;
@@ -28,13 +28,19 @@ impl Verdict {
         }
     }
 
-    /// Returns the word.
-    pub(crate) fn word(self) -> &'static str {
-        match self {
+    /// Returns the message that begins with `start` for this verdict.
+    pub(crate) fn key(self, start: &str) -> String {
+        let end = match self {
             Self::Higher => "higher",
             Self::Lower => "lower",
-            Self::Unclear => "no clear difference",
-        }
+            Self::Unclear => "unclear",
+        };
+        format!("{start}{end}")
+    }
+
+    /// Returns the word alone.
+    pub(crate) fn word(self, words: &Words) -> String {
+        words.text(&self.key("verdict-"))
     }
 }
 
@@ -47,45 +53,42 @@ pub(crate) struct Compared<T> {
 }
 
 /// Compares how often incidents came; `None` without any.
-pub(crate) fn rates_differ(earlier: Rate, later: Rate) -> Option<Compared<RateRatio>> {
+pub(crate) fn rates_differ(
+    words: &Words,
+    earlier: Rate,
+    later: Rate,
+) -> Option<Compared<RateRatio>> {
     let effect = rate_ratio(earlier, later)?;
     let clear = clear_counts(earlier, later.exposure)?;
     let lower = match clear.at_most {
-        Some(0) => "none at all".to_owned(),
-        Some(most) => format!("{most} or fewer"),
-        None => "no count, not even none,".to_owned(),
+        Some(0) => words.text("smallest-none"),
+        Some(most) => words.say("smallest-at-most", &[("n", most.into())]),
+        None => words.text("smallest-never"),
     };
-    let smallest = format!(
-        "After {} incidents, {} or more would be clearly higher and {lower} clearly lower.",
-        earlier.count, clear.at_least
-    );
+    let values =
+        [("n", earlier.count.into()), ("least", clear.at_least.into()), ("lower", lower.into())];
+    let smallest = words.say("smallest-count", &values);
     let verdict = Verdict::of(effect.interval.low, effect.interval.high);
     Some(Compared { verdict, effect, smallest })
 }
 
 /// Compares how long incidents lasted, in seconds; `None` when one period has none.
-pub(crate) fn lengths_differ(earlier: &[f64], later: &[f64]) -> Option<Compared<Shift>> {
+pub(crate) fn lengths_differ(
+    words: &Words,
+    earlier: &[f64],
+    later: &[f64],
+) -> Option<Compared<Shift>> {
     let at_least = |values: &[f64]| values.iter().map(|it| it.max(LEAST)).collect::<Vec<_>>();
     let effect = permutation::compare(&at_least(earlier), &at_least(later))?;
+    let told = [("earlier", earlier.len().into()), ("later", later.len().into())];
     let (verdict, smallest) = match effect.interval {
         Some(it) => {
             let factor = (it.high / it.low).sqrt();
-            let word = format!(
-                "With {} and {} lengths, a change by less than a factor of about {} could not be told from chance.",
-                earlier.len(),
-                later.len(),
-                decimal((factor * 10.0).round() / 10.0)
-            );
-            (Verdict::of(it.low, it.high), word)
+            let factor = words.decimal((factor * 10.0).round() / 10.0);
+            let values = [&told[..], &[("factor", factor.into())]].concat();
+            (Verdict::of(it.low, it.high), words.say("smallest-factor", &values))
         }
-        None => (
-            Verdict::Unclear,
-            format!(
-                "With {} and {} lengths no change, however large, could be told from chance.",
-                earlier.len(),
-                later.len()
-            ),
-        ),
+        None => (Verdict::Unclear, words.say("smallest-no-factor", &told)),
     };
     Some(Compared { verdict, effect, smallest })
 }
@@ -111,9 +114,21 @@ pub(crate) fn apart<'n>(told: &[(&'n str, Interval)]) -> Option<(&'n str, &'n st
     widest.map(|(a, b)| (a.0, b.0))
 }
 
-/// Writes a ratio with its interval: "1.9 times as many (1.1 to 3.3)".
-pub(crate) fn times(ratio: f64, low: f64, high: f64) -> String {
-    format!("{} times ({} to {})", decimal(ratio), decimal(low), decimal(high))
+/// Writes a ratio with its interval: "1.9 times (1.1 to 3.3)"; nothing where it has no end.
+pub(crate) fn times(words: &Words, ratio: Option<f64>, interval: Interval) -> String {
+    let Some(ratio) = ratio.filter(|_| interval.high.is_finite()) else { return String::new() };
+    let number = |value: f64| words.decimal(value).into();
+    let values =
+        [("ratio", number(ratio)), ("low", number(interval.low)), ("high", number(interval.high))];
+    words.say("times-between", &values)
+}
+
+/// Adds to a finding how large it is, where that is told.
+pub(crate) fn with_size(words: &Words, finding: String, size: String) -> String {
+    if size.is_empty() {
+        return finding;
+    }
+    words.say("finding-and-size", &[("finding", finding.into()), ("size", size.into())])
 }
 
 #[cfg(test)]
@@ -123,12 +138,14 @@ mod tests {
     #[test]
     fn only_three_words_are_said() {
         let rate = |count| Rate { count, exposure: 365.0 };
-        let word = |a, b| rates_differ(rate(a), rate(b)).map(|it| it.verdict.word());
-        assert_eq!(word(10, 30), Some("higher"));
-        assert_eq!(word(30, 10), Some("lower"));
-        assert_eq!(word(10, 14), Some("no clear difference"));
-        assert_eq!(word(0, 0), None);
-        let smallest = rates_differ(rate(2), rate(3)).unwrap().smallest;
+        let words = Words::english();
+        let told = |a, b| rates_differ(words, rate(a), rate(b)).map(|it| it.verdict.word(words));
+        let word = |a, b| told(a, b).unwrap_or_default();
+        assert_eq!(word(10, 30), "higher");
+        assert_eq!(word(30, 10), "lower");
+        assert_eq!(word(10, 14), "no clear difference");
+        assert_eq!(told(0, 0), None);
+        let smallest = rates_differ(words, rate(2), rate(3)).unwrap().smallest;
         assert!(smallest.contains("not even none"), "{smallest}");
     }
 
@@ -147,7 +164,7 @@ mod tests {
 
     #[test]
     fn too_few_lengths_say_that_nothing_could_be_told() {
-        let compared = lengths_differ(&[60.0, 120.0], &[6000.0, 9000.0]).unwrap();
+        let compared = lengths_differ(Words::english(), &[60.0, 120.0], &[6000.0, 9000.0]).unwrap();
         assert_eq!(compared.verdict, Verdict::Unclear);
         assert!(compared.smallest.contains("however large"), "{}", compared.smallest);
     }

@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use super::super::format::plural;
 use super::super::view::chart::Figure;
-use super::{Cells, FEWEST_FOR_CURVE, FEWEST_FOR_TREND, Scope, Table, of, percent_with, thinned};
+use super::{FEWEST_FOR_CURVE, FEWEST_FOR_TREND, Scope, Table, lasting, sentences};
 use crate::chart::Chart;
 use crate::chart::steps::{Across, Series, Step, Steps, Up};
 use crate::knowledge::statistics::survival::{Curve, Observation};
@@ -13,13 +12,13 @@ use crate::model::time::Milestone;
 use crate::model::{Postmortem, Status};
 
 const HOUR: f64 = 3600.0;
-/// The lengths people ask about.
-const ASKED: [(f64, &str); 5] = [
-    (HOUR, "1 h"),
-    (4.0 * HOUR, "4 h"),
-    (24.0 * HOUR, "1 d"),
-    (168.0 * HOUR, "1 w"),
-    (720.0 * HOUR, "30 d"),
+/// The lengths people ask about, and how many of which unit they are.
+const ASKED: [(f64, &str, usize); 5] = [
+    (HOUR, "unit-hours", 1),
+    (4.0 * HOUR, "unit-hours", 4),
+    (24.0 * HOUR, "unit-days", 1),
+    (168.0 * HOUR, "unit-weeks", 1),
+    (720.0 * HOUR, "unit-days", 30),
 ];
 
 /// Draws the share of incidents resolved within each length.
@@ -34,27 +33,33 @@ pub(crate) fn within(scope: &Scope<'_, '_>) -> Option<Figure> {
     let curve = if unfinished == 0 { plain(&observed) } else { product_limit(&observed) };
     let at = |seconds: f64| curve.iter().rev().find(|it| it.time <= seconds);
     let beyond = observed.iter().map(|it| it.time).fold(0.0, f64::max);
-    let asked: Vec<(&str, Option<f64>, Option<Interval>)> = ASKED
+    let asked: Vec<(String, Option<f64>, Option<Interval>)> = ASKED
         .iter()
-        .map(|(seconds, name)| match at(*seconds) {
-            // Beyond the last observation the share is known only where all is finished.
-            Some(it) if *seconds <= beyond || it.share >= 1.0 => {
-                (*name, Some(it.share), it.interval)
+        .map(|(seconds, unit, many)| {
+            let name = scope.count(unit, *many);
+            match at(*seconds) {
+                // Beyond the last observation the share is known only where all is finished.
+                Some(it) if *seconds <= beyond || it.share >= 1.0 => {
+                    (name, Some(it.share), it.interval)
+                }
+                None if *seconds <= beyond => (name, Some(0.0), None),
+                _ => (name, None, None),
             }
-            None if *seconds <= beyond => (*name, Some(0.0), None),
-            _ => (*name, None, None),
         })
         .collect();
-    let four = asked[1];
+    let four = &asked[1];
+    let length = four.0.as_str().into();
     let title = match four.1 {
         Some(_) if n < FEWEST_FOR_TREND => {
             let solved = observed.iter().filter(|it| it.ended && it.time <= 4.0 * HOUR).count();
-            format!("{} incidents were resolved within 4 h", of(solved, n))
+            let counts = [("n", solved.into()), ("total", n.into()), ("length", length)];
+            scope.say("within-count", &counts)
         }
         Some(share) => {
-            format!("{} of incidents are resolved within 4 h", percent_with(share, four.2))
+            let share = scope.share_with(share, four.2).into();
+            scope.say("within-share", &[("share", share), ("length", length)])
         }
-        None => format!("{}: too few to tell", plural(n, "incident", "incidents")),
+        None => scope.say("within-few", &[("incidents", scope.count("n-incidents", n).into())]),
     };
     let steps = curve.iter().map(|it| Step {
         x: it.time,
@@ -63,31 +68,33 @@ pub(crate) fn within(scope: &Scope<'_, '_>) -> Option<Figure> {
     });
     let ticks = observed.iter().filter(|it| !it.ended && it.time > 0.0).map(|it| it.time);
     let series = Series { steps: steps.collect(), ticks: ticks.collect(), ..Series::default() };
-    let rows = asked
-        .iter()
-        .map(|(name, share, interval)| Cells::of(*name).share(*share).shares(*interval));
-    let columns =
-        [("within", "Within"), ("share", "Resolved"), ("low", "95 % from"), ("high", "to")];
+    let rows =
+        asked.iter().map(|(name, share, interval)| scope.row(name).share(*share).shares(*interval));
+    let columns = [
+        ("within", "col-within"),
+        ("share", "col-resolved"),
+        ("low", "col-low"),
+        ("high", "col-high"),
+    ];
+    let words = scope.words();
     let every = curve.iter().map(|it| {
-        Cells::of(super::lasting(it.time))
+        scope
+            .row(lasting(words, it.time))
             .number(Some(it.time))
             .share(Some(it.share))
             .shares(it.interval)
     });
     let all = [
-        ("within", "Within"),
-        ("seconds", "Seconds"),
-        ("share", "Resolved"),
-        ("low", "95 % from"),
-        ("high", "to"),
+        ("within", "col-within"),
+        ("seconds", "col-seconds"),
+        ("share", "col-resolved"),
+        ("low", "col-low"),
+        ("high", "col-high"),
     ];
     let band = if unfinished == 0 {
-        "The band is the Wilson 95 % interval of each share.".to_owned()
+        scope.text("within-band")
     } else {
-        format!(
-            "{} without a known end count for as long as they were seen (censored, marked on the curve): those in review until the day of the build, others until the last time they tell. The curve is Kaplan-Meier with a log-log Greenwood 95 % band.",
-            plural(unfinished, "incident", "incidents")
-        )
+        scope.count("within-censored", unfinished)
     };
     let chart = Steps {
         across: Across::Durations,
@@ -99,16 +106,13 @@ pub(crate) fn within(scope: &Scope<'_, '_>) -> Option<Figure> {
     };
     Some(Figure {
         title,
-        subtitle: "Share of incidents resolved within a length, on a log axis".to_owned(),
-        exclusions: scope.left_out(n, "the start is not known to the minute, or nothing after it"),
-        reading: format!(
-            "The curve steps up where an incident was resolved. {band}{}",
-            thinned(&chart)
-        ),
+        subtitle: scope.text("within-measure"),
+        exclusions: scope.left_out(n, "without-start"),
+        reading: sentences([scope.text("within-reading"), band, scope.thinned(&chart)]),
         chart: Some(Chart::Steps(chart)),
         tables: vec![
-            Table::new("asked", "Share resolved within", &columns).with(rows).done(),
-            Table::new("steps", "Every step of the curve", &all).with(every).done(),
+            Table::new(words, "asked", scope.text("within-table"), &columns).with(rows).done(),
+            Table::new(words, "steps", scope.text("steps-every"), &all).with(every).done(),
         ],
         ..scope.figure("resolved-within", n)
     })

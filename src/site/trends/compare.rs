@@ -16,10 +16,8 @@ use crate::knowledge::statistics::ratio::Rate;
 use crate::model::Postmortem;
 use crate::site::Page;
 use crate::site::context::{Context, Frame};
-use crate::site::figures::{
-    Cells, Scope, Table, Verdict, lasting, lengths_differ, rates_differ, times,
-};
-use crate::site::format::date;
+use crate::site::figures::{Scope, Table, Verdict, lasting, lengths_differ, rates_differ, times};
+use crate::site::format::iso_day;
 use crate::site::view::LinkView;
 use crate::site::view::chart::Figure;
 use crate::site::view::trends::{Question, TrendsPage};
@@ -86,11 +84,8 @@ fn pairs(context: &Context<'_>, scope: &Scope<'_, '_>) -> Vec<(String, String, P
         month.and_then(|day| months(day, 12)),
         month.and_then(|day| months(day, 24)),
     ) {
-        let named = |from: NaiveDate, to: NaiveDate| Period {
-            label: format!("{} to {}", from.format("%b %Y"), to.format("%b %Y")),
-            from,
-            to,
-        };
+        let named =
+            |from: NaiveDate, to: NaiveDate| Period { label: between(scope, from, to), from, to };
         if let Some(split) = before(middle).filter(|split| split >= first) {
             let title = context.words.text("compare-months");
             pairs.push(("last-year".to_owned(), title, named(start, split), named(middle, end)));
@@ -105,9 +100,9 @@ fn pairs(context: &Context<'_>, scope: &Scope<'_, '_>) -> Vec<(String, String, P
         let year_on = day.checked_add_months(Months::new(12)).and_then(before);
         let end = year_on.map_or(today, |end| end.min(today));
         let earlier =
-            Period { label: "12 months before".to_owned(), from: start.max(*first), to: split };
-        let later = Period { label: "after".to_owned(), from: day, to: end };
-        let title = format!("{}, {}", milestone.label, date(day).text);
+            Period { label: scope.text("compare-year-before"), from: start.max(*first), to: split };
+        let later = Period { label: scope.text("compare-after"), from: day, to: end };
+        let title = format!("{}, {}", milestone.label, scope.words().day(day));
         pairs.push((format!("milestone-{}", at + 1), title, earlier, later));
     }
     let newest = last.year().min(today.year() - 1);
@@ -122,6 +117,26 @@ fn pairs(context: &Context<'_>, scope: &Scope<'_, '_>) -> Vec<(String, String, P
         }
     }
     pairs
+}
+
+/// Names a stretch of months: "Mar 2025 to Feb 2026".
+fn between(scope: &Scope<'_, '_>, from: NaiveDate, to: NaiveDate) -> String {
+    let month = |day| scope.words().short_month_of_year(day).into();
+    scope.say("period-between", &[("from", month(from)), ("to", month(to))])
+}
+
+/// Adds to a finding how large it is, where that is told.
+fn with_size(scope: &Scope<'_, '_>, finding: String, size: String) -> String {
+    if size.is_empty() {
+        return finding;
+    }
+    scope.say("compare-size", &[("finding", finding.into()), ("size", size.into())])
+}
+
+/// Names two periods.
+fn both(scope: &Scope<'_, '_>, earlier: &Period, later: &Period) -> String {
+    let label = |it: &Period| it.label.clone().into();
+    scope.say("compare-both", &[("earlier", label(earlier)), ("later", label(later))])
 }
 
 fn compared(
@@ -153,72 +168,76 @@ fn counts(
     (later, after): (&Period, usize),
 ) -> Option<Figure> {
     let rate = |period: &Period, count| Rate { count, exposure: period.days() };
-    let found = rates_differ(rate(earlier, before), rate(later, after))?;
+    let words = scope.words();
+    let found = rates_differ(words, rate(earlier, before), rate(later, after))?;
     let interval = found.effect.interval;
-    let ratio = found.effect.ratio.filter(|_| interval.high.is_finite());
-    let told = ratio
-        .map_or_else(String::new, |it| format!(", {}", times(it, interval.low, interval.high)));
-    let title = match found.verdict {
-        Verdict::Unclear => format!("How often: no clear difference ({before}, then {after})"),
-        clear => format!("How often: {}{told}", clear.word()),
+    let counts = [("before", before.into()), ("after", after.into())];
+    let size = match found.verdict {
+        Verdict::Unclear => String::new(),
+        Verdict::Higher | Verdict::Lower => times(words, found.effect.ratio, interval),
     };
-    let both = [(earlier, before), (later, after)];
+    let title = with_size(scope, scope.say(&found.verdict.key("compare-counts-"), &counts), size);
+    let periods = [(earlier, before), (later, after)];
     // A long name would give way on a phone; which period is which stands in the caption.
-    let short = |at: usize, period: &Period| match (at, period.label.len()) {
+    let short = |at: usize, period: &Period| match (at, period.label.chars().count()) {
         (_, 0..=8) => period.label.clone(),
-        (0, _) => "before".to_owned(),
-        _ => "after".to_owned(),
+        (0, _) => scope.text("compare-before"),
+        _ => scope.text("compare-after"),
     };
-    let points = both.iter().enumerate().map(|(at, (period, count))| {
+    let points = periods.iter().enumerate().map(|(at, (period, count))| {
         let it = poisson_interval(*count);
         Point {
             label: short(at, period),
-            hint: format!("{}: {count}", period.label),
+            hint: {
+                let values = [("period", period.label.as_str().into()), ("n", (*count).into())];
+                scope.say("compare-hint", &values)
+            },
             value: *count as f64,
             interval: Some((it.low, it.high)),
             ..Point::default()
         }
     });
-    let rows = both.iter().map(|(period, count)| {
-        Cells::of(&period.label)
-            .text(date(period.from).datetime)
-            .text(date(period.to).datetime)
+    let rows = periods.iter().map(|(period, count)| {
+        scope
+            .row(&period.label)
+            .text(iso_day(period.from))
+            .text(iso_day(period.to))
             .number(Some(period.days()))
             .count(*count)
             .interval(Some(poisson_interval(*count)))
     });
     let columns = [
-        ("period", "Period"),
-        ("from", "From"),
-        ("to", "to"),
-        ("days", "Days"),
-        ("incidents", "Incidents"),
-        ("low", "95 % from"),
-        ("high", "to"),
+        ("period", "col-period"),
+        ("from", "col-from"),
+        ("to", "col-high"),
+        ("days", "col-days"),
+        ("incidents", "col-incidents"),
+        ("low", "col-low"),
+        ("high", "col-high"),
     ];
-    let result = Cells::of(found.verdict.word())
+    let result = scope
+        .row(found.verdict.word(words))
         .number(found.effect.ratio)
         .interval(Some(interval))
         .number(Some(found.effect.p));
     let head = [
-        ("verdict", "Verdict"),
-        ("ratio", "Ratio of rates"),
-        ("low", "95 % from"),
-        ("high", "to"),
-        ("p", "p"),
+        ("verdict", "col-verdict"),
+        ("ratio", "col-ratio-rates"),
+        ("low", "col-low"),
+        ("high", "col-high"),
+        ("p", "col-p"),
     ];
+    let table = Table::new(words, "periods", scope.text("compare-counts-table"), &columns);
+    let compared = Table::new(words, "result", scope.text("compare-result"), &head);
     Some(Figure {
         title,
-        subtitle: format!("Incidents in each period, with exact 95 % Poisson intervals. {}", found.smallest),
-        period: format!("{} and {}", earlier.label, later.label),
-        reading: "The rates, by days, are compared by their ratio with an exact conditional 95 % interval.".to_owned(),
+        subtitle: format!("{} {}", scope.text("compare-counts-measure"), found.smallest),
+        period: both(scope, earlier, later),
+        reading: scope.text("compare-counts-reading"),
         chart: Some(Chart::Counts(Intervals { points: points.collect(), ..Intervals::default() })),
         tables: vec![
-            Table::new("periods", "Incidents in each period", &columns)
-                .with(rows)
-                .texts(&["from", "to"])
-                .done(),
-            Table::new("result", "The comparison", &head).with([result]).done(),
+            table.with(rows).texts(&["from", "to"]).done(),
+            compared.with([result]).done(),
         ],
         ..scope.figure(&format!("{id}-counts"), before + after)
     })
@@ -239,21 +258,19 @@ fn lengths(
     (later, after): (&Period, &[Arc<Postmortem>]),
 ) -> Option<Figure> {
     let (then, now) = (resolved(before), resolved(after));
-    let found = lengths_differ(&then, &now)?;
+    let words = scope.words();
+    let found = lengths_differ(words, &then, &now)?;
     let it = found.effect;
-    let title = match (found.verdict, it.interval) {
-        (Verdict::Unclear, _) | (_, None) => "How long: no clear difference".to_owned(),
-        (clear, Some(interval)) => {
-            format!("How long: {}, {}", clear.word(), times(it.ratio, interval.low, interval.high))
-        }
-    };
+    let clear = it.interval.filter(|_| found.verdict != Verdict::Unclear);
+    let size = clear.map_or_else(String::new, |interval| times(words, Some(it.ratio), interval));
+    let title = with_size(scope, scope.text(&found.verdict.key("compare-lengths-")), size);
     let sets = [(earlier, &then), (later, &now)];
     let strip = |(period, values): &(&Period, &Vec<f64>)| {
         let zero = values.partition_point(|it| *it <= 0.0);
         let told = Summary::of(values);
         Strip {
             name: period.label.clone(),
-            note: format!("n = {}", values.len()),
+            note: scope.say("lengths-n", &[("n", values.len().into())]),
             zero,
             seconds: values[zero..].to_vec(),
             median: told.median,
@@ -262,7 +279,8 @@ fn lengths(
     };
     let rows = sets.iter().map(|(period, values)| {
         let told = Summary::of(values);
-        Cells::of(&period.label)
+        scope
+            .row(&period.label)
             .count(values.len())
             .count(values.partition_point(|it| *it <= 0.0))
             .seconds(told.median)
@@ -270,67 +288,63 @@ fn lengths(
             .seconds(told.interval.map(|it| it.high))
     });
     let columns = [
-        ("group", "Period"),
-        ("n", "Known"),
-        ("zero", "Zero"),
-        ("median", "Median"),
-        ("low", "95 % from"),
-        ("high", "to"),
+        ("group", "col-period"),
+        ("n", "col-known"),
+        ("zero", "col-zero"),
+        ("median", "col-median"),
+        ("low", "col-low"),
+        ("high", "col-high"),
     ];
-    let result = Cells::of(found.verdict.word())
+    let result = scope
+        .row(found.verdict.word(words))
         .number(Some(it.ratio))
         .interval(it.interval)
         .number(Some(it.p));
     let head = [
-        ("verdict", "Verdict"),
-        ("ratio", "Ratio of lengths"),
-        ("low", "95 % from"),
-        ("high", "to"),
-        ("p", "p"),
+        ("verdict", "col-verdict"),
+        ("ratio", "col-ratio-lengths"),
+        ("low", "col-low"),
+        ("high", "col-high"),
+        ("p", "col-p"),
     ];
     let every = sets.iter().flat_map(|(period, values)| {
-        values.iter().map(|it| Cells::of(&period.label).text(lasting(*it)).number(Some(*it)))
+        let row = |it: &f64| scope.row(&period.label).text(lasting(words, *it)).number(Some(*it));
+        values.iter().map(row)
     });
     let strips = Strips { strips: sets.iter().map(strip).collect() };
     let gathered = strips.gathered();
+    let table = |key, caption: &str, columns: &[(&'static str, &str)]| {
+        Table::new(words, key, scope.text(caption), columns)
+    };
     let mut tables = vec![
-        Table::new("summary", "Time to resolve in each period", &columns).with(rows).done(),
-        Table::new("result", "The comparison", &head).with([result]).done(),
+        table("summary", "compare-lengths-table", &columns).with(rows).done(),
+        table("result", "compare-result", &head).with([result]).done(),
     ];
     if !gathered.is_empty() {
         let rows = sets.iter().zip(&gathered).flat_map(|((period, _), columns)| {
             columns.iter().map(|it| {
-                Cells::of(&period.label).seconds(Some(it.from)).seconds(Some(it.to)).count(it.count)
+                let cells = scope.row(&period.label);
+                cells.seconds(Some(it.from)).seconds(Some(it.to)).count(it.count)
             })
         });
-        let columns =
-            [("group", "Period"), ("from", "From"), ("to", "to below"), ("count", "Number")];
-        tables.push(
-            Table::new("columns", "Lengths gathered into columns", &columns).with(rows).done(),
-        );
+        let columns = [
+            ("group", "col-period"),
+            ("from", "col-from"),
+            ("to", "col-below"),
+            ("count", "col-number"),
+        ];
+        tables.push(table("columns", "lengths-columns", &columns).with(rows).done());
     }
-    tables.push(
-        Table::new(
-            "values",
-            "Every length",
-            &[("group", "Period"), ("length", "Length"), ("seconds", "Seconds")],
-        )
-        .with(every)
-        .texts(&["length"])
-        .done(),
-    );
-    let test = if it.exact { "every split counted" } else { "in its normal limit" };
+    let columns = [("group", "col-period"), ("length", "col-length"), ("seconds", "col-seconds")];
+    let every = table("values", "lengths-every", &columns).with(every);
+    tables.push(every.texts(&["length"]).done());
+    let reading = if it.exact { "compare-lengths-reading" } else { "compare-lengths-limit" };
     Some(Figure {
         title,
-        subtitle: format!(
-            "Time to resolve in each period, every incident a dot, on a log axis. {}",
-            found.smallest
-        ),
-        period: format!("{} and {}", earlier.label, later.label),
+        subtitle: format!("{} {}", scope.text("compare-lengths-measure"), found.smallest),
+        period: both(scope, earlier, later),
         exclusions: Vec::new(),
-        reading: format!(
-            "The ratio is the median of all ratios of a later to an earlier length (Hodges-Lehmann), with the 95 % interval of the permutation test of ranks, {test}. Lengths below a minute count as one."
-        ),
+        reading: scope.text(reading),
         chart: Some(Chart::Strips(strips)),
         tables,
         ..scope.figure(&format!("{id}-lengths"), then.len() + now.len())

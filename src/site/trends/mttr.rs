@@ -8,8 +8,7 @@ use crate::knowledge::statistics::concentration;
 use crate::knowledge::statistics::quantiles::median;
 use crate::site::Page;
 use crate::site::context::{Context, Frame};
-use crate::site::figures::{Cells, Scope, Table, lasting, percent};
-use crate::site::format::decimal;
+use crate::site::figures::{Scope, Table, lasting};
 use crate::site::view::LinkView;
 use crate::site::view::chart::Figure;
 use crate::site::view::trends::TrendsPage;
@@ -18,6 +17,8 @@ pub(super) const HREF: &str = "trends/why-no-mttr/";
 const FOLDER: &str = HREF;
 /// Incidents of a period, from a quiet quarter to a busy year.
 const SIZES: [usize; 4] = [10, 20, 50, 100];
+/// The one the title speaks of.
+const TYPICAL: usize = 20;
 /// A change that a report of a mean would call one.
 const CHANGE: f64 = 0.25;
 /// Fewer durations than this are no sample to draw from.
@@ -67,11 +68,11 @@ fn lead(context: &Context<'_>, values: &[f64]) -> Vec<String> {
             "mttr-here",
             &[
                 ("n", values.len().into()),
-                ("mean", lasting(mean).into()),
-                ("times", decimal(mean / middle).into()),
-                ("median", lasting(middle).into()),
+                ("mean", lasting(words, mean).into()),
+                ("times", words.decimal(mean / middle).into()),
+                ("median", lasting(words, middle).into()),
                 ("count", half.count.into()),
-                ("share", percent(half.of_sum).into()),
+                ("share", words.percent(half.of_sum).into()),
             ],
         ));
     }
@@ -82,14 +83,14 @@ fn lead(context: &Context<'_>, values: &[f64]) -> Vec<String> {
 fn figure(scope: &Scope<'_, '_>, values: &[f64]) -> Option<Figure> {
     let moves: Vec<_> =
         SIZES.iter().filter_map(|size| chance::moves(values, *size, CHANGE)).collect();
-    let twenty = moves.iter().find(|it| it.size == 20)?;
-    let group = |name: &str, of: fn(&chance::Moves) -> f64| Group {
-        name: name.to_owned(),
-        note: "moves by a quarter or more".to_owned(),
+    let typical = moves.iter().find(|it| it.size == TYPICAL)?;
+    let group = |key: &str, of: fn(&chance::Moves) -> f64| Group {
+        name: scope.text(key),
+        note: scope.text("mttr-moves"),
         rows: moves
             .iter()
             .map(|it| Row {
-                label: format!("{} incidents", it.size),
+                label: scope.say("n-incidents", &[("n", it.size.into())]),
                 value: Some(of(it)),
                 interval: None,
             })
@@ -97,29 +98,21 @@ fn figure(scope: &Scope<'_, '_>, values: &[f64]) -> Option<Figure> {
     };
     let rows = moves
         .iter()
-        .map(|it| Cells::of(it.size.to_string()).share(Some(it.mean)).share(Some(it.median)));
+        .map(|it| scope.row(it.size.to_string()).share(Some(it.mean)).share(Some(it.median)));
     let columns =
-        [("size", "Incidents in each period"), ("mean", "Mean moves"), ("median", "Median moves")];
+        [("size", "col-each-period"), ("mean", "col-mean-moves"), ("median", "col-median-moves")];
+    let table = Table::new(scope.words(), "moves", scope.text("mttr-table"), &columns);
+    let share = scope.words().percent(typical.mean).into();
     Some(Figure {
-        title: format!(
-            "By chance alone the mean moves by a quarter or more in {} of pairs",
-            percent(twenty.mean)
-        ),
-        subtitle: "How often two periods without any real change differ by a quarter or more; the title is for 20 incidents each"
-            .to_owned(),
+        title: scope.say("mttr-found", &[("share", share)]),
+        subtitle: scope.say("mttr-measure", &[("n", TYPICAL.into())]),
         exclusions: Vec::new(),
-        reading: format!(
-            "{DRAWS} pairs of periods are drawn from the durations of this casebook, with replacement, so that any difference within a pair is chance. The draws are the same in every build. The median moves too, which is why it is shown with its interval only."
-        ),
+        reading: scope.say("mttr-reading", &[("n", DRAWS.into())]),
         chart: Some(Chart::Dots(Dots {
-            groups: vec![group("Mean", |it| it.mean), group("Median", |it| it.median)],
+            groups: vec![group("mttr-mean", |it| it.mean), group("mttr-median", |it| it.median)],
             unit: Unit::Shares,
         })),
-        tables: vec![
-            Table::new("moves", "Pairs that differ by a quarter or more", &columns)
-                .with(rows)
-                .done(),
-        ],
+        tables: vec![table.with(rows).done()],
         ..scope.figure("chance", values.len())
     })
 }

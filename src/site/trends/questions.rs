@@ -1,7 +1,7 @@
 //! The questions of trends, each with the figures that can answer it.
 
 use crate::knowledge::HubKind;
-use crate::site::figures::{self, Scope, Words};
+use crate::site::figures::{self, Scope, Vocabulary};
 use crate::site::view::chart::Figure;
 use crate::site::view::trends::Question;
 
@@ -58,12 +58,11 @@ fn lasting(scope: &Scope<'_, '_>) -> Vec<Option<Figure>> {
 }
 
 fn why(scope: &Scope<'_, '_>) -> Vec<Option<Figure>> {
-    let words =
-        |id, kind, one, several| figures::hub_bars(scope, &Words { id, kind, one, several });
+    let words = |id, kind, several| figures::hub_bars(scope, &Vocabulary { id, kind, several });
     vec![
-        words("causes", HubKind::Cause, "cause", true),
-        words("triggers", HubKind::Trigger, "trigger", false),
-        words("services", HubKind::Service, "service", true),
+        words("causes", HubKind::Cause, true),
+        words("triggers", HubKind::Trigger, false),
+        words("services", HubKind::Service, true),
         figures::themes(scope),
     ]
 }

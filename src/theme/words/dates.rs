@@ -2,7 +2,7 @@
 
 use anyhow::{anyhow, bail};
 use chrono::format::{Item, StrftimeItems};
-use chrono::{Locale, NaiveDate};
+use chrono::{Days, Locale, NaiveDate};
 
 use super::Words;
 
@@ -11,7 +11,8 @@ const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
 
 /// The messages that hold a pattern for days.
-const PATTERNS: [&str; 5] = ["date", "date-short", "month-of-year", "month-name", "month-short"];
+const PATTERNS: [&str; 6] =
+    ["date", "date-short", "month-of-year", "month-of-year-short", "month-name", "month-short"];
 /// The messages of units: days, hours, minutes, seconds.
 const UNITS: [&str; 4] = ["unit-days", "unit-hours", "unit-minutes", "unit-seconds"];
 const SHORT_UNITS: [&str; 4] =
@@ -53,6 +54,11 @@ impl Words {
         self.patterned("month-of-year", day)
     }
 
+    /// Writes a month with its year where there is little room: "Mar 2026".
+    pub fn short_month_of_year(&self, day: NaiveDate) -> String {
+        self.patterned("month-of-year-short", day)
+    }
+
     /// Writes a month of any year: "March".
     pub fn month_name(&self, day: NaiveDate) -> String {
         self.patterned("month-name", day)
@@ -61,6 +67,22 @@ impl Words {
     /// Writes a month where there is little room: "Mar".
     pub fn short_month(&self, day: NaiveDate) -> String {
         self.patterned("month-short", day)
+    }
+
+    /// Names the days of the week where there is little room, from Monday on: "Mon".
+    pub fn weekdays(&self) -> [String; 7] {
+        self.week("%a")
+    }
+
+    /// Names the days of the week, from Monday on: "Monday".
+    pub fn long_weekdays(&self) -> [String; 7] {
+        self.week("%A")
+    }
+
+    fn week(&self, pattern: &str) -> [String; 7] {
+        let monday = NaiveDate::default() - Days::new(3);
+        [0, 1, 2, 3, 4, 5, 6]
+            .map(|at| (monday + Days::new(at)).format_localized(pattern, self.0.locale).to_string())
     }
 
     fn patterned(&self, key: &str, day: NaiveDate) -> String {

@@ -43,17 +43,21 @@ fn messages(text: &str) -> BTreeMap<String, BTreeSet<String>> {
 #[test]
 fn every_language_has_the_messages_of_english() {
     let files = embedded::strings();
-    let english = files.iter().find(|it| it.language == ENGLISH).expect("English is there");
-    let english = messages(&english.text);
-    assert!(files.len() >= 2 && english.len() > 50);
-    for file in &files {
-        let own = messages(&file.text);
+    let languages: BTreeSet<&str> = files.iter().map(|it| it.language.as_str()).collect();
+    let all = |language: &str| {
+        let own = files.iter().filter(|it| it.language == language);
+        messages(&own.map(|it| it.text.as_str()).collect::<Vec<_>>().join("\n"))
+    };
+    let english = all(ENGLISH);
+    assert!(languages.len() >= 2 && english.len() > 50);
+    for language in languages {
+        let own = all(language);
         for (key, values) in &english {
-            let Some(own) = own.get(key) else { panic!("{} lacks `{key}`", file.name) };
-            assert_eq!(own, values, "the values of `{key}` in {}", file.name);
+            let Some(own) = own.get(key) else { panic!("{language} lacks `{key}`") };
+            assert_eq!(own, values, "the values of `{key}` in {language}");
         }
         let strange: Vec<_> = own.keys().filter(|key| !english.contains_key(*key)).collect();
-        assert!(strange.is_empty(), "{} has messages English has not: {strange:?}", file.name);
+        assert!(strange.is_empty(), "{language} has messages English has not: {strange:?}");
     }
 }
 
@@ -79,6 +83,11 @@ fn days_and_lengths_are_written_as_the_language_does() {
     assert_eq!((de.day(day), de.month(day)), ("2. Mär 2026".into(), "März 2026".into()));
     assert_eq!((en.length(8040), en.short_length(8040)), ("2 h 14 min".into(), "2h 14m".into()));
     assert_eq!(de.length(3 * 86_400 + 4 * 3600), "3 T 4 Std");
+    assert_eq!(
+        (en.short_month_of_year(day), en.weekdays()[0].as_str()),
+        ("Mar 2026".into(), "Mon")
+    );
+    assert_eq!((de.short_month(day), de.long_weekdays()[6].as_str()), ("Mär".into(), "Sonntag"));
     assert_eq!((en.days(1), de.days(12)), ("1 day".into(), "12 Tage".into()));
 }
 

@@ -9,16 +9,19 @@ date-locale = de_DE
 date = %-d. %b %Y
 date-short = %-d. %b
 month-of-year = %B %Y
+month-of-year-short = %b %Y
 month-name = %B
 month-short = %b
 date-and-time = { $date }, { $time } { $zone }
 about-time = ca. { $time }
-year-to-date = { $year } bisher
 years-range = { $first } bis { $last }
 unit-days = { $n } T
 unit-hours = { $n } Std
 unit-minutes = { $n } Min
 unit-seconds = { $n } s
+unit-weeks = { $n } W
+unit-months = { $n } M
+unit-years = { $n } J
 unit-days-short = { $n }T
 unit-hours-short = { $n }h
 unit-minutes-short = { $n }m
@@ -42,6 +45,7 @@ n-reports = { $n ->
 }
 n-more = { $n } weitere
 range = { $first }–{ $last } von { $total }
+to-date = { $period } bisher
 range-none = keine
 
 ## About the site (/about/), and addresses of before
@@ -129,6 +133,18 @@ figure-n = n = { $n } { $unit }
 figure-n-period = n = { $n } { $unit }, { $period }
 figure-reading = Wie man es liest
 figure-numbers = Zahlen zeigen
+figure-unit-incidents = { $n ->
+    [one] Vorfall
+   *[other] Vorfälle
+}
+figure-unit-actions = { $n ->
+    [one] Maßnahme
+   *[other] Maßnahmen
+}
+figure-unit-reports = { $n ->
+    [one] Bericht
+   *[other] Berichte
+}
 figure-data = Daten: { $downloads }
 figure-more-rows = { $n } weitere Zeilen in der CSV-Datei: { $link }
 figure-rows = { $n ->
@@ -881,8 +897,6 @@ meaning-time-to-resolve = Vom Beginn des Schadens bis alles getan war; auch Daue
 term-trigger = Auslöser
 meaning-trigger = Was einen Vorfall in Gang setzte. Derselbe Auslöser ist harmlos, wo keine Ursache ihn gefährlich macht.
 
-## Trends
-
 ## Search
 
 search-about = Alle Berichte durchsuchen.
@@ -1170,48 +1184,3 @@ js-zone-yours = { $zone } (Ihre)
 js-copy = Kopieren
 js-copied = Kopiert
 js-copy-denied = Nicht erlaubt
-
-## Trends
-
-trends-about = Was die Vorfälle zusammen zeigen, und wie sicher das ist.
-trends-lead = Jede Abbildung sagt, was gefunden wurde, auf wie vielen Vorfällen sie steht und was fehlt. Dauern stehen einzeln und als Median, nie als Mittelwert.
-trends-of = Entwicklung von { $name }
-trends-of-about = Was die Vorfälle von { $name } zusammen zeigen.
-trends-of-all = Entwicklung aller Vorfälle
-trends-language = Wie die Berichte geschrieben sind, nach Regel und Jahr
-trends-told = { $incidents }, { $period }, Stand { $date }.
-trends-told-undated = { $incidents }, Stand { $date }.
-trends-questions = Fragen
-trends-question-of = { $name }: { $question }
-trends-around = Fragen davor und danach
-trends-before = Frage davor
-trends-next = Nächste Frage
-trends-frequency = Werden Vorfälle häufiger?
-trends-lasting = Wie lange dauern sie?
-trends-detection = Wie erfahren wir davon?
-trends-why = Warum?
-trends-again = Was kommt wieder?
-trends-when = Wann?
-trends-promises = Halten wir, was wir versprechen?
-trends-learning = Lernen wir?
-trends-drafts = { $reports } im Entwurf nicht gezählt.
-trends-superseded = { $reports }, die ein anderer ersetzt, nicht gezählt.
-trends-later = { $reports } mit einem Tag nach dem dieser Seiten nicht gezählt.
-compare = Zwei Zeiträume vergleichen
-compare-title = Zwei Zeiträume im Vergleich
-compare-about = Höher, niedriger oder kein klarer Unterschied, und was zu sehen gewesen wäre.
-compare-lead = Zwei Zeiträume heißen nur dann verschieden, wenn das 95-%-Intervall ihres Verhältnisses die 1 nicht enthält. Jeder Vergleich nennt die kleinste Änderung, die diese Zahlen hätten zeigen können; bei wenigen Vorfällen ist sie groß.
-compare-many = Eines von zwanzig Paaren ohne wirkliche Änderung heißt verschieden; je mehr Paare man ansieht, desto mehr davon.
-compare-empty = Es gibt noch keine zwei Zeiträume mit Vorfällen.
-compare-months = Die letzten zwölf ganzen Monate
-compare-years = { $later } gegen { $earlier }
-mttr = Warum es hier keine MTTR gibt
-mttr-about = Wie weit sich ein Mittelwert von Dauern bewegt, obwohl sich nichts geändert hat.
-mttr-lead = Über die mittlere Zeit bis zur Lösung eines Quartals entscheiden ein oder zwei der längsten Vorfälle. Sie sinkt, wenn keiner davon in das Quartal fiel, und steigt, wenn einer hineinfiel, was immer das Team getan hat.
-mttr-here = In diesem Archiv ist der Mittelwert von { $n } Dauern { $mean }, das { $times }-Fache des Medians von { $median }: { $count } von { $n } Vorfällen halten { $share } der Stunden.
-mttr-instead = Darum stehen hier jede Dauer, der Median mit seinem Intervall und der Anteil, der binnen einer Zeit gelöst war. Für zwei Zeiträume steht das Verhältnis mit einem Intervall und die kleinste Änderung, die diese Zahlen hätten zeigen können.
-mttr-by-chance = Was macht der Zufall allein daraus?
-mttr-few = { $n ->
-    [one] { $n } Vorfall mit bekannter Dauer: zu wenige, um es an eigenen Daten zu zeigen.
-   *[other] { $n } Vorfälle mit bekannter Dauer: zu wenige, um es an eigenen Daten zu zeigen.
-}

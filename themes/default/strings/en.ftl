@@ -15,16 +15,19 @@ date-locale = en_GB
 date = %-d %b %Y
 date-short = %-d %b
 month-of-year = %B %Y
+month-of-year-short = %b %Y
 month-name = %B
 month-short = %b
 date-and-time = { $date }, { $time } { $zone }
 about-time = about { $time }
-year-to-date = { $year } to date
 years-range = { $first } to { $last }
 unit-days = { $n } d
 unit-hours = { $n } h
 unit-minutes = { $n } min
 unit-seconds = { $n } s
+unit-weeks = { $n } w
+unit-months = { $n } mo
+unit-years = { $n } y
 unit-days-short = { $n }d
 unit-hours-short = { $n }h
 unit-minutes-short = { $n }m
@@ -48,6 +51,7 @@ n-reports = { $n ->
 }
 n-more = { $n } more
 range = { $first }–{ $last } of { $total }
+to-date = { $period } to date
 range-none = none
 
 ## About the site (/about/), and addresses of before
@@ -135,6 +139,18 @@ figure-n = n = { $n } { $unit }
 figure-n-period = n = { $n } { $unit }, { $period }
 figure-reading = How to read it
 figure-numbers = Show the numbers
+figure-unit-incidents = { $n ->
+    [one] incident
+   *[other] incidents
+}
+figure-unit-actions = { $n ->
+    [one] action
+   *[other] actions
+}
+figure-unit-reports = { $n ->
+    [one] report
+   *[other] reports
+}
 figure-data = Data: { $downloads }
 figure-more-rows = { $n } more rows in the CSV: { $link }
 figure-rows = { $n ->
@@ -887,8 +903,6 @@ meaning-time-to-resolve = From the start of the harm until all was done; also ca
 term-trigger = Trigger
 meaning-trigger = What set an incident off. The same trigger is harmless where no cause makes it dangerous.
 
-## Trends
-
 ## Search
 
 search-about = Search all reports.
@@ -1177,48 +1191,3 @@ js-zone-yours = { $zone } (yours)
 js-copy = Copy
 js-copied = Copied
 js-copy-denied = Not allowed
-
-## Trends
-
-trends-about = What the incidents show together, and how sure that is.
-trends-lead = Every figure says what was found, how many incidents it stands on and what was left out. Durations are shown one by one and as medians, never as a mean.
-trends-of = Trends of { $name }
-trends-of-about = What the incidents of { $name } show together.
-trends-of-all = Trends of all incidents
-trends-language = How the reports are written, by rule and year
-trends-told = { $incidents }, { $period }, as of { $date }.
-trends-told-undated = { $incidents }, as of { $date }.
-trends-questions = Questions
-trends-question-of = { $name }: { $question }
-trends-around = Questions before and after
-trends-before = Question before
-trends-next = Next question
-trends-frequency = Are incidents more frequent?
-trends-lasting = How long do they last?
-trends-detection = How do we find out?
-trends-why = Why?
-trends-again = What comes back?
-trends-when = When?
-trends-promises = Do we finish what we promise?
-trends-learning = Do we learn?
-trends-drafts = { $reports } in draft left out.
-trends-superseded = { $reports } superseded by another left out.
-trends-later = { $reports } dated after the day of this site left out.
-compare = Compare two periods
-compare-title = Two periods compared
-compare-about = Higher, lower or no clear difference, with what could have been seen.
-compare-lead = Two periods are called different only where the 95 % interval of their ratio leaves out 1. Each comparison says the smallest change that these numbers could have shown; with few incidents that is a large one.
-compare-many = One pair in twenty without any real change is called different; the more pairs you look at, the more of them.
-compare-empty = There are no two periods with incidents to compare yet.
-compare-months = The last twelve whole months
-compare-years = { $later } against { $earlier }
-mttr = Why there is no MTTR here
-mttr-about = How far a mean of durations moves though nothing has changed.
-mttr-lead = The mean time to resolve of a quarter is decided by its one or two longest incidents. It falls when none of those happened to be in the quarter, and rises when one was, whatever the team did.
-mttr-here = In this casebook the mean of { $n } durations is { $mean }, { $times } times the median of { $median }: { $count } of { $n } incidents hold { $share } of the hours.
-mttr-instead = So trends here show every duration, the median with its interval, and the share resolved within a time. For two periods they tell the ratio with an interval, and the smallest change that these numbers could have shown.
-mttr-by-chance = What does chance alone do to it?
-mttr-few = { $n ->
-    [one] { $n } incident with a known duration: too few to show it on your own data.
-   *[other] { $n } incidents with a known duration: too few to show it on your own data.
-}

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::super::format::number;
 use super::super::row::ladder_step;
 use super::super::view::chart::Figure;
-use super::{Cells, FEWEST_FOR_TREND, Scope, Table, of};
+use super::{FEWEST_FOR_TREND, Scope, Table, sentences};
 use crate::chart::Chart;
 use crate::chart::bars::{Bar, Bars};
 use crate::knowledge::HubKind;
@@ -15,11 +14,9 @@ use crate::model::Postmortem;
 const MOST_BARS: usize = 10;
 
 /// What a figure of bars is about.
-pub(crate) struct Words<'a> {
+pub(crate) struct Vocabulary<'a> {
     pub(crate) id: &'a str,
     pub(crate) kind: HubKind,
-    /// What a value is called: "cause".
-    pub(crate) one: &'a str,
     /// Whether one incident can have several, so that the shares add to more than the whole.
     pub(crate) several: bool,
 }
@@ -63,89 +60,98 @@ pub(super) fn severity_names<'a>(scope: &Scope<'a, '_>) -> Vec<(&'a str, String)
 }
 
 /// Draws the most frequent words of a vocabulary as bars.
-pub(crate) fn hub_bars(scope: &Scope<'_, '_>, words: &Words<'_>) -> Option<Figure> {
-    let ranked = ranked(scope, words.kind);
-    let own = scope.own.as_ref().filter(|it| it.0 == words.kind).map(|it| it.1.as_str());
+pub(crate) fn hub_bars(scope: &Scope<'_, '_>, asked: &Vocabulary<'_>) -> Option<Figure> {
+    let ranked = ranked(scope, asked.kind);
+    let own = scope.own.as_ref().filter(|it| it.0 == asked.kind).map(|it| it.1.as_str());
     let others =
-        |report: &Postmortem| ids(report, words.kind).into_iter().any(|id| Some(id) != own);
+        |report: &Postmortem| ids(report, asked.kind).into_iter().any(|id| Some(id) != own);
     let n = scope.reports.iter().filter(|it| others(it)).count();
-    let (first, most) = *ranked.first()?;
+    ranked.first()?;
     let context = scope.context;
     let shares = n >= FEWEST_FOR_TREND;
     let bar = |(id, count): &(&str, usize)| Bar {
-        label: context.name(words.kind, id),
+        label: context.name(asked.kind, id),
         value: if shares { *count as f64 / n as f64 } else { *count as f64 },
-        note: of(*count, n),
+        note: scope.of(*count, n),
         interval: wilson_interval(*count, n).filter(|_| shares).map(|it| (it.low, it.high)),
         ..Bar::default()
     };
     let bars: Vec<Bar> = ranked.iter().take(MOST_BARS).map(bar).collect();
     let rows = ranked.iter().map(|(id, count)| {
-        Cells::of(context.name(words.kind, id))
-            .leading(Some(context.routes.hub(words.kind, id)))
+        scope
+            .row(context.name(asked.kind, id))
+            .leading(Some(context.routes.hub(asked.kind, id)))
             .count(*count)
             .count(n)
             .share(shares.then(|| *count as f64 / n as f64))
             .shares(wilson_interval(*count, n).filter(|_| shares))
     });
-    let head = super::super::format::sentence(words.one);
+    let kind = asked.kind.as_str();
     let columns = [
-        ("word", head.as_str()),
-        ("count", "Incidents"),
-        ("of", "Of"),
-        ("share", "Share"),
-        ("low", "95 % from"),
-        ("high", "to"),
+        ("word", &*format!("hub-{kind}")),
+        ("count", "col-incidents"),
+        ("of", "col-of"),
+        ("share", "col-share"),
+        ("low", "col-low"),
+        ("high", "col-high"),
     ];
-    let tied = ranked.iter().filter(|it| it.1 == most).count();
-    let name = |at: usize| context.name(words.kind, ranked[at].0);
-    let title = match tied {
-        _ if most < 2 => format!("No {} is named twice", words.one),
-        1 => format!(
-            "{} is named most, by {} incidents",
-            context.name(words.kind, first),
-            of(most, n)
-        ),
-        2 => format!("{} and {} are named most, each by {}", name(0), name(1), of(most, n)),
-        _ => format!(
-            "No {} stands out: {} are named by {} each",
-            words.one,
-            number(tied),
-            of(most, n)
-        ),
-    };
-    let several = if words.several {
-        " One incident may mention several, so the shares may add to more than 100 %."
-    } else {
-        ""
+    let caption = scope.text(&format!("words-table-{kind}"));
+    let without = match own {
+        Some(_) => format!("without-other-{kind}"),
+        None => format!("without-{kind}"),
     };
     let marks = if shares {
-        "Bars are shares of the incidents that name any, from zero; lines are Wilson 95 % intervals.".to_owned()
+        scope.text("words-shares")
     } else {
-        format!("Bars are counts from zero; below {FEWEST_FOR_TREND} incidents no shares are told.")
+        scope.count("words-counts", FEWEST_FOR_TREND)
     };
+    let several = if asked.several { scope.text("words-several") } else { String::new() };
     Some(Figure {
-        title,
-        subtitle: subtitle(words, shares, bars.len(), ranked.len()),
-        exclusions: scope.left_out(
-            n,
-            &format!("no {}{} is recorded", if own.is_some() { "other " } else { "" }, words.one),
-        ),
-        reading: format!("{marks}{several}"),
+        title: title(scope, asked.kind, &ranked, n),
+        subtitle: subtitle(scope, kind, shares, (bars.len(), ranked.len())),
+        exclusions: scope.left_out(n, &without),
+        reading: sentences([marks, several]),
         chart: Some(Chart::Bars(Bars { bars, shares })),
-        tables: vec![
-            Table::new("words", format!("Incidents by {}", words.one), &columns).with(rows).done(),
-        ],
-        ..scope.figure(words.id, n)
+        tables: vec![Table::new(scope.words(), "words", caption, &columns).with(rows).done()],
+        ..scope.figure(asked.id, n)
     })
 }
 
-fn subtitle(words: &Words<'_>, shares: bool, shown: usize, all: usize) -> String {
-    let measure = if shares { "Share of incidents" } else { "Incidents" };
-    let which = if shown < all {
-        format!(", the {shown} most frequent of {}", number(all))
+/// Names the words that are named most; where several share that, how many they are.
+fn title(scope: &Scope<'_, '_>, kind: HubKind, ranked: &[(&str, usize)], n: usize) -> String {
+    let most = ranked.first().map_or(0, |it| it.1);
+    let tied = ranked.iter().filter(|it| it.1 == most).count();
+    let name = |at: usize| ranked.get(at).map_or("", |it| it.0);
+    let name = |at: usize| scope.context.name(kind, name(at)).into();
+    let values = [
+        ("n", most.into()),
+        ("total", n.into()),
+        ("tied", tied.into()),
+        ("name", name(0)),
+        ("other", name(1)),
+    ];
+    match tied {
+        _ if most < 2 => scope.text(&format!("words-none-{}", kind.as_str())),
+        1 => scope.say("words-most", &values),
+        2 => scope.say("words-two", &values),
+        _ => scope.say(&format!("words-many-{}", kind.as_str()), &values),
+    }
+}
+
+fn subtitle(
+    scope: &Scope<'_, '_>,
+    kind: &str,
+    shares: bool,
+    (shown, all): (usize, usize),
+) -> String {
+    let measure = if shares {
+        scope.text(&format!("words-measure-shares-{kind}"))
     } else {
-        String::new()
+        scope.text(&format!("words-measure-{kind}"))
     };
-    format!("{measure} mentioning each {}{which}", words.one)
+    if shown == all {
+        return measure;
+    }
+    let values = [("measure", measure.into()), ("n", shown.into()), ("total", all.into())];
+    scope.say("words-frequent", &values)
 }
