@@ -25,7 +25,9 @@ pub mod steps;
 pub mod strips;
 mod svg;
 
-/// What a chart says to those who do not see it.
+use crate::theme::Words;
+
+/// What a chart says to those who do not see it, and in which language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Caption {
     /// Prefix of the ids inside the chart, unique on its page.
@@ -34,6 +36,8 @@ pub struct Caption {
     pub title: String,
     /// What it shows, told in full sentences.
     pub description: String,
+    /// The language of its axes.
+    pub words: Words,
 }
 
 /// Something that happened at one place of an axis.

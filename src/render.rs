@@ -105,7 +105,7 @@ fn render_page(mut page: Page, theme: &Theme, kept: &print::Kept) -> anyhow::Res
     if let Some(text) = &page.body {
         body::fill(&mut page.view, text);
     }
-    figures::fill(&mut page.view);
+    figures::fill(&mut page.view, theme.words());
     rules::fill(&mut page.view);
     let template = page.view.template();
     let html = context(&page.view)

@@ -81,8 +81,12 @@ impl Bars {
                 value if value >= top && layout.right > 95.0 => Anchor::End,
                 _ => Anchor::Middle,
             };
-            let percent = if self.shares { "%" } else { "" };
-            pen.text("dim", at, bottom + 16.0, anchor, &format!("{}{percent}", Number(*value)));
+            let label = if self.shares {
+                scale::percent(&caption.words, *value)
+            } else {
+                caption.words.decimal(*value)
+            };
+            pen.text("dim", at, bottom + 16.0, anchor, &label);
         }
         let mut y = TOP;
         for bar in &self.bars {

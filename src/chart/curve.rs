@@ -38,7 +38,7 @@ impl Curve {
     pub fn own_axis(&self) -> Option<TimeAxis> {
         let first = self.points.first()?.0;
         let last = self.points.last()?.0;
-        Some(TimeAxis::around(first, last, segments::MOST_TICKS))
+        Some(TimeAxis::around(first, last, segments::MOST_TICKS, &self.caption.words))
     }
 
     /// Draws the curve over `axis`; `None` when no value lies on it.
@@ -70,7 +70,7 @@ impl Curve {
         draw_path(&mut pen, axis, &seen, &scale, top);
         for value in &ticks {
             let y = top + scale.share(*value) * PLOT - 4.0;
-            let label = format!("{} {}", Number(*value), self.unit);
+            let label = format!("{} {}", self.caption.words.decimal(*value), self.unit);
             pen.text("dim halo", 0.0, y, Anchor::Start, label.trim_end());
         }
         segments::draw_marks(&mut pen, axis, &marks, self.class, bottom + 11.0);
@@ -185,13 +185,19 @@ fn thinned(axis: &TimeAxis, seen: &[(i64, Option<f64>)]) -> Vec<(i64, Option<f64
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::theme::Words;
 
     const START: i64 = 1_772_460_000; // 2026-03-02 14:00
 
     fn curve(points: Vec<(i64, Option<f64>)>) -> Curve {
         let points = points.into_iter().map(|(at, value)| (START + at, value)).collect();
         Curve {
-            caption: Caption { id: "m".into(), title: "A <title>".into(), description: "d".into() },
+            caption: Caption {
+                id: "m".into(),
+                title: "A <title>".into(),
+                description: "d".into(),
+                ..Caption::default()
+            },
             class: 2,
             points,
             unit: "%".into(),
@@ -213,10 +219,13 @@ mod tests {
     #[test]
     fn values_outside_of_a_shared_axis_are_left_out() {
         let chart = curve(vec![(0, Some(1.0)), (600, Some(2.0)), (90_000, Some(900.0))]);
-        let axis = TimeAxis::around(START, START + 600, 7);
+        let axis = TimeAxis::around(START, START + 600, 7, Words::english());
         let drawn = chart.draw(&axis).unwrap();
         assert!(!drawn.contains("900"), "{drawn}");
-        assert_eq!(chart.draw(&TimeAxis::around(START + 1000, START + 2000, 7)), None);
+        assert_eq!(
+            chart.draw(&TimeAxis::around(START + 1000, START + 2000, 7, Words::english())),
+            None
+        );
         assert_eq!(curve(Vec::new()).own_axis(), None);
     }
 

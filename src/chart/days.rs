@@ -4,14 +4,14 @@ use chrono::{Days as Later, NaiveDate};
 
 use super::Caption;
 use super::scale::TimeAxis;
-use super::svg::{Anchor, Number, Pen, Percent};
+use super::svg::{Anchor, Escaped, Number, Pen, Percent};
 
 const TOP: f64 = 20.0;
 const NAME: f64 = 17.0;
 const ROW: f64 = 18.0;
 const KEY: f64 = 22.0;
-/// What the shades mean, from the lightest.
-const SHADES: [&str; 4] = ["to 1 h", "to 4 h", "to 12 h", "longer"];
+/// The hours up to which a day has each shade, from the lightest; the last one has all others.
+const SHADES: [usize; 3] = [1, 4, 12];
 
 /// A row of days.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,7 +65,7 @@ impl Days {
         }
         let bottom = TOP + self.rows.len() as f64 * (NAME + ROW);
         let mut pen = Pen::open(caption, bottom + KEY);
-        let axis = TimeAxis::months(self.from, end);
+        let axis = TimeAxis::months(self.from, end, &caption.words);
         for (idx, tick) in axis.ticks.iter().enumerate() {
             pen.vertical("grid", tick.at, TOP - 6.0, bottom);
             let class = if idx % 2 == 1 { "dim wide" } else { "dim" };
@@ -84,8 +84,11 @@ impl Days {
                 pen.rect(&format!("heat-{shade}"), (from, to.min(100.0)), y + NAME, ROW - 4.0);
             }
         }
-        for (idx, meaning) in SHADES.iter().enumerate() {
+        let words = &caption.words;
+        let upto = SHADES.iter().map(|hours| words.say("calendar-hour", &[("n", (*hours).into())]));
+        for (idx, meaning) in upto.chain([words.text("calendar-longer")]).enumerate() {
             let at = idx as f64 * 25.0;
+            let meaning = Escaped(&meaning);
             pen.raw(format_args!(
                 "<rect class=\"heat-{}\" x=\"{}\" y=\"{}\" width=\"12\" height=\"12\"/>\
                  <svg x=\"{}\" overflow=\"visible\"><text class=\"dim\" x=\"17\" y=\"{}\">{meaning}</text></svg>",
@@ -100,14 +103,9 @@ impl Days {
     }
 }
 
-/// Returns the shade of a day: up to an hour, up to four, up to twelve, longer.
+/// Returns the shade of a day, 1 to 4.
 fn shade(part: f64) -> u8 {
-    match part * 24.0 {
-        hours if hours <= 1.0 => 1,
-        hours if hours <= 4.0 => 2,
-        hours if hours <= 12.0 => 3,
-        _ => 4,
-    }
+    SHADES.iter().fold(1, |shade, hours| shade + u8::from(part * 24.0 > *hours as f64))
 }
 
 #[cfg(test)]

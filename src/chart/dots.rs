@@ -2,7 +2,8 @@
 
 use super::Caption;
 use super::scale;
-use super::svg::{Anchor, Number, Pen};
+use super::svg::{Anchor, Pen};
+use crate::theme::Words;
 
 const TOP: f64 = 4.0;
 const NAME: f64 = 22.0;
@@ -75,7 +76,7 @@ impl Dots {
         rows().find(|row| row.value.is_some())?;
         let labels = rows().map(|row| row.label.as_str());
         let left = scale::room_for(labels).clamp(12.0, 40.0);
-        let ticks = self.ticks();
+        let ticks = self.ticks(&caption.words);
         let axis = Axis { left, most: ticks.last().map_or(1.0, |it| it.0) };
         let bottom = TOP + self.groups.iter().map(height).sum::<f64>();
         let mut pen = Pen::open(caption, bottom + 22.0);
@@ -94,17 +95,17 @@ impl Dots {
         Some(pen.close())
     }
 
-    fn ticks(&self) -> Vec<(f64, String)> {
+    fn ticks(&self, words: &Words) -> Vec<(f64, String)> {
         match self.unit {
             Unit::Shares => [0.0, 25.0, 50.0, 75.0, 100.0]
-                .map(|percent| (percent / 100.0, format!("{}%", Number(percent))))
+                .map(|percent| (percent / 100.0, scale::percent(words, percent)))
                 .into(),
             Unit::Counts => {
                 let rows = self.groups.iter().flat_map(|group| &group.rows);
                 let reach =
                     |row: &Row| row.interval.map_or(0.0, |it| it.1).max(row.value.unwrap_or(0.0));
                 let values = scale::counts_up_to(rows.map(reach).fold(1.0, f64::max), 5);
-                values.into_iter().map(|value| (value, Number(value).to_string())).collect()
+                values.into_iter().map(|value| (value, words.decimal(value))).collect()
             }
         }
     }

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::scale;
 use super::svg::{Anchor, Escaped, Number, Pen, Percent};
 use super::{Caption, Note};
+use crate::theme::Words;
 
 /// Room for the marks of notes over the plot.
 const NOTES: f64 = 24.0;
@@ -14,16 +15,16 @@ const PLOT: f64 = 150.0;
 const MOST_MARKS: usize = 260;
 /// The power that brings the days between rare events near the normal distribution.
 const POWER: f64 = 1.0 / 3.6;
-/// Days a person thinks in.
-const DAYS: [(f64, &str); 8] = [
-    (0.0, "0"),
-    (1.0, "1 d"),
-    (7.0, "1 w"),
-    (30.0, "30 d"),
-    (90.0, "90 d"),
-    (365.0, "1 y"),
-    (1825.0, "5 y"),
-    (9125.0, "25 y"),
+/// Days a person thinks in, and how many of which unit they are.
+const DAYS: [scale::Human; 8] = [
+    (0.0, "number", 0),
+    (1.0, "unit-days", 1),
+    (7.0, "unit-weeks", 1),
+    (30.0, "unit-days", 30),
+    (90.0, "unit-days", 90),
+    (365.0, "unit-years", 1),
+    (1825.0, "unit-years", 5),
+    (9125.0, "unit-years", 25),
 ];
 
 /// One period.
@@ -99,11 +100,11 @@ impl Up {
     }
 
     /// Returns the labels of an axis that reaches `most`.
-    fn ticks(self, most: f64) -> Vec<(f64, String)> {
+    fn ticks(self, most: f64, words: &Words) -> Vec<(f64, String)> {
         match self {
             Self::Counts => {
                 let values = scale::counts_up_to(most, 5).into_iter();
-                values.map(|value| (value, Number(value).to_string())).collect()
+                values.map(|value| (value, words.decimal(value))).collect()
             }
             Self::Days => {
                 let mut before = f64::NEG_INFINITY;
@@ -114,7 +115,7 @@ impl Up {
                     is_apart
                 };
                 let seen = DAYS.iter().filter(|it| it.0 <= most && apart(it.0));
-                seen.map(|(days, label)| (*days, (*label).to_owned())).collect()
+                seen.map(|it| (it.0, scale::human(words, *it))).collect()
             }
         }
     }
@@ -128,7 +129,7 @@ impl Intervals {
             point.value.max(interval).max(point.limits.map_or(0.0, |it| it.2))
         };
         let most = self.points.iter().map(reach).reduce(f64::max)?.max(1.0);
-        let ticks = self.up.ticks(most);
+        let ticks = self.up.ticks(most, &caption.words);
         let top = match self.up {
             Up::Counts => ticks.last().map_or(1.0, |it| it.0),
             Up::Days => most * 1.15,

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Datelike, Months, NaiveDate, NaiveDateTime};
 
 use super::labels::{CHARACTER, NARROWEST};
+use crate::theme::Words;
 
 const MINUTE: i64 = 60;
 const HOUR: i64 = 60 * MINUTE;
@@ -102,21 +103,34 @@ pub fn values_around(low: f64, high: f64, count: usize) -> Vec<f64> {
     values
 }
 
-/// Durations a person thinks in, in seconds, with their names.
-pub(super) const HUMAN: [(f64, &str); 12] = [
-    (1.0, "1 s"),
-    (10.0, "10 s"),
-    (60.0, "1 min"),
-    (600.0, "10 min"),
-    (3_600.0, "1 h"),
-    (28_800.0, "8 h"),
-    (86_400.0, "1 d"),
-    (604_800.0, "1 w"),
-    (2_592_000.0, "30 d"),
-    (15_552_000.0, "6 mo"),
-    (63_072_000.0, "2 y"),
-    (315_360_000.0, "10 y"),
+/// How many of a unit: a length that people think in.
+pub(super) type Human = (f64, &'static str, usize);
+
+/// Durations a person thinks in: seconds, and how many of which unit that is.
+pub(super) const HUMAN: [Human; 12] = [
+    (1.0, "unit-seconds", 1),
+    (10.0, "unit-seconds", 10),
+    (60.0, "unit-minutes", 1),
+    (600.0, "unit-minutes", 10),
+    (3_600.0, "unit-hours", 1),
+    (28_800.0, "unit-hours", 8),
+    (86_400.0, "unit-days", 1),
+    (604_800.0, "unit-weeks", 1),
+    (2_592_000.0, "unit-days", 30),
+    (15_552_000.0, "unit-months", 6),
+    (63_072_000.0, "unit-years", 2),
+    (315_360_000.0, "unit-years", 10),
 ];
+
+/// Writes a length as a label of an axis: "30 d".
+pub(super) fn human(words: &Words, (_, unit, count): Human) -> String {
+    words.say(unit, &[("n", count.into())])
+}
+
+/// Writes a share of a hundred as a label of an axis: "25%".
+pub(super) fn percent(words: &Words, percent: f64) -> String {
+    words.say("percent-axis", &[("n", percent.into())])
+}
 
 /// Returns the share of the width that the longest of `labels` needs on a phone, in percent.
 pub(super) fn room_for<'t>(labels: impl IntoIterator<Item = &'t str>) -> f64 {
@@ -162,11 +176,11 @@ impl LogDurations {
     }
 
     /// Returns the human ticks within the scale.
-    pub fn ticks(&self) -> Vec<Tick> {
+    pub fn ticks(&self, words: &Words) -> Vec<Tick> {
         HUMAN
             .iter()
-            .filter(|(seconds, _)| (self.from..=self.to).contains(seconds))
-            .map(|(seconds, label)| Tick { at: self.place(*seconds), label: (*label).to_owned() })
+            .filter(|(seconds, ..)| (self.from..=self.to).contains(seconds))
+            .map(|tick| Tick { at: self.place(tick.0), label: human(words, *tick) })
             .collect()
     }
 }
@@ -181,7 +195,7 @@ pub struct TimeAxis {
 
 impl TimeAxis {
     /// Makes an axis around `from..=to` with at most `most` ticks.
-    pub fn around(from: i64, to: i64, most: usize) -> Self {
+    pub fn around(from: i64, to: i64, most: usize, words: &Words) -> Self {
         let to = to.max(from.saturating_add(MINUTE));
         let most = most.max(3);
         let fits = |step: &&i64| {
@@ -189,35 +203,35 @@ impl TimeAxis {
             usize::try_from(ticks).is_ok_and(|ticks| ticks <= most)
         };
         match STEPS.iter().find(fits) {
-            Some(step) => Self::by_seconds(from, to, *step),
-            None => Self::by_months(from, to, most),
+            Some(step) => Self::by_seconds(from, to, *step, words),
+            None => Self::by_months(from, to, most, words),
         }
     }
 
     /// Makes an axis of exactly the days `from..to` with a tick at the start of each month.
-    pub fn months(from: NaiveDate, to: NaiveDate) -> Self {
+    pub fn months(from: NaiveDate, to: NaiveDate, words: &Words) -> Self {
         let scale = Linear::new(day_seconds(from) as f64, day_seconds(to) as f64);
         let ticks = month_starts(from, to, 1)
             .map(|day| Tick {
                 at: scale.place(day_seconds(day) as f64),
-                label: day.format("%b").to_string(),
+                label: words.short_month(day),
             })
             .collect();
         Self { scale, ticks }
     }
 
-    fn by_seconds(from: i64, to: i64, step: i64) -> Self {
+    fn by_seconds(from: i64, to: i64, step: i64, words: &Words) -> Self {
         let first = from.div_euclid(step) * step;
         let last = (to + step - 1).div_euclid(step) * step;
         let scale = Linear::new(first as f64, last as f64);
         let ticks = (0..=(last - first) / step)
             .map(|idx| first + idx * step)
-            .map(|at| Tick { at: scale.place(at as f64), label: time_label(at, step) })
+            .map(|at| Tick { at: scale.place(at as f64), label: time_label(at, step, words) })
             .collect();
         Self { scale, ticks }
     }
 
-    fn by_months(from: i64, to: i64, most: usize) -> Self {
+    fn by_months(from: i64, to: i64, most: usize, words: &Words) -> Self {
         let (Some(first), Some(last)) = (day_of(from), day_of(to)) else {
             return Self { scale: Linear::new(from as f64, to as f64), ticks: Vec::new() };
         };
@@ -234,7 +248,11 @@ impl TimeAxis {
             .map(|day| Tick {
                 at: scale.place(day_seconds(day) as f64),
                 // The year stands at its start; other months need no year beside them.
-                label: day.format(if day.month() == 1 { "%Y" } else { "%b" }).to_string(),
+                label: if day.month() == 1 {
+                    day.year().to_string()
+                } else {
+                    words.short_month(day)
+                },
             })
             .collect();
         Self { scale, ticks }
@@ -268,10 +286,10 @@ fn month_starts(from: NaiveDate, to: NaiveDate, step: u32) -> impl Iterator<Item
         .take(400)
 }
 
-fn time_label(at: i64, step: i64) -> String {
+fn time_label(at: i64, step: i64, words: &Words) -> String {
     let Some(time) = DateTime::from_timestamp(at, 0) else { return String::new() };
     if step >= DAY || (step >= HOUR && at.rem_euclid(DAY) == 0) {
-        time.format("%-d %b").to_string()
+        words.short_day(time.date_naive())
     } else {
         time.format("%H:%M").to_string()
     }
@@ -305,16 +323,19 @@ mod tests {
     #[test]
     fn durations_get_human_ticks() {
         let scale = LogDurations::holding([39.0, 8.1 * 3600.0, 34.0 * 3600.0]);
-        assert_eq!(labels(&scale.ticks()), ["10 s", "1 min", "10 min", "1 h", "8 h", "1 d", "1 w"]);
+        assert_eq!(
+            labels(&scale.ticks(Words::english())),
+            ["10 s", "1 min", "10 min", "1 h", "8 h", "1 d", "1 w"]
+        );
         assert!((scale.place(10.0)).abs() < 1e-9);
         assert!((scale.place(604_800.0) - 100.0).abs() < 1e-9);
-        assert!(!LogDurations::holding([]).ticks().is_empty());
+        assert!(!LogDurations::holding([]).ticks(Words::english()).is_empty());
     }
 
     #[test]
     fn an_evening_is_labelled_by_the_clock() {
         let start = 1_772_460_360; // 2026-03-02 14:06
-        let axis = TimeAxis::around(start, start + 134 * 60, 7);
+        let axis = TimeAxis::around(start, start + 134 * 60, 7, Words::english());
         assert_eq!(labels(&axis.ticks), ["14:00", "14:30", "15:00", "15:30", "16:00", "16:30"]);
         assert!((axis.place(start) - 4.0).abs() < 0.01);
     }
@@ -323,11 +344,11 @@ mod tests {
     fn long_and_ancient_spans_get_dates() {
         let day =
             |year, month, day| day_seconds(NaiveDate::from_ymd_opt(year, month, day).unwrap());
-        let week = TimeAxis::around(day(2026, 3, 2), day(2026, 3, 6), 7);
+        let week = TimeAxis::around(day(2026, 3, 2), day(2026, 3, 6), 7, Words::english());
         assert_eq!(week.ticks[0].label, "2 Mar");
-        let ancient = TimeAxis::around(day(1628, 8, 10), day(2026, 3, 6), 7);
+        let ancient = TimeAxis::around(day(1628, 8, 10), day(2026, 3, 6), 7, Words::english());
         assert!(ancient.ticks.len() <= 9 && ancient.ticks.iter().all(|tick| tick.label.len() == 4));
-        let years = TimeAxis::around(day(2024, 8, 10), day(2026, 3, 6), 7);
+        let years = TimeAxis::around(day(2024, 8, 10), day(2026, 3, 6), 7, Words::english());
         assert!(years.ticks.len() >= 3, "{years:?}");
     }
 }

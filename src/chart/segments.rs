@@ -83,7 +83,7 @@ impl SegmentBar {
         let marks = || self.marks.iter().map(|mark| mark.at).filter(seen);
         let from = marks().min().map_or(first, |at| at.min(first));
         let to = marks().max().map_or(last, |at| at.max(last));
-        Some(TimeAxis::around(from, to, MOST_TICKS))
+        Some(TimeAxis::around(from, to, MOST_TICKS, &self.caption.words))
     }
 
     /// Draws the bar; `None` when there is no stretch to draw.
@@ -247,8 +247,7 @@ mod tests {
     }
 
     fn bar(segments: Vec<Segment>) -> SegmentBar {
-        let caption =
-            Caption { id: "p".into(), title: "A <title>".into(), description: "d".into() };
+        let caption = Caption { id: "p".into(), title: "A <title>".into(), ..Caption::default() };
         SegmentBar {
             caption,
             class: 2,

@@ -42,7 +42,7 @@ impl Spans {
         let bars = || self.rows.iter().flat_map(|row| &row.bars);
         let first = dots().chain(bars().map(|it| it.0)).min()?;
         let last = dots().chain(bars().map(|it| it.1)).max()?;
-        let axis = TimeAxis::around(first, last, 7);
+        let axis = TimeAxis::around(first, last, 7, &caption.words);
         let bottom = TOP + self.rows.len() as f64 * (NAME + ROW);
         let mut pen = Pen::open(caption, bottom + 24.0);
         super::segments::draw_axis(&mut pen, &axis, TOP - 4.0, bottom);

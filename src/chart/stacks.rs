@@ -3,7 +3,7 @@
 //! On a plain axis one long row makes all others a line; a logarithm has no zero to stack from.
 
 use super::Caption;
-use super::scale::HUMAN;
+use super::scale::{self, HUMAN};
 use super::svg::{Anchor, Escaped, Number, Pen, Percent};
 
 const KEY: f64 = 20.0;
@@ -78,8 +78,8 @@ impl Stacks {
         pen.vertical("axis", LEFT, TOP, bottom);
         pen.text("dim", LEFT, bottom + 16.0, Anchor::Start, "0");
         let mut before = LEFT;
-        for (seconds, label) in HUMAN.iter().filter(|tick| tick.0 <= most) {
-            let at = place(*seconds);
+        for tick in HUMAN.iter().filter(|tick| tick.0 <= most) {
+            let at = place(tick.0);
             // A label needs about 40 pixels, which is 9 % of a card and 14 % of a phone.
             if at - before < 9.0 {
                 continue;
@@ -87,7 +87,7 @@ impl Stacks {
             pen.vertical("grid", at, TOP, bottom);
             let class = if at - before < 14.0 { "dim wide" } else { "dim" };
             let anchor = if at > 94.0 { Anchor::End } else { Anchor::Middle };
-            pen.text(class, at, bottom + 16.0, anchor, label);
+            pen.text(class, at, bottom + 16.0, anchor, &scale::human(&caption.words, *tick));
             before = at;
         }
         for (idx, row) in self.rows.iter().enumerate() {

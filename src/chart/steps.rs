@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 use super::scale::{self, LogDurations, Tick, TimeAxis};
 use super::svg::{Anchor, Escaped, Number, Pen, Percent};
 use super::{Caption, Note};
+use crate::theme::Words;
 
 /// A curve of more steps than this is drawn at the last step of each of so many columns.
 pub const MOST_STEPS: usize = 240;
@@ -118,7 +119,7 @@ impl Plot {
 
 /// The horizontal axis made ready.
 enum Axis {
-    Log(LogDurations),
+    Log((LogDurations, Vec<Tick>)),
     Linear(f64, Vec<Tick>),
     Time(TimeAxis),
 }
@@ -126,7 +127,7 @@ enum Axis {
 impl Axis {
     fn place(&self, x: f64) -> f64 {
         match self {
-            Self::Log(scale) => scale.place(x),
+            Self::Log((scale, _)) => scale.place(x),
             Self::Linear(reach, _) => scale::Linear::new(0.0, *reach).place(x),
             #[expect(clippy::cast_possible_truncation, reason = "seconds since 1970")]
             Self::Time(axis) => axis.place(x as i64),
@@ -143,8 +144,7 @@ impl Axis {
 
     fn ticks(&self) -> Vec<Tick> {
         match self {
-            Self::Log(scale) => scale.ticks(),
-            Self::Linear(_, ticks) => ticks.clone(),
+            Self::Log((_, ticks)) | Self::Linear(_, ticks) => ticks.clone(),
             Self::Time(axis) => axis.ticks.clone(),
         }
     }
@@ -160,8 +160,9 @@ impl Steps {
     pub fn draw(&self, caption: &Caption) -> Option<String> {
         let steps = || self.series.iter().flat_map(|series| &series.steps);
         steps().next()?;
-        let axis = self.axis();
-        let (most, values) = self.heights(steps().map(|step| step.y).fold(0.0, f64::max));
+        let axis = self.axis(&caption.words);
+        let highest = steps().map(|step| step.y).fold(0.0, f64::max);
+        let (most, values) = self.heights(highest, &caption.words);
         let legend =
             if self.series.len() > 1 { self.series.len() as f64 * LEGEND + 6.0 } else { 0.0 };
         let watched = self.watched.iter().map(|it| it.label.as_str());
@@ -183,35 +184,39 @@ impl Steps {
         Some(pen.close())
     }
 
-    fn axis(&self) -> Axis {
+    fn axis(&self, words: &Words) -> Axis {
         let xs = || self.series.iter().flat_map(|series| &series.steps).map(|step| step.x);
         let most = xs().fold(self.reach, f64::max);
         match self.across {
-            Across::Durations => Axis::Log(LogDurations::holding(xs().filter(|x| *x > 0.0))),
-            Across::Days => Axis::Linear(most.max(1.0), day_ticks(most.max(1.0))),
+            Across::Durations => Axis::Log({
+                let scale = LogDurations::holding(xs().filter(|x| *x > 0.0));
+                let ticks = scale.ticks(words);
+                (scale, ticks)
+            }),
+            Across::Days => Axis::Linear(most.max(1.0), day_ticks(most.max(1.0), words)),
             Across::Shares => {
                 let ticks = [0.0, 25.0, 50.0, 75.0, 100.0];
-                let tick = |at: f64| Tick { at, label: format!("{}%", Number(at)) };
+                let tick = |at: f64| Tick { at, label: scale::percent(words, at) };
                 Axis::Linear(1.0, ticks.map(tick).into())
             }
             #[expect(clippy::cast_possible_truncation, reason = "seconds since 1970")]
             Across::Time => {
                 let first = xs().fold(f64::INFINITY, f64::min);
-                Axis::Time(TimeAxis::around(first as i64, most as i64, 6))
+                Axis::Time(TimeAxis::around(first as i64, most as i64, 6, words))
             }
         }
     }
 
-    fn heights(&self, most: f64) -> (f64, Vec<(f64, String)>) {
+    fn heights(&self, most: f64, words: &Words) -> (f64, Vec<(f64, String)>) {
         match self.up {
             Up::Shares => {
-                let label = |value: f64| (value / 100.0, format!("{}%", Number(value)));
+                let label = |value: f64| (value / 100.0, scale::percent(words, value));
                 (1.0, [0.0, 25.0, 50.0, 75.0, 100.0].map(label).into())
             }
             Up::Counts => {
                 let values = scale::counts_up_to(most, 5);
                 let top = values.last().copied().unwrap_or(1.0);
-                (top, values.iter().map(|it| (*it, Number(*it).to_string())).collect())
+                (top, values.iter().map(|it| (*it, words.decimal(*it))).collect())
             }
         }
     }
@@ -335,13 +340,13 @@ fn draw_band(pen: &mut Pen, steps: &[(f64, Step)], y: impl Fn(f64) -> f64) {
 }
 
 /// Returns ticks of days in steps that people count in.
-fn day_ticks(reach: f64) -> Vec<Tick> {
+fn day_ticks(reach: f64, words: &Words) -> Vec<Tick> {
     let steps = [1.0, 2.0, 7.0, 14.0, 30.0, 90.0, 180.0, 365.0, 730.0, 1825.0, 3650.0];
     let step = steps.into_iter().find(|step| reach / step <= 6.0).unwrap_or(reach / 5.0);
     let label = |days: f64| match days {
-        0.0 => "0".to_owned(),
-        days if step >= 365.0 => format!("{} y", Number((days / 365.0).round())),
-        days => format!("{} d", Number(days.round())),
+        0.0 => words.decimal(0.0),
+        days if step >= 365.0 => words.say("unit-years", &[("n", (days / 365.0).round().into())]),
+        days => words.say("unit-days", &[("n", days.round().into())]),
     };
     let ticks = (0..=6).map(|at| f64::from(at) * step).take_while(|days| *days <= reach);
     ticks.map(|days| Tick { at: days / reach * 100.0, label: label(days) }).collect()

@@ -6,6 +6,7 @@
 use super::Caption;
 use super::scale::LogDurations;
 use super::svg::{Anchor, Number, Pen};
+use crate::theme::Words;
 
 /// More durations than this are gathered into columns.
 pub const MOST_DOTS: usize = 800;
@@ -67,7 +68,7 @@ impl Strips {
         let axis = Axis::of(&self.strips);
         let bottom = TOP + self.strips.len() as f64 * (NAME + STRIP);
         let mut pen = Pen::open(caption, bottom + 24.0);
-        axis.draw(&mut pen, bottom);
+        axis.draw(&mut pen, &caption.words, bottom);
         let most = self.gathered().iter().flatten().map(|it| it.count).max();
         for (idx, strip) in self.strips.iter().enumerate() {
             let y = TOP + idx as f64 * (NAME + STRIP);
@@ -129,8 +130,8 @@ impl Axis {
         self.left + at * (99.5 - self.left) / 100.0
     }
 
-    fn draw(&self, pen: &mut Pen, bottom: f64) {
-        let ticks = self.scale.ticks();
+    fn draw(&self, pen: &mut Pen, words: &Words, bottom: f64) {
+        let ticks = self.scale.ticks(words);
         let last = ticks.len().saturating_sub(1);
         for (idx, tick) in ticks.iter().enumerate() {
             let at = self.shift(tick.at);

@@ -49,7 +49,7 @@ impl Pen {
     /// Opens a chart of `height` pixels that is one picture to assistive technology.
     pub(super) fn open(caption: &Caption, height: f64) -> Self {
         let mut pen = Self { out: String::with_capacity(2048), height };
-        let Caption { id, title, description } = caption;
+        let Caption { id, title, description, .. } = caption;
         pen.raw(format_args!(
             "<svg class=\"chart\" width=\"100%\" height=\"{}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\">\
              <title id=\"{id}-t\">{}</title><desc id=\"{id}-d\">{}</desc>",

@@ -11,18 +11,21 @@ use crate::chart::scale::TimeAxis;
 use crate::chart::segments::{Fill, Mark, Segment, SegmentBar};
 use crate::site::view::chart::{Lane, MetricChart};
 use crate::site::view::{Figure, IncidentPage, LaneChart, PhaseBar, View};
+use crate::theme::Words;
 
 /// Fills in the fields named `svg`.
-pub(super) fn fill(view: &mut View) {
-    view.figures_mut().into_iter().for_each(draw_figure);
+pub(super) fn fill(view: &mut View, words: &Words) {
+    view.figures_mut().into_iter().for_each(|it| draw_figure(it, words));
     match view {
-        View::Home(page) => page.chart.iter_mut().for_each(|chart| draw_lanes(chart, "lanes")),
-        View::Incident(page) => draw_incident(page),
+        View::Home(page) => {
+            page.chart.iter_mut().for_each(|chart| draw_lanes(chart, "lanes", words))
+        }
+        View::Incident(page) => draw_incident(page, words),
         View::Timeline(page) => {
-            page.chart.iter_mut().for_each(|chart| draw_lanes(chart, "lanes"));
+            page.chart.iter_mut().for_each(|chart| draw_lanes(chart, "lanes", words));
         }
         View::Hub(page) => {
-            page.chart.iter_mut().for_each(|chart| draw_lanes(chart, "lanes"));
+            page.chart.iter_mut().for_each(|chart| draw_lanes(chart, "lanes", words));
         }
         View::Actions(_)
         | View::Trends(_)
@@ -53,23 +56,24 @@ pub(super) fn fill(view: &mut View) {
 }
 
 /// Draws the bar of an incident and its metrics over one axis of time.
-fn draw_incident(page: &mut IncidentPage) {
-    let axis = page.phase_bar.as_mut().and_then(draw_phases);
+fn draw_incident(page: &mut IncidentPage, words: &Words) {
+    let axis = page.phase_bar.as_mut().and_then(|bar| draw_phases(bar, words));
     let step = page.severity.as_ref().map_or(5, |severity| severity.step);
     for metric in page.chunks.iter_mut().filter_map(|chunk| chunk.metric.as_mut()) {
         metric.step = step;
-        draw_metric(metric, axis.as_ref());
+        draw_metric(metric, axis.as_ref(), words);
     }
 }
 
-fn draw_metric(metric: &mut MetricChart, shared: Option<&TimeAxis>) {
-    let mut told = format!("{} values of {}.", metric.n, metric.title);
+fn draw_metric(metric: &mut MetricChart, shared: Option<&TimeAxis>, words: &Words) {
+    let values = words.say("metric-values", &[("n", metric.n.into())]);
+    let mut told = format!("{}: {values}.", metric.title);
     for cell in &metric.at_milestones {
         // Writing into a `String` cannot fail.
         let _ = write!(told, " {}: {}.", cell.label, cell.value);
     }
     let curve = Curve {
-        caption: caption(&metric.anchor, &metric.title, &told),
+        caption: caption(words, &metric.anchor, &metric.title, &told),
         class: metric.step.clamp(1, 5),
         points: std::mem::take(&mut metric.points),
         unit: metric.unit.clone(),
@@ -82,7 +86,7 @@ fn draw_metric(metric: &mut MetricChart, shared: Option<&TimeAxis>) {
     metric.svg = drawn.unwrap_or_default();
 }
 
-fn draw_phases(bar: &mut PhaseBar) -> Option<TimeAxis> {
+fn draw_phases(bar: &mut PhaseBar, words: &Words) -> Option<TimeAxis> {
     let segments = bar.segments.iter().map(|segment| Segment {
         from: segment.from,
         to: segment.to,
@@ -100,7 +104,7 @@ fn draw_phases(bar: &mut PhaseBar) -> Option<TimeAxis> {
         value: segment.duration.text.clone(),
     });
     let drawing = SegmentBar {
-        caption: caption("phases", &bar.title, &bar.description),
+        caption: caption(words, "phases", &bar.title, &bar.description),
         class: bar.step.clamp(1, 5),
         segments: segments.collect(),
         marks: bar.marks.iter().map(|mark| Mark { at: mark.at, strong: mark.key }).collect(),
@@ -109,7 +113,7 @@ fn draw_phases(bar: &mut PhaseBar) -> Option<TimeAxis> {
     drawing.axis()
 }
 
-fn draw_lanes(chart: &mut LaneChart, id: &str) {
+fn draw_lanes(chart: &mut LaneChart, id: &str, words: &Words) {
     let lane = |lane: &mut Lane| lanes::Lane {
         name: lane.label.clone(),
         note: if lane.label.is_empty() { String::new() } else { lane.count.to_string() },
@@ -117,7 +121,7 @@ fn draw_lanes(chart: &mut LaneChart, id: &str) {
         marks: std::mem::replace(&mut lane.marks, Marks::Bars(Vec::new())),
     };
     let drawing = Lanes {
-        caption: caption(id, &chart.title, &chart.description),
+        caption: caption(words, id, &chart.title, &chart.description),
         from: chart.from,
         to: chart.to,
         ticks: std::mem::take(&mut chart.ticks),
@@ -127,13 +131,18 @@ fn draw_lanes(chart: &mut LaneChart, id: &str) {
     chart.svg = drawing.draw().unwrap_or_default();
 }
 
-fn draw_figure(figure: &mut Figure) {
+fn draw_figure(figure: &mut Figure, words: &Words) {
     let Some(chart) = &figure.chart else { return };
     let description = format!("{}. {}", figure.subtitle, figure.reading);
-    let caption = caption(&format!("{}-chart", figure.id), &figure.title, &description);
+    let caption = caption(words, &format!("{}-chart", figure.id), &figure.title, &description);
     figure.svg = chart.draw(&caption).unwrap_or_default();
 }
 
-fn caption(id: &str, title: &str, description: &str) -> Caption {
-    Caption { id: id.to_owned(), title: title.to_owned(), description: description.to_owned() }
+fn caption(words: &Words, id: &str, title: &str, description: &str) -> Caption {
+    Caption {
+        id: id.to_owned(),
+        title: title.to_owned(),
+        description: description.to_owned(),
+        words: words.clone(),
+    }
 }

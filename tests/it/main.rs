@@ -23,6 +23,7 @@ mod fix_command;
 mod fixes;
 mod formats;
 mod home;
+mod german;
 mod hubs;
 mod language;
 mod levels;

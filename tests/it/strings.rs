@@ -36,7 +36,7 @@ fn templates() -> Vec<(String, String)> {
 }
 
 fn source() -> Vec<(PathBuf, String)> {
-    ["src/site", "src/render", "src/theme"]
+    ["src/site", "src/render", "src/theme", "src/chart"]
         .into_iter()
         .flat_map(|folder| files(&root().join(folder), "rs"))
         .chain(["src/site.rs", "src/render.rs", "src/theme.rs"].into_iter().map(|file| {
@@ -113,12 +113,16 @@ fn templates_ask_for_messages_that_are_there_with_the_values_they_need() {
 #[test]
 fn rust_code_asks_for_messages_that_are_there() {
     let messages = messages();
-    let call = Regex::new(r#"\.(?:say|text)\(\s*"([a-z0-9-]+)""#).expect("a pattern");
+    let call = Regex::new(
+        r#"(pen|self)?\.(?:say|text|count|part|median_within)\(\s*"([a-z0-9-]+)"|left_out\([a-z.()]+, "([a-z-]+)""#,
+    )
+    .expect("a pattern");
     let mut seen = 0;
     for (path, text) in source() {
         let is_test = path.ends_with("tests.rs");
-        for found in call.captures_iter(&text).filter(|_| !is_test) {
-            assert!(messages.contains_key(&found[1]), "`{}` in {}", &found[1], path.display());
+        for found in call.captures_iter(&text).filter(|it| !is_test && it.get(1).is_none()) {
+            let key = found.get(2).or(found.get(3)).expect("one of the two").as_str();
+            assert!(messages.contains_key(key), "`{key}` in {}", path.display());
             seen += 1;
         }
     }
@@ -205,4 +209,37 @@ fn templates_hold_no_words_of_their_own() {
         assert!(is_open || words.is_empty(), "{name} has words of its own: {words:?}");
         assert!(!is_open || !words.is_empty(), "{name} is done: take it off the list");
     }
+}
+
+/// The texts of a source file that people could read: what begins large, or holds two words.
+fn literals(source: &str) -> Vec<String> {
+    let code = source.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
+    let code = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+    let code = code.collect::<Vec<_>>().join("\n");
+    let asides = Regex::new(r#"(?:expect\(|reason = )"[^"]*""#).expect("a pattern");
+    let code = asides.replace_all(&code, "");
+    let quoted = Regex::new(r#""((?:[^"\\]|\\.)*)""#).expect("a pattern");
+    let read = Regex::new(r"^[A-Z][a-z]|[A-Za-z]{2,} [A-Za-z]{2,}").expect("a pattern");
+    let found = quoted.captures_iter(&code).map(|it| it[1].to_owned());
+    found.filter(|it| read.is_match(it)).collect()
+}
+
+#[test]
+fn figures_hold_no_words_of_their_own() {
+    let told =
+        "/// \"No words\"\nlet a = \"How often\"; b(\"About\", \"a-key\").expect(\"it is so\");";
+    assert_eq!(literals(told), ["How often", "About"]);
+    let mut seen = 0;
+    for (path, text) in source() {
+        let path = path.display().to_string();
+        let is_figure = ["src/site/figures", "src/site/trends"].iter().any(|it| path.contains(it));
+        if !is_figure || path.ends_with("tests.rs") {
+            continue;
+        }
+        seen += 1;
+        // The template says in the language of the site what the description of a figure is called.
+        let words: Vec<String> = literals(&text).into_iter().filter(|it| it != "About").collect();
+        assert!(words.is_empty(), "{path} has words of its own: {words:?}");
+    }
+    assert!(seen > 20, "{seen} files");
 }

@@ -110,6 +110,7 @@ fn drawn(figure: &Figure) -> Option<String> {
         id: format!("{}-chart", figure.id),
         title: figure.title.clone(),
         description: format!("{}. {}", figure.subtitle, figure.reading),
+        ..Caption::default()
     };
     figure.chart.as_ref()?.draw(&caption)
 }
