@@ -194,8 +194,11 @@ pub struct Postmortem {
     pub services: Vec<Spanned<Word>>,
     /// Free labels.
     pub tags: Vec<Spanned<String>>,
-    /// One or two sentences: front matter, else the first paragraph of the summary section.
+    /// One or two sentences without markup: front matter, else the first paragraph of the summary
+    /// section.
     pub summary: Option<Spanned<String>>,
+    /// The summary of the front matter as written, which is Markdown.
+    pub summary_written: Option<String>,
     /// Zone of the report's times that are written without one (`timezone:`).
     pub timezone: Option<Zone>,
     /// The milestones.
@@ -264,6 +267,7 @@ impl Postmortem {
             services: Vec::new(),
             tags: Vec::new(),
             summary: None,
+            summary_written: None,
             timezone: None,
             times: Times::default(),
             date: None,

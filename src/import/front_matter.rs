@@ -38,14 +38,9 @@ fn describe(report: &Postmortem, map: &mut Map) {
     }
     map.texts("services", report.services.iter().map(|service| service.value.id.as_str()));
     map.texts("tags", report.tags.iter().map(|tag| tag.value.as_str()));
-    let front = report.document.front_matter.as_ref().map(|front| front.span);
     // A summary read from the body stays there.
-    let written = report
-        .summary
-        .as_ref()
-        .filter(|summary| front.is_some_and(|front| front.contains(summary.span)));
-    if let Some(summary) = written {
-        map.text("summary", &summary.value);
+    if let Some(summary) = &report.summary_written {
+        map.text("summary", summary);
     }
     if let Some(lang) = &report.lang {
         map.text("lang", lang);

@@ -94,6 +94,7 @@ pub(crate) mod tests {
             span: Span::at(0),
             source: ActionSource::FrontMatter,
             told_again: None,
+            group: None,
         }
     }
 

@@ -46,6 +46,19 @@ pub struct ActionItem {
     pub source: ActionSource,
     /// The row or task of the body that tells an action of the front matter once more.
     pub told_again: Option<Span>,
+    /// The group of actions it was written in.
+    pub group: Option<ActionGroup>,
+}
+
+/// A group of actions: what stands under a heading or a label of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActionGroup {
+    /// What it is called.
+    pub name: String,
+    /// The heading, where it is one; an index into the document's headings.
+    pub heading: Option<usize>,
+    /// The line above the actions, where the name stands there.
+    pub label: Option<Span>,
 }
 
 /// Where an action was read from.

@@ -13,7 +13,7 @@ use crate::model::{
     ActionItem, ContentKind, Event, Postmortem, SectionKind, Times, action, analysis, derived,
     event, identity, key_events, stated, timeline,
 };
-use crate::syntax::{BlockKind, Document};
+use crate::syntax::{BlockKind, Document, markdown};
 use crate::text::{Span, Spanned};
 
 /// Longest summary taken from the body, in characters.
@@ -53,7 +53,8 @@ fn front(unread: Postmortem, fields: FrontMatterFields) -> Postmortem {
         severity_rank: fields.severity_rank,
         services: fields.services,
         tags: fields.tags,
-        summary: fields.summary,
+        summary_written: fields.summary.as_ref().map(|it| it.value.clone()),
+        summary: fields.summary.map(|it| it.map(|text| markdown::plain(&text))),
         timezone: fields.timezone,
         times: fields.times,
         windows: fields.windows,

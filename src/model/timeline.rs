@@ -21,7 +21,7 @@ use crate::model::timeline::walk::Walk;
 use crate::model::{Event, Postmortem, identity};
 use crate::syntax::{BlockKind, Document};
 
-pub(crate) use region::blocks_in as blocks_within;
+pub(crate) use region::{blocks_in as blocks_within, is_time as is_time_heading};
 
 /// Returns the outermost blocks of a document that lie within `region`, in order.
 pub(crate) fn region_blocks(

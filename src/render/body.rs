@@ -29,6 +29,12 @@ fn fill_incident(page: &mut IncidentPage, body: &Body) {
         metric.href = resolve(&metric.target, LinkKind::Link).and_then(|found| found.href);
     }
     page.footnotes = html.footnotes;
+    if let Some(lead) = page.lead.take() {
+        // What a text in the front matter points to beside the report is not known to be there.
+        let mut known =
+            |target: &str, _: LinkKind| Some(self::resolve(body, target).unwrap_or_default());
+        page.summary_html = markdown::fragment(&lead, &mut known);
+    }
     for row in &mut page.timeline {
         if let TimelineRow::Event(event) = row {
             fill_event(event, &mut resolve);

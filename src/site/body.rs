@@ -1,20 +1,23 @@
 //! The body of a report in pieces, its table of contents, and where its links lead.
 
+mod covered;
+
 use std::collections::{BTreeMap, BTreeSet};
 
+use self::covered::Covered;
 use super::context::Context;
 use super::view::chart::MetricChart;
 use super::view::incident::{BodyChunk, TocEntry};
 use super::{AssetCopy, LinkTarget, metrics, route, source};
 use crate::knowledge::Resolution;
-use crate::model::action::ActionSource;
-use crate::model::{EventSource, Postmortem, SectionKind};
+use crate::model::{Postmortem, SectionKind};
 use crate::syntax::{Block, BlockKind, Heading, LinkKind, page_levels};
 use crate::text::Span;
 
 /// Cuts the body where the event list and the action table stand; what they show is left out of the text.
 pub(super) fn chunks(context: &Context<'_>, report: &Postmortem) -> Vec<BodyChunk> {
-    let covered = covered(report);
+    let blocks = report.document.read_blocks();
+    let covered = Covered::by(report, &blocks);
     let levels = page_levels(&report.document.headings, &report.title.value);
     let mut drawn = [
         Drawn::new(
@@ -35,7 +38,7 @@ pub(super) fn chunks(context: &Context<'_>, report: &Postmortem) -> Vec<BodyChun
     let mut chunks = Vec::new();
     let mut open = chunk("markdown");
     let mut until = 0;
-    for block in &report.document.read_blocks() {
+    for block in &blocks {
         if open.kind != "markdown" && block.span.start >= until {
             flush(&mut chunks, std::mem::replace(&mut open, chunk("markdown")));
         }
@@ -127,54 +130,6 @@ impl Drawn {
         let anchor = Some(self.kind.to_owned());
         let heading = Some(self.label.to_owned());
         self.wanted.then(|| BodyChunk { heading, anchor, ..chunk(self.kind) })
-    }
-}
-
-/// The stretches of the text that the event list and the action table show instead.
-struct Covered {
-    /// In order of their start.
-    spans: Vec<Span>,
-}
-
-fn covered(report: &Postmortem) -> Covered {
-    let events = report.events.iter().filter(|it| it.source == EventSource::Timeline);
-    let actions = report.actions.iter().filter_map(|it| match it.source {
-        ActionSource::FrontMatter => it.told_again,
-        ActionSource::Table | ActionSource::List => Some(it.span),
-    });
-    let mut spans: Vec<Span> = events.map(|it| it.span).chain(actions).collect();
-    spans.sort();
-    Covered { spans }
-}
-
-impl Covered {
-    /// Tells whether all a block says is shown elsewhere. A list or table is only left out whole.
-    fn hides(&self, block: &Block) -> bool {
-        match block.kind {
-            BlockKind::List { .. } => !block.children.is_empty() && self.all(&block.children),
-            BlockKind::Table => block.children.len() > 1 && self.all(&block.children[1..]),
-            _ => self.holds(block.span),
-        }
-    }
-
-    fn all(&self, parts: &[Block]) -> bool {
-        parts.iter().all(|part| self.holds(part.span) || self.starts_in(part.span))
-    }
-
-    /// Tells whether a stretch lies within what is shown.
-    fn holds(&self, span: Span) -> bool {
-        let before = self.spans.partition_point(|it| it.start <= span.start);
-        before.checked_sub(1).is_some_and(|at| self.spans[at].end >= span.end && !self.is_point(at))
-    }
-
-    /// Tells whether something shown starts within a stretch, such as an event within its list item.
-    fn starts_in(&self, span: Span) -> bool {
-        let at = self.spans.partition_point(|it| it.start < span.start);
-        self.spans.get(at).is_some_and(|it| it.end <= span.end && !self.is_point(at))
-    }
-
-    fn is_point(&self, at: usize) -> bool {
-        self.spans[at].start == self.spans[at].end
     }
 }
 

@@ -43,6 +43,7 @@ fn view(context: &Context<'_>, at: usize, href: &str, chunks: Vec<BodyChunk>) ->
     let done = report.actions.iter().filter(|it| it.status == ActionStatus::Done);
     let as_of = context.knowledge.as_of;
     let overdue = report.actions.iter().filter(|it| it.is_overdue(as_of));
+    let lead = own_summary(report);
     let neighbour = |at: Option<usize>| row::link(context, context.shown.get(at?)?);
     IncidentPage {
         page: context.meta(frame(context, report, href)),
@@ -54,7 +55,9 @@ fn view(context: &Context<'_>, at: usize, href: &str, chunks: Vec<BodyChunk>) ->
         trigger: row::trigger(context, report),
         causes: row::causes(context, report),
         tags: row::tags(context, report),
-        summary: own_summary(report),
+        summary: report.summary.as_ref().map(|it| it.value.clone()).filter(|_| lead.is_some()),
+        summary_html: String::new(),
+        lead,
         date: knowledge::day_of(report).map(|day| words.date(day)),
         published: report.published.as_ref().map(|day| words.date(day.value)),
         facts: record::facts(words, report),
@@ -132,9 +135,9 @@ fn banners(context: &Context<'_>, report: &Postmortem) -> Vec<Banner> {
     banners
 }
 
-/// Returns the front matter's summary, unless the body says it in a section of its own.
+/// Returns the front matter's summary as written, unless the body says it in a section of its own.
 fn own_summary(report: &Postmortem) -> Option<String> {
     let section = report.section(SectionKind::Summary);
     let has_section = section.is_some_and(|section: &Section| !section.is_empty);
-    report.summary.as_ref().filter(|_| !has_section).map(|summary| summary.value.clone())
+    report.summary_written.clone().filter(|_| !has_section)
 }

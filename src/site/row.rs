@@ -164,6 +164,8 @@ pub(super) fn action(context: &Context<'_>, tracked: &TrackedAction) -> ActionRo
         incident_id: report.id.value.clone(),
         services: services(context, report),
         kind: action.kind.as_ref().map(|kind| kind.value.clone()),
+        group: action.group.as_ref().map(|group| group.name.clone()),
+        group_anchor: group_anchor(report, tracked.index),
         priority: action.priority.clone(),
         owner: owner.map(str::to_owned),
         owner_key,
@@ -182,6 +184,14 @@ pub(super) fn action(context: &Context<'_>, tracked: &TrackedAction) -> ActionRo
         addresses: action.addresses.as_ref().map(|cause| chip(context, HubKind::Cause, cause)),
         reason: action.reason.clone(),
     }
+}
+
+/// Returns the anchor of the heading above an action, where it is the first one under it.
+fn group_anchor(report: &Postmortem, index: usize) -> Option<String> {
+    let heading = |it: &crate::model::ActionItem| it.group.as_ref().and_then(|it| it.heading);
+    let at = heading(&report.actions[index])?;
+    let is_first = !report.actions[..index].iter().any(|it| heading(it) == Some(at));
+    is_first.then(|| report.document.headings.get(at).map(|it| it.anchor.clone())).flatten()
 }
 
 /// Returns the anchor of an action on its report's page, unique there.

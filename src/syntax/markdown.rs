@@ -28,6 +28,30 @@ pub(crate) fn events(body: &str) -> Events<'_> {
     }
 }
 
+/// Returns a short Markdown text as it is read: without the signs of emphasis, code and links. One
+/// that is more than a paragraph stays as it is.
+pub(crate) fn plain(text: &str) -> String {
+    if !text.contains(['`', '*', '_', '[', '~', '\\', '&', '<']) {
+        return text.to_owned();
+    }
+    let mut plain = String::with_capacity(text.len());
+    for (event, range) in events(text) {
+        match event {
+            Event::Text(told) | Event::Code(told) => plain.push_str(&told),
+            Event::InlineHtml(html) if !is_markup(&html) => plain.push_str(&html),
+            Event::SoftBreak | Event::HardBreak => plain.push('\n'),
+            Event::Start(Tag::Paragraph) if range.start > 0 && !plain.is_empty() => {
+                plain.push_str("\n\n");
+            }
+            Event::Start(Tag::List(_) | Tag::Table(_) | Tag::HtmlBlock | Tag::Heading { .. }) => {
+                return text.to_owned();
+            }
+            _ => {}
+        }
+    }
+    plain
+}
+
 /// The events of one body; see [`events`].
 pub(crate) struct Events<'t> {
     body: &'t str,

@@ -165,6 +165,66 @@ fn events_stand_where_they_were_written_and_not_behind_their_section() {
     let page = page(&built(&report(TIMES, body)));
     let at = |what: &str| page.find(what).unwrap_or_else(|| panic!("no {what} in\n{page}"));
     assert!(at("All times in UTC.") < at("<ol class=\"events"));
-    assert!(at("<ol class=\"events") < at(">What we did"));
+    assert!(at("<ol class=\"events") < at(">What we did <a"));
     assert!(at("We rolled back.") < at(">Impact <a"));
+}
+
+#[test]
+fn groups_of_actions_are_labels_and_leave_no_empty_headings() {
+    let body = "## Action items\n\n### Process\n\n- Write it down\n\n### helm-chart\n\n- Say how long it takes\n- Alert on it\n\nLater:\n\n- Tidy up\n\n### Notes\n\nNothing else. See [the chart](#helm-chart).\n\n## Impact\n\nSome.\n";
+    let casebook = built(&report("", body));
+    let page = page(&casebook);
+    for gone in ["Process</h3>", ">Process <", ">helm-chart <", "Later:", "href=\"#process\""] {
+        assert!(!page.contains(gone), "{gone} in\n{page}");
+    }
+    for expected in [
+        "Write it down<span class=\"sub\"><span id=\"process\">Process</span></span>",
+        "takes<span class=\"sub\"><span id=\"helm-chart\">helm-chart</span></span>",
+        "Alert on it<span class=\"sub\"><span>helm-chart</span></span>",
+        "Tidy up<span class=\"sub\"><span>Later</span></span>",
+        ">Notes <a",
+        "<a href=\"#helm-chart\">the chart</a>",
+    ] {
+        assert!(page.contains(expected), "no {expected} in\n{page}");
+    }
+    assert!(casebook.read("public/actions.csv").contains("Alert on it,,helm-chart,"));
+}
+
+#[test]
+fn headings_of_days_do_not_stay_behind_when_their_events_are_drawn() {
+    let body = "## Timeline\n\n### 2026-03-02\n\n- 14:06 UTC [impact] Errors.\n\n### 2026-03-03\n\n- 09:00 UTC [resolution] Done.\n\n### How we knew\n\nBy the pager.\n";
+    let page = page(&built(&report("", body)));
+    assert!(!page.contains(">2026-03-02 <a"), "{page}");
+    assert!(page.contains(">How we knew <a"), "{page}");
+    assert_eq!(page.matches("<li class=\"day\">").count(), 2, "{page}");
+}
+
+#[test]
+fn marks_of_a_summary_are_read_and_not_printed() {
+    let casebook = built(&report(
+        "severity: sev2\ntimes: {started: 2026-03-02}\nsummary: The *pool* of `GET /v2` had 4 < 40, see [x](y.md) and a_b_c.\n",
+        "## Impact\n\nSome.\n",
+    ));
+    let page = page(&casebook);
+    let lead = "<div class=\"lead\">The <em>pool</em> of <code>GET /v2</code> had 4 &lt; 40, see <span class=\"link-dead\">x</span> and a_b_c.</div>";
+    assert!(page.contains(lead), "{page}");
+    let plain = "The pool of GET /v2 had 4 &lt; 40, see x and a_b_c.";
+    for file in ["index.html", "incidents/index.html", "feed.atom", "incidents/r-1/index.html"] {
+        let text = casebook.read(&format!("public/{file}"));
+        assert!(text.contains(plain), "{file}\n{text}");
+        assert!(!text.contains("`GET"), "{file}");
+    }
+    for file in ["incidents/r-1/index.json", "catalog.json", "feed.json", "llms.txt"] {
+        assert!(!casebook.read(&format!("public/{file}")).contains("`GET"), "{file}");
+    }
+}
+
+#[test]
+fn contents_are_folded_above_the_text_where_there_is_no_rail() {
+    let page = page(&built(&report("", "## Impact\n\nSome.\n\n## Root cause\n\nA pool.\n")));
+    let fold = page.find("<details class=\"toc fold\"><summary>On this page</summary>");
+    let link = "<a href=\"#root-cause\">Root cause</a>";
+    assert!(fold.is_some_and(|at| page[at..].find(link).is_some_and(|it| it < 400)), "{page}");
+    assert_eq!(page.matches(link).count(), 2, "in the rail, and folded");
+    assert!(fold < page.find("<div class=\"report-body\">"));
 }

@@ -31,6 +31,7 @@ pub(crate) fn merge(
         }
         if let Some(known) = own.iter_mut().find(|known| same(known, &action)) {
             known.told_again = known.told_again.or(Some(action.span));
+            known.group = known.group.take().or(action.group);
             continue;
         }
         let again = (0..told_again.len()).find(|&at| !told_again[at] && alike(&own[at], &action));
@@ -38,6 +39,7 @@ pub(crate) fn merge(
             Some(at) => {
                 told_again[at] = true;
                 own[at].told_again = Some(action.span);
+                own[at].group = action.group;
             }
             None => own.push(action),
         }

@@ -4,11 +4,12 @@ use chrono::NaiveDate;
 
 use crate::model::action::notes::{self, read_day};
 use crate::model::action::words;
+use crate::model::action::{ActionGroup, ActionSource};
 use crate::model::section::prompt::is_prompt;
 use crate::model::section::wording::normalized;
 use crate::model::timeline::region_blocks;
-use crate::model::{ActionItem, ActionStatus, Section, SectionKind, action::ActionSource};
-use crate::syntax::{Block, BlockKind, Document, LinkKind};
+use crate::model::{ActionItem, ActionStatus, Section, SectionKind};
+use crate::syntax::{Block, BlockKind, Document, Heading, LinkKind};
 use crate::text::{Span, Spanned};
 
 /// Longest title; what is longer is cut at its first sentence.
@@ -26,26 +27,62 @@ pub(crate) fn read(document: &Document, sections: &[Section]) -> Vec<ActionItem>
             continue;
         }
         seen.push(section.content);
+        let mut above = None;
         for block in region_blocks(document, section.content) {
+            let group = label(document, above).or_else(|| under_heading(document, section, block));
             match block.kind {
-                BlockKind::List { .. } => read_list(document, block, 0, &mut actions),
-                BlockKind::Table => read_table(document, block, &mut actions),
+                BlockKind::List { .. } => {
+                    read_list(document, block, 0, group.as_ref(), &mut actions);
+                }
+                BlockKind::Table => read_table(document, block, group.as_ref(), &mut actions),
                 _ => {}
             }
+            above = Some(block);
         }
     }
     actions
 }
 
-fn read_list(document: &Document, list: &Block, depth: usize, actions: &mut Vec<ActionItem>) {
+/// Returns the group that a short line ending in a colon, or all bold, names for what is below it.
+fn label(document: &Document, above: Option<&Block>) -> Option<ActionGroup> {
+    let line = above.filter(|above| above.kind == BlockKind::Paragraph)?;
+    is_label(document, line).then(|| ActionGroup { label: Some(line.span), ..named(line) })
+}
+
+/// Returns the group of the innermost heading below that of the section.
+fn under_heading(document: &Document, section: &Section, block: &Block) -> Option<ActionGroup> {
+    let holds = |heading: &Heading| {
+        heading.content.contains(block.span) && section.content.contains(heading.span)
+    };
+    let at = document.headings.iter().rposition(holds)?;
+    let name = document.headings[at].text.trim().to_owned();
+    (!name.is_empty()).then_some(ActionGroup { name, heading: Some(at), label: None })
+}
+
+fn named(line: &Block) -> ActionGroup {
+    let name = line.text.trim().trim_end_matches(':').trim_end().to_owned();
+    ActionGroup { name, heading: None, label: None }
+}
+
+fn read_list(
+    document: &Document,
+    list: &Block,
+    depth: usize,
+    group: Option<&ActionGroup>,
+    actions: &mut Vec<ActionItem>,
+) {
     for item in &list.children {
         let nested = item.children.iter().filter(|b| matches!(b.kind, BlockKind::List { .. }));
         let first = item.children.first().filter(|first| first.kind == BlockKind::Paragraph);
         let Some(first) = first.filter(|first| !is_prompt(&first.text)) else { continue };
         if depth < MAX_DEPTH && is_group(document, item, first) {
-            nested.for_each(|inner| read_list(document, inner, depth + 1, actions));
+            let own =
+                Some(ActionGroup { heading: group.and_then(|it| it.heading), ..named(first) });
+            nested.for_each(|inner| {
+                read_list(document, inner, depth + 1, own.as_ref(), actions);
+            });
         } else {
-            actions.push(of_item(document, item, first));
+            actions.push(ActionItem { group: group.cloned(), ..of_item(document, item, first) });
         }
     }
 }
@@ -53,9 +90,13 @@ fn read_list(document: &Document, list: &Block, depth: usize, actions: &mut Vec<
 /// "Process:" or a bold word above a nested list is the name of a group.
 fn is_group(document: &Document, item: &Block, first: &Block) -> bool {
     let has_list = item.children.iter().any(|b| matches!(b.kind, BlockKind::List { .. }));
-    let source = first.span.slice(&document.text).trim();
+    has_list && is_label(document, first)
+}
+
+fn is_label(document: &Document, line: &Block) -> bool {
+    let source = line.span.slice(&document.text).trim();
     let bold = source.starts_with("**") && source.trim_end_matches(':').ends_with("**");
-    has_list && (source.ends_with(':') || source.ends_with(":**") || bold) && source.len() < 80
+    (source.ends_with(':') || source.ends_with(":**") || bold) && source.len() < 80
 }
 
 fn of_item(document: &Document, item: &Block, first: &Block) -> ActionItem {
@@ -88,6 +129,7 @@ fn of_item(document: &Document, item: &Block, first: &Block) -> ActionItem {
         span: item.span,
         source: ActionSource::List,
         told_again: None,
+        group: None,
     }
 }
 
@@ -195,10 +237,16 @@ fn columns(table: &Block) -> Option<Columns> {
     })
 }
 
-fn read_table(document: &Document, table: &Block, actions: &mut Vec<ActionItem>) {
+fn read_table(
+    document: &Document,
+    table: &Block,
+    group: Option<&ActionGroup>,
+    actions: &mut Vec<ActionItem>,
+) {
     let Some(columns) = columns(table) else { return };
     for row in table.children.iter().skip(1) {
-        actions.extend(of_row(document, row, &columns));
+        let action = of_row(document, row, &columns);
+        actions.extend(action.map(|it| ActionItem { group: group.cloned(), ..it }));
     }
 }
 
@@ -241,5 +289,6 @@ fn of_row(document: &Document, row: &Block, columns: &Columns) -> Option<ActionI
         span: row.span,
         source: ActionSource::Table,
         told_again: None,
+        group: None,
     })
 }

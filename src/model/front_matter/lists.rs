@@ -88,6 +88,7 @@ impl Reader<'_> {
             span: node.span,
             source: ActionSource::FrontMatter,
             told_again: None,
+            group: None,
         }
     }
 

@@ -9,11 +9,12 @@ use crate::site::format::iso_day;
 use crate::site::row::action_anchor;
 
 /// The columns of `actions.csv`.
-pub(super) const COLUMNS: [Column; 16] = [
+pub(super) const COLUMNS: [Column; 17] = [
     Column::new("incident", Unit::Id),
     Column::new("id", Unit::Id),
     Column::new("title", Unit::Text),
     Column::new("type", Unit::Id),
+    Column::new("group", Unit::Text),
     Column::new("priority", Unit::Id),
     Column::new("owner", Unit::Id),
     Column::new("status", Unit::Id),
@@ -51,6 +52,8 @@ pub struct ActionData {
     /// What it is for: `prevent`, `detect`, `mitigate`, `process` or `repair`.
     #[serde(rename = "type")]
     pub kind: Option<String>,
+    /// The group it was written in.
+    pub group: Option<String>,
     /// How urgent, as written.
     pub priority: Option<String>,
     /// Who does it.
@@ -101,6 +104,7 @@ pub(super) fn action_data(tracked: &TrackedAction, base: &str) -> ActionData {
         id: action.id.clone(),
         title: action.title.value.clone(),
         kind: action.kind.as_ref().map(|kind| kind.value.clone()),
+        group: action.group.as_ref().map(|group| group.name.clone()),
         priority: action.priority.clone(),
         owner: action.owner.as_ref().map(|owner| owner.value.clone()),
         status: action.status.as_str(),
@@ -128,6 +132,7 @@ pub(super) fn csv(rows: &[ActionData]) -> Vec<u8> {
             row.id.clone(),
             row.title.clone(),
             text(row.kind.as_deref()),
+            text(row.group.as_deref()),
             text(row.priority.as_deref()),
             text(row.owner.as_deref()),
             row.status.to_owned(),

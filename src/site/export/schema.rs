@@ -166,6 +166,7 @@ fn action() -> Value {
         ("id", text()),
         ("title", text()),
         ("type", maybe(text())),
+        ("group", maybe(text())),
         ("priority", maybe(text())),
         ("owner", maybe(text())),
         ("status", json!({"enum": states.map(ActionStatus::as_str)})),

@@ -133,6 +133,10 @@ pub struct ActionRow {
     pub services: Vec<Chip>,
     /// `prevent`, `detect`, `mitigate`, `process` or `repair`.
     pub kind: Option<String>,
+    /// The group it was written in: the heading or the label above it.
+    pub group: Option<String>,
+    /// The anchor of that heading, on the first action under it.
+    pub group_anchor: Option<String>,
     /// How urgent, as written.
     pub priority: Option<String>,
     /// Who does it.

@@ -34,6 +34,11 @@ pub struct IncidentPage {
     pub tags: Vec<Chip>,
     /// One or two sentences, when the front matter has them and the body has no summary section.
     pub summary: Option<String>,
+    /// The same as markup; filled in by the renderer.
+    pub summary_html: String,
+    /// The same as Markdown.
+    #[serde(skip)]
+    pub lead: Option<String>,
     /// The day of the incident, or the best date known.
     pub date: Option<DateView>,
     /// The day of publication.

@@ -1016,6 +1016,7 @@ data-actions-incident = Kennung ihres Berichts
 data-actions-id = Kennung innerhalb des Berichts
 data-actions-title = Was zu tun ist
 data-actions-type = Wozu: prevent, detect, mitigate, process oder repair
+data-actions-group = Die Gruppe, in der sie geschrieben steht
 data-actions-priority = Wie dringend, wie geschrieben
 data-actions-owner = Wer sie übernimmt
 data-actions-status = open, in-progress, done oder dropped

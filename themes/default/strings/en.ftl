@@ -1023,6 +1023,7 @@ data-actions-incident = Id of its report
 data-actions-id = Id within the report
 data-actions-title = What is to be done
 data-actions-type = What it is for: prevent, detect, mitigate, process or repair
+data-actions-group = The group it was written in
 data-actions-priority = How urgent, as written
 data-actions-owner = Who does it
 data-actions-status = open, in-progress, done or dropped

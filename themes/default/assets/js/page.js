@@ -88,5 +88,5 @@ const place = document.querySelector('.switch');
 if (place) addThemeSwitch(place);
 const search = document.querySelector('.search-open');
 if (search) addSearchKeys(search);
-const contents = document.querySelector('.toc');
+const contents = document.querySelector('.rail .toc');
 if (contents) followReading(contents);
