@@ -8,6 +8,7 @@ mod body;
 mod card;
 mod figures;
 pub mod markdown;
+mod metrics;
 pub mod packed;
 mod print;
 mod rules;
@@ -106,6 +107,7 @@ fn render_page(mut page: Page, theme: &Theme, kept: &print::Kept) -> anyhow::Res
         body::fill(&mut page.view, text);
     }
     figures::fill(&mut page.view, theme.words());
+    metrics::place(&mut page.view, theme).with_context(|| format!("cannot make {}", page.path))?;
     rules::fill(&mut page.view);
     let template = page.view.template();
     let html = context(&page.view)

@@ -156,9 +156,9 @@ fn read_block(
             let read = metric::read(&block.text);
             if let Some(told) = read.value {
                 let link = link(told.file, block.place(told.file_place));
-                let (block, title, unit) = (block.span, told.title, told.unit);
+                let (written, title, unit) = (block.text.clone(), told.title, told.unit);
                 let (time, value) = (told.time, told.value);
-                analysis.metrics.push(Metric { link, block, title, unit, time, value });
+                analysis.metrics.push(Metric { link, written, title, unit, time, value });
             }
             read.faults
         }

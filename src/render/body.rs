@@ -2,6 +2,7 @@
 
 use super::markdown::{self, LinkKind, Resolved, Resolver};
 use crate::site::Body;
+use crate::site::view::chart::MetricChart;
 use crate::site::view::incident::{BodyChunk, EventView, TimelineRow};
 use crate::site::view::{ContentPage, DrillPage, IncidentPage, PlanPage, View};
 
@@ -25,9 +26,7 @@ fn fill_incident(page: &mut IncidentPage, body: &Body) {
     for (chunk, html) in page.chunks.iter_mut().zip(html.parts) {
         chunk.html = html;
     }
-    for metric in page.chunks.iter_mut().filter_map(|chunk| chunk.metric.as_mut()) {
-        metric.href = resolve(&metric.target, LinkKind::Link).and_then(|found| found.href);
-    }
+    lead(&mut page.metrics, body);
     page.footnotes = html.footnotes;
     if let Some(lead) = page.lead.take() {
         // What a text in the front matter points to beside the report is not known to be there.
@@ -62,6 +61,7 @@ fn fill_drill(page: &mut DrillPage, body: &Body) {
     for (chunk, html) in page.closing.iter_mut().zip(html.parts) {
         chunk.html = upwards(&html);
     }
+    lead(&mut page.metrics, body);
     let steps = page.steps.iter_mut().map(|step| &mut step.event);
     for event in steps.chain(&mut page.before) {
         fill_event(event, &mut resolve);
@@ -70,6 +70,7 @@ fn fill_drill(page: &mut DrillPage, body: &Body) {
 }
 
 fn fill_plan(page: &mut PlanPage, body: &Body) {
+    lead(&mut page.metrics, body);
     let mut resolve = |target: &str, _: LinkKind| resolve(body, target);
     let parts = [vec![page.source]];
     let document = &body.report.document;
@@ -77,10 +78,18 @@ fn fill_plan(page: &mut PlanPage, body: &Body) {
 }
 
 fn fill_content(page: &mut ContentPage, body: &Body) {
+    lead(&mut page.metrics, body);
     let document = &body.report.document;
     let mut resolve = |target: &str, _: LinkKind| resolve(body, target);
     let parts = [page.source.map_or_else(|| vec![document.body], |span| vec![span])];
     page.html = markdown::render_parts(document, &page.page.title, &parts, &mut resolve).whole();
+}
+
+/// Leads metrics to the files they draw.
+fn lead(metrics: &mut [MetricChart], body: &Body) {
+    for metric in metrics {
+        metric.href = resolve(body, &metric.target).and_then(|found| found.href);
+    }
 }
 
 fn resolve(body: &Body, target: &str) -> Option<Resolved> {

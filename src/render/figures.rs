@@ -21,6 +21,9 @@ pub(super) fn fill(view: &mut View, words: &Words) {
             page.chart.iter_mut().for_each(|chart| draw_lanes(chart, "lanes", words))
         }
         View::Incident(page) => draw_incident(page, words),
+        View::Plan(page) => draw_metrics(&mut page.metrics, words),
+        View::Content(page) => draw_metrics(&mut page.metrics, words),
+        View::Drill(page) => draw_metrics(&mut page.metrics, words),
         View::Timeline(page) => {
             page.chart.iter_mut().for_each(|chart| draw_lanes(chart, "lanes", words));
         }
@@ -33,7 +36,6 @@ pub(super) fn fill(view: &mut View, words: &Words) {
         | View::IncidentList(_)
         | View::HubIndex(_)
         | View::Search(_)
-        | View::Drill(_)
         | View::DrillIndex(_)
         | View::OnThisDay(_)
         | View::Glossary(_)
@@ -42,8 +44,6 @@ pub(super) fn fill(view: &mut View, words: &Words) {
         | View::DigestMail(_)
         | View::DigestText(_)
         | View::PlanIndex(_)
-        | View::Plan(_)
-        | View::Content(_)
         | View::Print(_)
         | View::RuleIndex(_)
         | View::Rule(_)
@@ -59,10 +59,15 @@ pub(super) fn fill(view: &mut View, words: &Words) {
 fn draw_incident(page: &mut IncidentPage, words: &Words) {
     let axis = page.phase_bar.as_mut().and_then(|bar| draw_phases(bar, words));
     let step = page.severity.as_ref().map_or(5, |severity| severity.step);
-    for metric in page.chunks.iter_mut().filter_map(|chunk| chunk.metric.as_mut()) {
+    for metric in &mut page.metrics {
         metric.step = step;
         draw_metric(metric, axis.as_ref(), words);
     }
+}
+
+/// Draws metrics of a page that has no bar of phases.
+fn draw_metrics(metrics: &mut [MetricChart], words: &Words) {
+    metrics.iter_mut().for_each(|metric| draw_metric(metric, None, words));
 }
 
 fn draw_metric(metric: &mut MetricChart, shared: Option<&TimeAxis>, words: &Words) {

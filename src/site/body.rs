@@ -6,16 +6,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use self::covered::Covered;
 use super::context::Context;
-use super::view::chart::MetricChart;
 use super::view::incident::{BodyChunk, TocEntry};
-use super::{AssetCopy, LinkTarget, metrics, route, source};
+use super::{AssetCopy, LinkTarget, route, source};
 use crate::knowledge::Resolution;
+use crate::model::analysis::AnalysisKind;
 use crate::model::{Postmortem, SectionKind};
 use crate::syntax::{Block, BlockKind, Heading, LinkKind, page_levels};
 use crate::text::Span;
 
 /// Cuts the body where the event list and the action table stand; what they show is left out of the text.
-pub(super) fn chunks(context: &Context<'_>, report: &Postmortem) -> Vec<BodyChunk> {
+pub(super) fn chunks(report: &Postmortem) -> Vec<BodyChunk> {
     let blocks = report.document.read_blocks();
     let covered = Covered::by(report, &blocks);
     let levels = page_levels(&report.document.headings, &report.title.value);
@@ -50,10 +50,11 @@ pub(super) fn chunks(context: &Context<'_>, report: &Postmortem) -> Vec<BodyChun
             let next = BodyChunk { level, ..place.open(heading) };
             until = heading.content.end.max(heading.span.end);
             flush(&mut chunks, std::mem::replace(&mut open, next));
-        } else if let Some(metric) = metric(context, report, block) {
-            flush(&mut chunks, std::mem::replace(&mut open, chunk("markdown")));
-            chunks.push(BodyChunk { metric: Some(metric), ..chunk("metric") });
         } else if !covered.hides(block) {
+            if open.kind != "markdown" && is_metric(block) {
+                // A measurement is read below the events.
+                flush(&mut chunks, std::mem::replace(&mut open, chunk("markdown")));
+            }
             open.source.push(block.span);
         } else if open.kind != "markdown" {
             // What is drawn stands where the first of it was written, and not behind the section.
@@ -65,10 +66,8 @@ pub(super) fn chunks(context: &Context<'_>, report: &Postmortem) -> Vec<BodyChun
     chunks
 }
 
-/// Returns the figure that stands in the place of a block.
-fn metric(context: &Context<'_>, report: &Postmortem, block: &Block) -> Option<MetricChart> {
-    let at = report.analysis.metrics.iter().position(|it| it.block == block.span)?;
-    metrics::chart(context, report, at)
+fn is_metric(block: &Block) -> bool {
+    matches!(&block.kind, BlockKind::Code { info } if AnalysisKind::of(info) == Some(AnalysisKind::Metric))
 }
 
 /// Returns a stretch of the report's text as a piece without a heading of its own.
@@ -83,7 +82,6 @@ fn chunk(kind: &'static str) -> BodyChunk {
         anchor: None,
         level: 2,
         html: String::new(),
-        metric: None,
         source: Vec::new(),
     }
 }

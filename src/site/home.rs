@@ -9,8 +9,8 @@ use super::view::content::{ContentEntry, ContentPage, NotFoundPage, SearchPage};
 use super::view::home::{BrowseGroup, BrowseItem, HomePage, RecurringTerm};
 use super::view::{LinkView, View};
 use super::{
-    AssetCopy, Body, Page, actions, body, days, digest, drill, format, hubs, incident, list, plans,
-    route, row,
+    AssetCopy, Body, Page, actions, body, days, digest, drill, format, hubs, incident, list,
+    metrics, plans, route, row,
 };
 use crate::knowledge::{self, HubKind};
 use crate::model::{ContentKind, Postmortem, Status};
@@ -221,6 +221,7 @@ fn content_view(context: &Context<'_>, report: &Postmortem, frame: Frame<'_>) ->
         owner: report.owner.clone(),
         review_by: report.review_by.as_ref().map(|day| format::date(day.value)),
         stale_days: stale_days(context, report),
+        metrics: metrics::charts(context, report),
         html: String::new(),
         source: Some(source),
         toc: body::toc(report, &[body::text(source)]),
@@ -237,6 +238,7 @@ fn content_index(context: &Context<'_>, entries: Vec<ContentEntry>) -> Page {
         owner: None,
         review_by: None,
         stale_days: None,
+        metrics: Vec::new(),
         html: String::new(),
         source: None,
         toc: Vec::new(),

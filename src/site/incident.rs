@@ -7,7 +7,8 @@ use super::context::{Context, Frame};
 use super::view::View;
 use super::view::incident::{Banner, BodyChunk, IncidentPage, RoleView, TimelineRow};
 use super::{
-    AssetCopy, Body, Page, body, drill, events, export, format, phases, route, row, source, twin,
+    AssetCopy, Body, Page, body, drill, events, export, format, metrics, phases, route, row,
+    source, twin,
 };
 use crate::knowledge;
 use crate::model::{ActionStatus, Audience, Confidence, Postmortem, Section, SectionKind, Status};
@@ -16,7 +17,7 @@ use crate::model::{ActionStatus, Audience, Confidence, Postmortem, Section, Sect
 pub(super) fn page(context: &Context<'_>, at: usize) -> Option<(Page, Vec<AssetCopy>)> {
     let report = &context.shown[at];
     let href = context.routes.report(report.file())?.to_owned();
-    let chunks = body::chunks(context, report);
+    let chunks = body::chunks(report);
     let (links, copies) = body::links(context, report, &href);
     let mut view = view(context, at, &href, chunks);
     events::evidence::lead(events::evidence::events(&mut view.timeline), &links);
@@ -79,6 +80,7 @@ fn view(context: &Context<'_>, at: usize, href: &str, chunks: Vec<BodyChunk>) ->
         unsure: report.events.iter().any(|event| event.confidence != Confidence::Fact),
         timeline,
         toc: body::toc(report, &chunks),
+        metrics: metrics::charts(context, report),
         chunks,
         footnotes: String::new(),
         actions: actions.to_vec(),

@@ -1,4 +1,4 @@
-//! The measurements of a report: which CSV, on which clock, with which milestones on it.
+//! The measurements of a report, a plan or a page: which CSV, on which clock, with which milestones on it.
 
 use chrono::{DateTime, FixedOffset, Offset as _, Utc};
 
@@ -16,12 +16,14 @@ use crate::theme::Words;
 /// The most rows of the table that says the same; the file has all.
 const MOST_ROWS: usize = 48;
 
+/// Builds the charts of a text's metrics, each as often as it is written.
+pub(super) fn charts(context: &Context<'_>, report: &Postmortem) -> Vec<MetricChart> {
+    let each = 0..report.analysis.metrics.len();
+    each.filter_map(|index| chart(context, report, index)).collect()
+}
+
 /// Builds the chart of the metric `index` of a report; `None` when its data cannot be drawn.
-pub(super) fn chart(
-    context: &Context<'_>,
-    report: &Postmortem,
-    index: usize,
-) -> Option<MetricChart> {
+fn chart(context: &Context<'_>, report: &Postmortem, index: usize) -> Option<MetricChart> {
     let words = &context.words;
     let metric = report.analysis.metrics.get(index)?;
     let file = knowledge::file_at(report.file(), &metric.link.target)?;
@@ -37,6 +39,7 @@ pub(super) fn chart(
         unit: unit.clone(),
         file: name.to_owned(),
         target: metric.link.target.clone(),
+        written: metric.written.clone(),
         href: None,
         zone: format::offset_name(clock),
         zone_assumed: series.zone_assumed,

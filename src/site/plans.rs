@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::context::{Context, Frame};
 use super::view::plan::{PlanIndexPage, PlanPage, PlanRow, ReviewView, UncoveredService};
 use super::view::{Chip, IncidentRow, LinkView, View};
-use super::{AssetCopy, Body, Page, body, export, route, row};
+use super::{AssetCopy, Body, Page, body, export, metrics, route, row};
 use crate::knowledge::plan::PlanUses;
 use crate::knowledge::{self, Freshness, HubKind, hub::tag_id};
 use crate::model::{ContentKind, Postmortem};
@@ -122,6 +122,7 @@ fn view(context: &Context<'_>, report: &Arc<Postmortem>, href: &str) -> PlanPage
         used: rows_of(context, &uses.used),
         cited: rows_of(context, &uses.cited),
         backlinks: backlinks(context, report),
+        metrics: metrics::charts(context, report),
         html: String::new(),
         source,
         toc: body::toc(report, &[body::text(source)]),

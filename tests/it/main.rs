@@ -1,5 +1,6 @@
 //! Black-box tests of the whole program; one module for each topic.
 
+mod analysis_blocks;
 mod architecture;
 mod bad_input;
 mod baseline;

@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::{Fault, Read};
 use crate::config::nearest;
 use crate::syntax::Link;
-use crate::text::Span;
 use crate::yaml;
 
 /// A measurement of a report.
@@ -13,8 +12,8 @@ use crate::yaml;
 pub struct Metric {
     /// The CSV file, as a link of the report.
     pub link: Link,
-    /// The block.
-    pub block: Span,
+    /// The text between the fences.
+    pub written: String,
     /// What is measured: "Sign-in success rate".
     pub title: Option<String>,
     /// The unit, such as `%`.

@@ -265,7 +265,7 @@ mod tests {
         let owned = |text: Option<&str>| text.map(str::to_owned);
         Metric {
             link,
-            block: span,
+            written: String::new(),
             title: None,
             unit: None,
             time: owned(time),

@@ -259,7 +259,7 @@ pub(in crate::site) fn file(
         windows: windows(report),
         phases: phases(view),
         events: events(report, view),
-        metrics: view.chunks.iter().filter_map(|it| it.metric.as_ref()).map(metric).collect(),
+        metrics: view.metrics.iter().map(metric).collect(),
         action_items: actions.collect(),
         relations: relations(view, &base),
         recurrences: recurrences(view, &base),

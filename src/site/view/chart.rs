@@ -69,6 +69,9 @@ pub struct MetricChart {
     /// The CSV file as the report names it; `href` has its address.
     #[serde(skip)]
     pub target: String,
+    /// The text of the block, in whose place the figure stands.
+    #[serde(skip)]
+    pub written: String,
     /// Address of the CSV file, relative to the page; filled in by the renderer.
     pub href: Option<String>,
     /// The clock of the axis: "UTC", "UTC+1".

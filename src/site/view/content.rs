@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::chart::MetricChart;
 use super::incident::TocEntry;
 use super::list::Facet;
 use super::{DateView, LangView, LinkView, PageMeta};
@@ -20,6 +21,8 @@ pub struct ContentPage {
     pub review_by: Option<DateView>,
     /// Days past that day; `null` when it is still fresh.
     pub stale_days: Option<i64>,
+    /// The measurements; each stands as a figure in the markup, in the place of its block.
+    pub metrics: Vec<MetricChart>,
     /// The body as markup; filled in by the renderer from `source`.
     pub html: String,
     /// The stretch of the file's text the body is made of.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::chart::MetricChart;
 use super::incident::{BodyChunk, EventView, Fact, RoleView};
 use super::{Chip, DateView, DurationView, LangView, LinkView, PageMeta, SeverityView, TimeView};
 
@@ -37,6 +38,8 @@ pub struct DrillPage {
     pub before: Vec<EventView>,
     /// The report's numbers, told at the end.
     pub facts: Vec<Fact>,
+    /// The measurements; each stands as a figure in the markup, in the place of its block.
+    pub metrics: Vec<MetricChart>,
     /// The report's summary, causes and lessons, told at the end.
     pub closing: Vec<BodyChunk>,
     /// How many actions followed, dropped ones apart.

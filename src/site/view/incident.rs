@@ -71,6 +71,8 @@ pub struct IncidentPage {
     pub kinds_inferred: bool,
     /// Whether some of the events are no established facts.
     pub unsure: bool,
+    /// The measurements; each stands as a figure in the markup, in the place of its block.
+    pub metrics: Vec<MetricChart>,
     /// The body in pieces, in the order of the report. The event list and the action table stand
     /// where the author put theirs; when the body has none, they are appended.
     pub chunks: Vec<BodyChunk>,
@@ -336,8 +338,7 @@ pub struct EvidenceView {
 /// A piece of the body, in order.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct BodyChunk {
-    /// `markdown` (print `html`), `timeline` (draw the event list), `actions` (draw the table) or
-    /// `metric` (draw the figure).
+    /// `markdown` (print `html`), `timeline` (draw the event list) or `actions` (draw the table).
     pub kind: &'static str,
     /// For a timeline or action piece: the heading the author gave the section.
     pub heading: Option<String>,
@@ -348,8 +349,6 @@ pub struct BodyChunk {
     /// The markup; filled in by the renderer from `source`. For a timeline or action piece: what the
     /// author wrote there beside the events or actions, often empty.
     pub html: String,
-    /// For a metric piece: the figure.
-    pub metric: Option<MetricChart>,
     /// The stretches of the report's text the piece is made of.
     #[serde(skip)]
     pub source: Vec<Span>,

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::chart::MetricChart;
 use super::incident::TocEntry;
 use super::{Chip, DateView, Download, IncidentRow, LangView, LinkView, PageMeta};
 use crate::text::Span;
@@ -27,6 +28,8 @@ pub struct PlanPage {
     pub names: Vec<Arc<IncidentRow>>,
     /// Other plans and pages that link here.
     pub backlinks: Vec<LinkView>,
+    /// The measurements; each stands as a figure in the markup, in the place of its block.
+    pub metrics: Vec<MetricChart>,
     /// The body as markup; filled in by the renderer from `source`.
     pub html: String,
     /// The stretch of the file's text the body is made of.
