@@ -23,7 +23,7 @@ fn is_drawn(page: &str) {
     }
     assert!(!page.contains("language-metric"), "no block is left as code\n{page}");
     assert!(!page.contains("style="));
-    let item = page.find("<li>\n<p>One item</p>").unwrap_or_else(|| panic!("no item in\n{page}"));
+    let item = page.find("<li><p>One item</p>").unwrap_or_else(|| panic!("no item in\n{page}"));
     let end = item + page[item..].find("</li>").expect("the item ends");
     assert!(page[item..end].contains("id=\"metric-1\""), "the figure stands in its item\n{page}");
 }
