@@ -49,8 +49,8 @@ pub(super) fn files(context: &Context<'_>) -> Vec<(String, Vec<u8>)> {
         let data = about::List { stem: &own.data, kind, title: &own.title, page: &own.href };
         files.extend(export::action_files(context, &data, own.actions.iter().copied()));
         if own.state != "closed" {
-            let title = feed_title(context, &own);
-            files.extend(due::files(context, &title, &own.href, &own.actions));
+            let titles = titles(context, &own);
+            files.extend(due::files(context, &titles, &own.href, &own.actions));
         }
     }
     files.extend(recurred::files(context, &recurred::find(context)));
@@ -128,7 +128,7 @@ fn view(
     let mut page = context.meta(frame(context, list, href, counts));
     let feeds = match list.state {
         "closed" => Vec::new(),
-        _ => feed::links(&feed_title(context, list), &list.href),
+        _ => feed::links(&titles(context, list).overdue, &list.href),
     };
     page.feeds.extend(feeds.iter().cloned());
     let has_due = list.actions.iter().any(|it| due::due(it).is_some());
@@ -202,14 +202,18 @@ fn frame(
     if list.state == "open" { frame } else { frame.below(words.text("nav-actions"), OPEN) }
 }
 
-fn feed_title(context: &Context<'_>, list: &List<'_>) -> String {
-    let site = ("site", context.site.title.as_str().into());
-    match list.state {
-        "team" => {
-            let values = [site, ("list", list.title.as_str().into())];
-            context.words.say("actions-feed-team", &values)
+fn titles(context: &Context<'_>, list: &List<'_>) -> due::Titles {
+    let say = |own: &str, of_team: &str| {
+        let site = ("site", context.site.title.as_str().into());
+        if list.state == "team" {
+            context.words.say(of_team, &[site, ("list", list.title.as_str().into())])
+        } else {
+            context.words.say(own, &[site])
         }
-        _ => context.words.say("actions-feed", &[site]),
+    };
+    due::Titles {
+        due: say("actions-due", "actions-due-team"),
+        overdue: say("actions-feed", "actions-feed-team"),
     }
 }
 

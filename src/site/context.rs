@@ -85,8 +85,8 @@ impl<'a> Frame<'a> {
     }
 
     /// Makes the page an article of structured data.
-    pub(super) fn with_article(mut self, report: &Postmortem) -> Self {
-        self.article = Some(Article::of(report));
+    pub(super) fn with_article(mut self, context: &Context<'_>, report: &Postmortem) -> Self {
+        self.article = Some(Article::of(context, report));
         self
     }
 

@@ -156,6 +156,7 @@ fn feeds(
         day: day_after(month.last).format("%Y-%m-%d").to_string(),
         summary: Some(entry.summary.clone()),
         words: Vec::new(),
+        updated: None,
     };
     let digests = context.words.text("digests");
     let feed = Feed {

@@ -5,8 +5,12 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use super::context::Context;
+use super::format::iso_day;
 use super::hubs::Subject;
-use super::view::{FeedLink, IncidentRow};
+use super::source;
+use super::view::FeedLink;
+use crate::knowledge;
+use crate::model::Postmortem;
 
 /// How many entries a feed carries.
 const ENTRIES: usize = 30;
@@ -25,8 +29,10 @@ pub(super) struct Feed {
 pub(super) struct Entry {
     pub(super) title: String,
     pub(super) href: String,
-    /// The day it is dated, as `2026-03-02`.
+    /// The day it came out, as `2026-03-02`.
     pub(super) day: String,
+    /// The day it last changed, when that is another.
+    pub(super) updated: Option<String>,
     pub(super) summary: Option<String>,
     /// Words to filter by.
     pub(super) words: Vec<String>,
@@ -61,22 +67,31 @@ fn of_incidents(
     positions: &[usize],
 ) -> [(String, Vec<u8>); 2] {
     let incidents = &context.knowledge.incidents;
-    let rows = positions.iter().filter_map(|&at| context.row(incidents[at].file()));
-    let entries = rows.filter_map(|row| entry(row)).take(ENTRIES).collect();
+    let reports = positions.iter().map(|&at| &incidents[at]);
+    let mut entries: Vec<Entry> = reports.filter_map(|report| entry(context, report)).collect();
+    // What came out last is new, whenever it happened.
+    entries.sort_by(|a, b| b.day.cmp(&a.day));
+    entries.truncate(ENTRIES);
     Feed { title, href: href.to_owned(), entries }.files(context)
 }
 
-fn entry(row: &IncidentRow) -> Option<Entry> {
+/// Returns a report as an entry, dated by when it came out, or else by when it happened.
+fn entry(context: &Context<'_>, report: &Postmortem) -> Option<Entry> {
+    let row = context.row(report.file())?;
+    let dates = source::dates(context, report);
+    let day = dates.published.or_else(|| knowledge::day_of(report))?;
     let title = match &row.severity {
         Some(severity) => format!("{}: {}", severity.label, row.title),
         None => row.title.clone(),
     };
+    let words = row.services.iter().chain(&row.trigger).chain(&row.causes).chain(&row.tags);
     Some(Entry {
         title,
         href: row.href.clone(),
-        day: row.date.as_ref()?.datetime.clone(),
+        day: iso_day(day),
+        updated: dates.updated.filter(|updated| *updated > day).map(iso_day),
         summary: row.summary.clone(),
-        words: row.services.iter().chain(&row.causes).map(|chip| chip.label.clone()).collect(),
+        words: words.map(|chip| chip.label.clone()).collect(),
     })
 }
 
@@ -93,8 +108,8 @@ impl Feed {
         let mut xml = String::from(
             "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n",
         );
-        let newest = self.entries.iter().map(|entry| &entry.day).max();
-        let updated = newest.unwrap_or(&context.site.as_of.datetime);
+        let newest = self.entries.iter().map(Entry::changed).max();
+        let updated = newest.unwrap_or(context.site.as_of.datetime.as_str());
         element(&mut xml, "title", &self.title);
         element(&mut xml, "id", &identity(context, own));
         element(&mut xml, "updated", &moment(updated));
@@ -125,11 +140,17 @@ impl Feed {
 }
 
 impl Entry {
+    /// The day it last changed.
+    fn changed(&self) -> &str {
+        self.updated.as_ref().unwrap_or(&self.day)
+    }
+
     fn write(&self, xml: &mut String, context: &Context<'_>, own: &str) {
         xml.push_str("<entry>\n");
         element(xml, "title", &self.title);
         element(xml, "id", &identity(context, &self.href));
-        element(xml, "updated", &moment(&self.day));
+        element(xml, "published", &moment(&self.day));
+        element(xml, "updated", &moment(self.changed()));
         link(xml, "alternate", &address(context, own, &self.href));
         for word in &self.words {
             xml.push_str("<category term=\"");
@@ -149,6 +170,7 @@ impl Entry {
             title: &self.title,
             content_text: self.summary.as_deref().unwrap_or(&self.title),
             date_published: moment(&self.day),
+            date_modified: moment(self.changed()),
             tags: &self.words,
         }
     }
@@ -222,6 +244,7 @@ struct JsonItem<'a> {
     title: &'a str,
     content_text: &'a str,
     date_published: String,
+    date_modified: String,
     tags: &'a [String],
 }
 

@@ -4,8 +4,11 @@
 
 use serde_json::{Value, json};
 
-use super::context::Frame;
+use super::context::{Context, Frame};
+use super::format::iso_day;
+use super::source;
 use super::view::{Crumb, ImageView, SiteMeta};
+use crate::knowledge::hub::tag_id;
 use crate::model::Postmortem;
 use crate::theme::Words;
 
@@ -18,16 +21,20 @@ const SIZE: (u32, u32) = (1200, 630);
 #[derive(Clone, Debug)]
 pub(super) struct Article {
     published: Option<String>,
+    updated: Option<String>,
     keywords: Vec<String>,
 }
 
 impl Article {
     /// Says what a report is about.
-    pub(super) fn of(report: &Postmortem) -> Self {
-        let ids = report.services.iter().chain(&report.causes).map(|it| it.value.id.clone());
+    pub(super) fn of(context: &Context<'_>, report: &Postmortem) -> Self {
+        let words = report.services.iter().chain(&report.trigger).chain(&report.causes);
+        let tags = report.tags.iter().map(|it| tag_id(&it.value));
+        let dates = source::dates(context, report);
         Self {
-            published: report.published.as_ref().map(|day| super::format::iso_day(day.value)),
-            keywords: ids.collect(),
+            published: dates.published.map(iso_day),
+            updated: dates.updated.map(iso_day),
+            keywords: words.map(|it| it.value.id.clone()).chain(tags).collect(),
         }
     }
 }
@@ -63,6 +70,8 @@ pub(super) fn structured(
             "url": format!("{base}{}", frame.href),
             "inLanguage": frame.lang.unwrap_or(words.language()),
             "datePublished": article.published,
+            "dateModified": article.updated,
+            "publisher": { "@type": "Organization", "name": site.title, "url": base },
             "keywords": article.keywords,
             "image": image(frame, site).map(|it| it.url),
             "isPartOf": { "@type": "WebSite", "name": site.title, "url": base },

@@ -104,7 +104,7 @@ fn frame<'a>(context: &'a Context<'_>, report: &'a Postmortem, href: &str) -> Fr
     let mut frame = Frame::new("incident", report.title.value.clone(), href)
         .about(report.summary.as_ref().map_or_else(String::new, |it| it.value.clone()))
         .in_language(context.language_of(report))
-        .with_article(report)
+        .with_article(context, report)
         .below(context.words.text("nav-incidents"), "incidents/");
     if let Some(day) = knowledge::day_of(report) {
         let year = chrono::Datelike::year(&day);

@@ -111,7 +111,7 @@ fn view(context: &Context<'_>, report: &Arc<Postmortem>, href: &str) -> PlanPage
     let frame = Frame::new("plan", report.title.value.clone(), href)
         .about(plan.summary.clone().unwrap_or_default())
         .in_language(context.language_of(report))
-        .with_article(report)
+        .with_article(context, report)
         .below(context.words.text("plans"), HREF);
     let source = report.document.body;
     PlanPage {

@@ -1,5 +1,7 @@
 //! Where a report comes from: its file, its history in git, and the same text and data for programs.
 
+use chrono::NaiveDate;
+
 use super::context::Context;
 use super::format;
 use super::view::incident::{ChangeView, SourceView};
@@ -42,6 +44,28 @@ pub(super) fn view(context: &Context<'_>, report: &Postmortem, href: &str) -> So
         is_cut_off,
         markdown: format!("{href}{MARKDOWN}"),
         json: format!("{href}{JSON}"),
+    }
+}
+
+/// The days a report came out and last changed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Dates {
+    /// The day it says it was published, else that of its first commit.
+    pub(super) published: Option<NaiveDate>,
+    /// The day of its newest commit.
+    pub(super) updated: Option<NaiveDate>,
+}
+
+/// Returns when a report came out and when it last changed, as far as it or git tells.
+pub(super) fn dates(context: &Context<'_>, report: &Postmortem) -> Dates {
+    let told = context.history.filter(|_| context.config.repository.history != ToldHistory::Off);
+    let changes = told.and_then(|it| it.files.get(report.file().as_str()));
+    // Where the history is cut off, its first commit is not the report's.
+    let first = changes.filter(|_| told.is_some_and(|it| !it.is_cut_off));
+    let said = report.published.as_ref().map(|day| day.value);
+    Dates {
+        published: said.or_else(|| first.and_then(|it| it.last()).map(|it| it.date)),
+        updated: changes.and_then(|it| it.first()).map(|it| it.date),
     }
 }
 

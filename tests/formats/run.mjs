@@ -1,4 +1,5 @@
-// Runs `casebook check` in every format and hands each to those who read it: `node run.mjs BINARY`.
+// Runs `casebook check` in every format, builds the sample, and hands what comes out to those who read
+// it: `node run.mjs BINARY`.
 // Prints what was checked, what failed and how many passed; exits 1 when anything failed.
 
 import { execFileSync } from 'node:child_process';
@@ -7,6 +8,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
+import { calendars } from './calendar.mjs';
 import { checkstyle } from './checkstyle.mjs';
 import { write, writeClean } from './fixture.mjs';
 import { github } from './github.mjs';
@@ -76,6 +78,9 @@ try {
       console.log(`${name} ${format}: ${passed + failed - before} checks, ${findings.all.length} findings, read by ${by}`);
     }
   }
+  const before = passed + failed;
+  const by = await calendars(binary, resolve('../..'), folder, expecting('sample calendars'));
+  console.log(`sample calendars: ${passed + failed - before} checks, read by ${by}`);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

@@ -10,6 +10,7 @@ mod cli;
 mod content;
 mod corpora;
 mod crash;
+mod dated;
 mod days;
 mod determinism;
 mod digest;

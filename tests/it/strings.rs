@@ -197,7 +197,8 @@ fn words(template: &str) -> Vec<String> {
     let read: Vec<String> = read.captures_iter(&text).map(|it| it[1].to_owned()).collect();
     let left = tags.replace_all(&text, " ").into_owned();
     let pieces = left.split_whitespace().map(str::to_owned).chain(read);
-    pieces.filter(|it| it.chars().any(char::is_alphabetic)).collect()
+    // A component may write attributes of a tag that is elsewhere.
+    pieces.filter(|it| it.chars().any(char::is_alphabetic) && !it.ends_with("=\"")).collect()
 }
 
 #[test]

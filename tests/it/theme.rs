@@ -104,6 +104,7 @@ fn head_matters_need_the_address_of_the_site() {
     assert_eq!(graph[0]["@type"], "TechArticle");
     assert_eq!(graph[0]["url"], address);
     assert_eq!(graph[0]["isPartOf"]["name"], "A </script> site");
+    assert_eq!(graph[0]["publisher"]["name"], "A </script> site");
     let crumbs = graph[1]["itemListElement"].as_array().expect("the way here");
     assert_eq!(crumbs[0]["item"], "https://x.example/a/incidents/");
     assert_eq!(crumbs.last().expect("the page")["item"], address);

@@ -130,6 +130,13 @@ fn a_team_has_a_page_and_a_person_is_in_no_list() {
 fn due_dates_are_a_calendar_that_knows_no_clock() {
     let casebook = built();
     let calendar = casebook.read("public/actions/due.ics");
+    let head = calendar.split("BEGIN:VEVENT").next().expect("a head");
+    let count = |name: &str| head.lines().filter(|it| it.starts_with(name)).count();
+    for once in ["PRODID:", "VERSION:", "CALSCALE:", "METHOD:", "NAME:", "X-WR-CALNAME:"] {
+        assert_eq!(count(once), 1, "{once} in {head}");
+    }
+    assert!(head.contains("NAME:Book\\, of promises: due dates of actions\r\n"), "{head}");
+    assert!(casebook.read("public/actions/team-web/due.ics").contains("team-web\\, due dates\r\n"));
     let events = self::events(&calendar);
     assert_eq!(events.len(), 2, "open ones with a due date");
     let first = &events[0];

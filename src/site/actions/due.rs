@@ -4,7 +4,7 @@
 //! an entry of the feed the day after its due date, on which it became late.
 
 use chrono::{Days, NaiveDate};
-use icalendar::{Calendar, Component as _, Event, EventLike as _, Property};
+use icalendar::{Calendar, Component as _, Event, EventLike as _};
 
 use super::super::context::Context;
 use super::super::feed::{Entry, Feed};
@@ -15,19 +15,28 @@ use crate::knowledge::TrackedAction;
 /// How many entries the feed carries.
 const ENTRIES: usize = 50;
 
+/// What the calendar and the feed of a list are called.
+pub(super) struct Titles {
+    /// Of the due dates.
+    pub(super) due: String,
+    /// Of what is late.
+    pub(super) overdue: String,
+}
+
 /// Returns the calendar of the due dates of open actions and the feed of the overdue ones, both for
 /// the page at `href`; an empty calendar would not be one and is left out.
 pub(super) fn files(
     context: &Context<'_>,
-    title: &str,
+    titles: &Titles,
     href: &str,
     actions: &[&TrackedAction],
 ) -> Vec<(String, Vec<u8>)> {
     let mut files = Vec::new();
     if actions.iter().any(|it| due(it).is_some()) {
-        files.push((format!("{href}due.ics"), calendar(context, title, actions).into_bytes()));
+        files
+            .push((format!("{href}due.ics"), calendar(context, &titles.due, actions).into_bytes()));
     }
-    files.extend(overdue(context, title, href, actions).files(context));
+    files.extend(overdue(context, &titles.overdue, href, actions).files(context));
     files
 }
 
@@ -37,14 +46,13 @@ pub(super) fn due(tracked: &TrackedAction) -> Option<NaiveDate> {
 }
 
 fn calendar(context: &Context<'_>, title: &str, actions: &[&TrackedAction]) -> String {
-    let mut calendar = Calendar::new();
-    calendar.append_property(Property::new("PRODID", "-//Casebook//Actions//EN"));
-    calendar.append_property(Property::new("METHOD", "PUBLISH"));
-    for name in ["NAME", "X-WR-CALNAME"] {
-        calendar.append_property(
-            Property::new(name, one_line(title)).append_parameter(("VALUE", "TEXT")).done(),
-        );
-    }
+    // A calendar names its maker once; `Calendar::new` would name another one before.
+    let mut calendar = Calendar::empty();
+    calendar.append_property(("VERSION", "2.0"));
+    calendar.append_property(("PRODID", "-//Casebook//Actions//EN"));
+    calendar.append_property(("CALSCALE", "GREGORIAN"));
+    calendar.append_property(("METHOD", "PUBLISH"));
+    calendar.name(&one_line(title));
     for tracked in actions {
         if let Some(due) = due(tracked) {
             calendar.push(event(context, tracked, due));
@@ -129,5 +137,6 @@ fn entry(context: &Context<'_>, since: NaiveDate, tracked: &TrackedAction) -> En
         day: iso_day(since),
         summary: Some(summary),
         words: action.kind.iter().map(|kind| kind.value.clone()).collect(),
+        updated: None,
     }
 }
