@@ -74,13 +74,20 @@ export async function isValid(page, expect) {
   expect(!/\sstyle="|\son\w+="|<style|data:[a-z]+\/|<script(?![^>]*\b(?:src=|type="application\/ld\+json"))/.test(page.html.replace(/<pre[\s\S]*?<\/pre>|<code[\s\S]*?<\/code>/g, '')), 'nothing inline');
 }
 
+// Where the site lies is the host's choice: links that hold below a folder hold at the root as well.
+// Only the page for what is not there is served from any address and knows its own.
 export async function linksLead(folder, page, ids, expect) {
-  const here = new URL(page.path, 'http://site/');
+  const below = page.path === '/404.html' ? '' : '/a/b';
+  const here = new URL(below + page.path, 'http://site/');
   const dead = [];
   for (const [, attribute] of page.html.matchAll(/<(?:a|link|script|img|form)\b[^>]*?\s(?:href|src|action)="([^"]*)"/g)) {
     const target = new URL(attribute.replaceAll('&amp;', '&').replaceAll('&#x2F;', '/'), here);
     if (target.host !== 'site' || !/^https?:/.test(target.protocol)) continue;
-    const path = decodeURIComponent(target.pathname);
+    if (!target.pathname.startsWith(`${below}/`)) {
+      dead.push(`${attribute} (leads out of the folder)`);
+      continue;
+    }
+    const path = decodeURIComponent(target.pathname.slice(below.length));
     const file = path.endsWith('/') ? `${path}index.html` : path;
     if (!(await stat(join(folder, file)).catch(() => null))?.isFile()) dead.push(attribute);
     else if (target.hash.length > 1 && file.endsWith('.html') && !ids.get(file)?.has(decodeURIComponent(target.hash.slice(1)))) dead.push(`${attribute} (no such place)`);

@@ -15,7 +15,7 @@ export async function casebooks(work) {
     { name: 'sample', root: project, every: true },
     { name: 'notes', root: real('mybinder-incident-reports') ?? await notes(join(work, 'notes')) },
     { name: 'status', root: real('jenkins-status') ?? await status(join(work, 'status')), preset: 'cstate' },
-    { name: 'right-to-left', root: await rightToLeft(join(work, 'rtl')) },
+    { name: 'right-to-left', root: await rightToLeft(join(work, 'rtl')), disk: true },
   ];
 }
 
@@ -62,7 +62,8 @@ async function status(root) {
   return root;
 }
 
-// The sample, in a language that runs from right to left; what it lacks is said in English.
+// The sample, in a language that runs from right to left; what it lacks is said in English. Its pages
+// hold the policy themselves, as for a host that sends no headers.
 async function rightToLeft(root) {
   await mkdir(join(root, 'theme/strings'), { recursive: true });
   await cp(join(project, 'content'), join(root, 'content'), { recursive: true });
@@ -71,6 +72,6 @@ async function rightToLeft(root) {
     'nav-actions = פעולות', 'nav-services = שירותים', 'nav-search = חיפוש', 'skip-to-content = דלג לתוכן',
     'n-incidents = { $n ->\n    [one] תקלה אחת\n   *[other] { $n } תקלות\n}', '',
   ].join('\n'));
-  await writeFile(join(root, 'casebook.yaml'), 'title: יומן תקלות\ncontent: [content]\nsite: {language: he}\n');
+  await writeFile(join(root, 'casebook.yaml'), 'title: יומן תקלות\ncontent: [content]\nsite: {language: he, policy_in_pages: true}\n');
   return root;
 }

@@ -20,6 +20,7 @@ import { allPages, sample } from './pages.mjs';
 import { belowAFolder, nowhere } from './places.mjs';
 import { anchors, digest, drill } from './practice.mjs';
 import { bundle } from './print.mjs';
+import { oddly } from './odd.mjs';
 import { reportFlows } from './report.mjs';
 import { serve } from './server.mjs';
 import { staysPut } from './steady.mjs';
@@ -64,7 +65,7 @@ async function together(items, work) {
   }));
 }
 
-async function check(browser, folder, { name, every }) {
+async function check(browser, folder, { name, every, disk }) {
   site = name;
   const begun = Date.now();
   const pages = await allPages(folder);
@@ -86,11 +87,13 @@ async function check(browser, folder, { name, every }) {
     await together(chosen, (page) => attempt(`${page.path} ${width}`, (expect) => staysPut(context, server.address, page, expect)));
     await context.close();
   }
-  await oddly(browser, server, chosen);
-  const plain = await browser.newContext({ viewport: { width: 320, height: 900 } });
-  await plain.route(/\.js$/, (route) => route.abort());
   // A digest made for mail is no page of the site: it has no frame.
   const framed = chosen.filter(({ kind }) => kind !== 'mail');
+  const each = (how, work) => together(framed, (page) => attempt(`${page.path} ${how}`, (expect) => work(page, expect)));
+  await oddly(browser, server, each, shots && ((page, how) => join(shots, `${site}-${page.kind}-${how}.png`)));
+  if (shots) await pictures(browser, server, chosen);
+  const plain = await browser.newContext({ viewport: { width: 320, height: 900 } });
+  await plain.route(/\.js$/, (route) => route.abort());
   await together(framed, (page) => attempt(`${page.path} without JavaScript`, (expect) => reads(plain, server.address, page, expect)));
   await plain.close();
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
@@ -99,9 +102,9 @@ async function check(browser, folder, { name, every }) {
     const walked = chosen.filter((page) => ['home', 'incident', 'incidents', 'incident-list', 'actions', 'search', 'not-found', 'trends', 'question'].includes(page.kind));
     await together(walked, (page) => attempt(`${page.path} by keyboard`, (expect) => walks(context, server.address, page, expect)));
     await attempt('below a folder', (expect) => belowAFolder(browser, folder, chosen, expect));
-    await attempt('on a disk', (expect) => onADisk(browser, folder, chosen, expect));
     await attempt('nowhere', (expect) => nowhere(context, server.address, expect));
   }
+  if (every || disk) await attempt('on a disk', (expect) => onADisk(browser, folder, framed, expect));
   for (const page of chosen.filter(({ kind }) => kind === 'incident')) await attempt(`${page.path} printed`, (expect) => prints(context, server.address, page, expect));
   // Reports that name nothing but their day have nothing to narrow a list by.
   const narrows = pages.some((page) => page.path === '/incidents/' && /data-facet="(?!year)/.test(page.html));
@@ -114,20 +117,8 @@ async function check(browser, folder, { name, every }) {
   console.log(`${name}: ${pages.length} pages, ${chosen.length} looked at, largest in KB gzipped: ${sizes}; at most ${nodes} elements; ${((Date.now() - begun) / 1000).toFixed(0)} s`);
 }
 
-// With the system's own few colours, and with letters twice as large, nothing may be cut off.
-async function oddly(browser, server, chosen) {
-  const context = await browser.newContext({ viewport: { width: 640, height: 900 }, forcedColors: 'active' });
-  await together(chosen, (page) => attempt(`${page.path} with forced colours`, async (expect) => {
-    const tab = await context.newPage();
-    await tab.goto(server.address + page.path);
-    await tab.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
-    const wider = await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(wider <= 0, `text of twice the size fits (${wider} px too wide)`);
-    if (shots) await tab.screenshot({ path: join(shots, `${site}-${page.kind}-forced.png`) });
-    await tab.close();
-  }));
-  await context.close();
-  if (!shots) return;
+// What is there to look at, for people.
+async function pictures(browser, server, chosen) {
   const usual = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   await together(chosen, async (page) => {
     const tab = await usual.newPage();
