@@ -3,7 +3,7 @@
 //! What overlaps is stacked; what matters more is taller, so that the order survives without colour.
 //! Marks that belong together are joined by a hairline across the lanes. A mark may name an address
 //! (`data-href`) for a script to lead to; the drawing itself stays one picture. Names stand in a gutter
-//! before the plot, which is an inner `<svg>` with places of its own.
+//! before the drawing; marks in an inner `<svg>`, which a script may clip.
 
 mod marks;
 mod stack;
@@ -29,7 +29,9 @@ const LEAST_COLUMNS: f64 = 16.0;
 /// Names up to this long have a slim gutter.
 const SHORT_NAME: usize = 10;
 /// Names are cut at this many letters.
-const MOST_LETTERS: usize = 27;
+const MOST_LETTERS: usize = 25;
+/// A drawing with a gutter is at least this wide, in pixels.
+const NARROWEST: f64 = 400.0;
 
 /// A bar.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -116,12 +118,31 @@ pub struct Lanes {
     pub lanes: Vec<Lane>,
 }
 
-/// Room for the names, left of the plot.
+/// Room for the names, which the theme leaves left of the drawing; they stand at negative places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Gutter {
     None,
     Slim,
     Wide,
+}
+
+impl Gutter {
+    fn attribute(self) -> &'static str {
+        match self {
+            Self::None => "",
+            Self::Slim => " data-gutter=\"slim\"",
+            Self::Wide => " data-gutter=\"wide\"",
+        }
+    }
+
+    /// Returns its width in pixels, as the theme has it.
+    fn width(self) -> f64 {
+        match self {
+            Self::None => 0.0,
+            Self::Slim => 72.0,
+            Self::Wide => 200.0,
+        }
+    }
 }
 
 impl Lanes {
@@ -142,9 +163,13 @@ impl Lanes {
             tops.push(bottom);
             bottom += height(lane, rows, unit);
         }
-        let mut pen = Pen::open(&self.caption, bottom + 2.0);
-        self.draw_names(&mut pen, (&tops, bottom));
-        self.open_plot(&mut pen);
+        let gutter = self.gutter();
+        let mut pen = Pen::open_with(&self.caption, bottom + 2.0, gutter.attribute());
+        self.draw_names(&mut pen, gutter.width(), (&tops, bottom));
+        pen.raw(format_args!(
+            "<svg class=\"plot\" overflow=\"visible\" data-from=\"{}\" data-to=\"{}\">",
+            self.from, self.to
+        ));
         self.draw_ticks(&mut pen, axis, bottom);
         if let Some(strip) = &self.strip {
             strip.draw(&mut pen, axis, (TOP, strip::STEPS), strip.most());
@@ -172,20 +197,25 @@ impl Lanes {
     }
 
     /// Draws the ground of every lane and its name.
-    fn draw_names(&self, pen: &mut Pen, (tops, bottom): (&[f64], f64)) {
+    fn draw_names(&self, pen: &mut Pen, gutter: f64, (tops, bottom): (&[f64], f64)) {
         let only = tops.len() == 1 && self.strip.is_none();
         for (idx, (lane, top)) in self.lanes.iter().zip(tops).enumerate() {
             let end = tops.get(idx + 1).copied().unwrap_or(bottom);
             if idx % 2 == 0 && !only {
+                let (y, height) = (Number(*top), Number(end - top));
+                pen.raw(format_args!(
+                    "<rect class=\"odd\" x=\"{}\" y=\"{y}\" width=\"{gutter}\" height=\"{height}\"/>",
+                    -gutter
+                ));
                 pen.rect("odd", (0.0, 100.0), *top, end - top);
             }
-            draw_name(pen, top + BASE, &lane.name, &lane.note);
+            draw_name(pen, (6.0 - gutter, top + BASE), &lane.name, &lane.note);
         }
         if only {
             pen.horizontal("axis", bottom, 0.0, 100.0);
         }
         if let Some(strip) = &self.strip {
-            draw_name(pen, TOP + BASE, "", &strip.label);
+            draw_name(pen, (6.0 - gutter, TOP + BASE), "", &strip.label);
         }
     }
 
@@ -201,26 +231,17 @@ impl Lanes {
         }
     }
 
-    /// Opens the drawing right of the names, whose places are its own.
-    fn open_plot(&self, pen: &mut Pen) {
-        let (class, from) = match self.gutter() {
-            Gutter::None => ("plot", 0.0),
-            Gutter::Slim => ("plot", 9.0),
-            Gutter::Wide => ("plot named", 20.0),
-        };
-        let (x, width) = (Percent(from), Percent(100.0 - from));
-        pen.raw(format_args!(
-            "<svg class=\"{class}\" x=\"{x}\" width=\"{width}\" overflow=\"visible\" data-from=\"{}\" data-to=\"{}\">",
-            self.from, self.to
-        ));
-    }
-
     fn draw_ticks(&self, pen: &mut Pen, axis: Linear, bottom: f64) {
-        let every = self.labelled_on_a_phone(axis);
+        // Where there is a gutter the drawing is for wider windows than phones.
+        let (narrowest, rarer) = match self.gutter() {
+            Gutter::None => (labels::NARROWEST, "dim wide"),
+            Gutter::Slim | Gutter::Wide => (NARROWEST, "dim broad"),
+        };
+        let every = self.labelled(axis, narrowest);
         for (idx, (at, label)) in self.ticks.iter().enumerate() {
             let x = axis.place(*at as f64);
             pen.vertical("grid", x, TOP - 6.0, bottom);
-            let class = if idx % every == 0 { "dim" } else { "dim wide" };
+            let class = if idx % every == 0 { "dim" } else { rarer };
             if x > 97.0 {
                 pen.text(class, x, 12.0, Anchor::End, label);
             } else {
@@ -233,10 +254,10 @@ impl Lanes {
         }
     }
 
-    /// Returns the least n such that every n-th label has room where the chart is at its narrowest.
-    fn labelled_on_a_phone(&self, axis: Linear) -> usize {
+    /// Returns the least n such that every n-th label has room where the drawing is at its narrowest.
+    fn labelled(&self, axis: Linear, narrowest: f64) -> usize {
         let widest = self.ticks.iter().map(|(_, label)| label.chars().count()).max().unwrap_or(0);
-        let wanted = 100.0 * (widest as f64 * labels::CHARACTER + 8.0) / labels::NARROWEST;
+        let wanted = 100.0 * (widest as f64 * labels::CHARACTER + 8.0) / narrowest;
         let places: Vec<f64> = self.ticks.iter().map(|(at, _)| axis.place(*at as f64)).collect();
         let fits = |every: &usize| {
             let kept: Vec<f64> = places.iter().step_by(*every).copied().collect();
@@ -291,9 +312,11 @@ fn left(axis: Linear, from: i64) -> f64 {
     axis.place(from as f64).clamp(0.25, 99.4)
 }
 
-fn draw_name(pen: &mut Pen, y: f64, name: &str, note: &str) {
-    let y = Number(y);
-    pen.raw(format_args!("<text x=\"6\" y=\"{y}\">"));
+fn draw_name(pen: &mut Pen, (x, y): (f64, f64), name: &str, note: &str) {
+    if name.is_empty() && note.is_empty() {
+        return;
+    }
+    pen.raw(format_args!("<text x=\"{}\" y=\"{}\">", Number(x), Number(y)));
     if !name.is_empty() {
         pen.raw(format_args!("<tspan class=\"strong\">{}</tspan> ", Short(name, MOST_LETTERS)));
     }

@@ -48,10 +48,15 @@ pub(super) enum Anchor {
 impl Pen {
     /// Opens a chart of `height` pixels that is one picture to assistive technology.
     pub(super) fn open(caption: &Caption, height: f64) -> Self {
+        Self::open_with(caption, height, "")
+    }
+
+    /// Opens such a chart with attributes for the theme: ` data-gutter="wide"`.
+    pub(super) fn open_with(caption: &Caption, height: f64, attributes: &str) -> Self {
         let mut pen = Self { out: String::with_capacity(2048), height };
         let Caption { id, title, description, .. } = caption;
         pen.raw(format_args!(
-            "<svg class=\"chart\" width=\"100%\" height=\"{}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\">\
+            "<svg class=\"chart\" width=\"100%\" height=\"{}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\"{attributes}>\
              <title id=\"{id}-t\">{}</title><desc id=\"{id}-d\">{}</desc>",
             Number(height),
             Escaped(title),

@@ -107,12 +107,18 @@ impl<'a> Frame<'a> {
 static NO_TEXTS: BTreeMap<FileId, Arc<str>> = BTreeMap::new();
 
 /// The main navigation: the keys of its words and where they lead.
-const NAV: [(&str, &str); 5] = [
+const NAV: [(&str, &str); 4] = [
     ("nav-incidents", "incidents/"),
     ("nav-timeline", "timeline/"),
     ("nav-trends", "trends/"),
     ("nav-actions", "actions/"),
-    ("nav-services", "services/"),
+];
+
+/// The last entry of the main navigation, the first that leads to something; else the years.
+const NAV_HUBS: [(HubKind, &str, &str); 3] = [
+    (HubKind::Service, "nav-services", "services/"),
+    (HubKind::Cause, "hubs-cause", "causes/"),
+    (HubKind::Tag, "hubs-tag", "tags/"),
 ];
 
 impl<'a> Context<'a> {
@@ -196,11 +202,18 @@ impl<'a> Context<'a> {
     pub(super) fn meta(&self, frame: Frame<'_>) -> PageMeta {
         let top = frame.above.iter().map(|(_, href)| href).find(|href| !href.is_empty());
         let section = top.unwrap_or(&frame.href).clone();
-        let nav = NAV.map(|(key, href)| NavItem {
-            label: self.words.text(key),
-            href,
-            current: href == section,
-        });
+        let filled = |kind: &HubKind| self.knowledge.hubs.of(*kind).next().is_some();
+        let hubs = NAV_HUBS.into_iter().find(|(kind, ..)| filled(kind));
+        let hubs = hubs.map_or(("hubs-year", route::YEARS), |(_, key, href)| (key, href));
+        let nav: Vec<NavItem> = NAV
+            .into_iter()
+            .chain([hubs])
+            .map(|(key, href)| NavItem {
+                label: self.words.text(key),
+                href,
+                current: href == section,
+            })
+            .collect();
         let mut breadcrumbs: Vec<Crumb> = frame
             .above
             .iter()
@@ -230,7 +243,7 @@ impl<'a> Context<'a> {
             text_lang: frame.lang.and_then(|lang| self.other_language(lang)),
             noindex: frame.noindex,
             breadcrumbs,
-            nav: nav.into(),
+            nav,
             feeds: feed::links(&self.site.title, ""),
             site: self.site.clone(),
         }

@@ -18,7 +18,7 @@ const AROUND: i64 = 3;
 /// Where there is none, the next within so many days is told.
 const AHEAD: i64 = 21;
 /// Above this many incidents each month has a page of its own.
-const MOST_ON_ONE: usize = 300;
+const MOST_ON_ONE: usize = 150;
 /// A year that has every day.
 const LEAP_YEAR: i32 = 2000;
 

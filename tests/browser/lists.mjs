@@ -158,7 +158,7 @@ export async function timeline(context, address, expect) {
 // A year's lanes looked at closely: a lane, a stretch by dragging and by keys, the list in step, the address kept.
 export async function narrowed(context, address, expect) {
   const tab = await open(context, `${address}/timeline/2026/`);
-  await tab.locator('.lane-zoom').waitFor();
+  await tab.locator('.lane-zoom button').first().waitFor();
   const rows = tab.locator('.incidents tr[data-id]:visible');
   const all = await rows.count();
   const names = await tab.locator('.lane-zoom option').allInnerTexts();
@@ -180,7 +180,7 @@ export async function narrowed(context, address, expect) {
   const dragged = await rows.count();
   expect(dragged < all && dragged > 0, `the list holds what began or went on in it (${dragged} of ${all})`);
   await tab.reload();
-  await tab.locator('.lane-zoom').waitFor();
+  await tab.locator('.lane-zoom button').first().waitFor();
   expect(await rows.count() === dragged, 'the address says what was shown');
   await tab.getByRole('button', { name: 'Look wider' }).click();
   await tab.getByRole('button', { name: 'Look wider' }).click();

@@ -60,6 +60,19 @@ fn a_year_of_next_to_nothing_gives_way_to_the_months_of_all_years() {
 }
 
 #[test]
+fn the_navigation_leads_to_what_there_is() {
+    let last = |page: &str| {
+        let nav = page.split("<ul class=\"nav\">").nth(1).and_then(|it| it.split("</ul>").next());
+        nav.and_then(|it| it.rsplit("href=\"").next()).unwrap_or_default().to_owned()
+    };
+    assert!(
+        last(&home("title: A\n", &FIVE, "services: [web]\n")).ends_with(">Services</a></li>\n")
+    );
+    assert!(last(&home("title: A\n", &FIVE, "causes: [cert]\n")).ends_with(">Causes</a></li>\n"));
+    assert!(last(&home("title: A\n", &FIVE, "")).ends_with(">Years</a></li>\n"));
+}
+
+#[test]
 fn teams_that_own_services_have_lanes_of_their_own() {
     let config = "services:\n  - {id: web, owner: team-web}\n  - {id: mail, owner: team-mail}\n";
     let mut casebook = format!("-- casebook.yaml --\n{config}");

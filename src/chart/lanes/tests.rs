@@ -101,13 +101,16 @@ fn lanes_of_columns_share_a_scale_and_take_the_room_they_need() {
 fn names_have_a_gutter_and_a_lane_without_a_name_has_none() {
     let bars = || Marks::Bars(vec![bar(60, 1, 1)]);
     let named = lanes(vec![bars()]).draw().unwrap();
-    assert!(named.contains("class=\"plot named\" x=\"20%\" width=\"80%\""), "{named}");
+    assert!(
+        named.contains(" data-gutter=\"wide\"") && named.contains("<text x=\"-194\""),
+        "{named}"
+    );
     let mut slim = lanes(vec![bars()]);
     slim.lanes[0].name = "2026".into();
-    assert!(slim.draw().unwrap().contains("class=\"plot\" x=\"9%\" width=\"91%\""));
+    assert!(slim.draw().unwrap().contains(" data-gutter=\"slim\""));
     let mut alone = lanes(vec![bars()]);
     alone.lanes[0].name = String::new();
-    assert!(alone.draw().unwrap().contains("class=\"plot\" x=\"0%\" width=\"100%\""));
+    assert!(!alone.draw().unwrap().contains("data-gutter"));
 }
 
 #[test]
@@ -125,6 +128,7 @@ fn nothing_to_show_is_not_drawn() {
 #[test]
 fn labels_that_have_no_room_on_a_phone_are_for_wide_charts_only() {
     let mut crowded = lanes(vec![Marks::Bars(vec![bar(60, 1, 1)])]);
+    crowded.lanes[0].name = String::new();
     crowded.ticks = (0..6).map(|it| (it * 60 * DAY, format!("Jul 202{it}"))).collect();
     let drawn = crowded.draw().unwrap();
     assert_eq!(drawn.matches("class=\"dim wide\"").count(), 3, "{drawn}");

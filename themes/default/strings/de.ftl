@@ -550,11 +550,11 @@ hubs-about = { $n ->
     [one] Ein Wort, unter dem Vorfälle abgelegt sind.
    *[other] { $n } Wörter, unter denen Vorfälle abgelegt sind.
 }
-hubs-empty-service = Noch nennt kein Bericht einen Dienst.
-hubs-empty-cause = Noch nennt kein Bericht eine Ursache.
-hubs-empty-trigger = Noch nennt kein Bericht einen Auslöser.
-hubs-empty-tag = Noch hat kein Bericht ein Stichwort.
-hubs-empty-severity = Noch nennt kein Bericht einen Schweregrad.
+hubs-empty-service = Noch nennt kein Bericht einen Dienst. Berichte nennen sie in ihrem Kopf: services: [checkout].
+hubs-empty-cause = Noch nennt kein Bericht eine Ursache. Berichte nennen sie in ihrem Kopf: causes: [missing-alert].
+hubs-empty-trigger = Noch nennt kein Bericht einen Auslöser. Berichte nennen ihn in ihrem Kopf: trigger: deploy.
+hubs-empty-tag = Noch hat kein Bericht ein Stichwort. Berichte haben sie in ihrem Kopf: tags: [dns].
+hubs-empty-severity = Noch nennt kein Bericht einen Schweregrad. Berichte nennen ihn in ihrem Kopf: severity: sev2.
 hubs-empty-year = Noch hat kein Bericht ein Datum.
 hubs-siblings = Andere Wege
 hubs-name = Name

@@ -556,11 +556,11 @@ hubs-about = { $n ->
     [one] One word that incidents are filed under.
    *[other] { $n } words that incidents are filed under.
 }
-hubs-empty-service = No report names a service yet.
-hubs-empty-cause = No report names a cause yet.
-hubs-empty-trigger = No report names a trigger yet.
-hubs-empty-tag = No report has a tag yet.
-hubs-empty-severity = No report names a severity yet.
+hubs-empty-service = No report names a service yet. Reports name them in their head: services: [checkout].
+hubs-empty-cause = No report names a cause yet. Reports name them in their head: causes: [missing-alert].
+hubs-empty-trigger = No report names a trigger yet. Reports name one in their head: trigger: deploy.
+hubs-empty-tag = No report has a tag yet. Reports have them in their head: tags: [dns].
+hubs-empty-severity = No report names a severity yet. Reports name one in their head: severity: sev2.
 hubs-empty-year = No report has a date yet.
 hubs-siblings = Other ways to browse
 hubs-name = Name

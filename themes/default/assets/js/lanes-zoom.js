@@ -44,7 +44,7 @@ function ticks(from, to) {
 
 export function zoom(section, chart, lanes) {
   const plot = chart.querySelector('.plot');
-  const tools = section.querySelector('.lane-tools');
+  const tools = section.querySelector('.lane-zoom');
   const [first, last] = [Number(plot.dataset.from), Number(plot.dataset.to)];
   const everyYear = section.dataset.by === 'year';
   const names = [...chart.querySelectorAll('[data-lane]')].map((group) => group.dataset.lane);
@@ -91,7 +91,7 @@ export function zoom(section, chart, lanes) {
   const told = element('p', { className: 'note' });
   told.setAttribute('role', 'status');
   const choices = names.filter(Boolean).length > 1 && single ? [element('label', {}, say('js-lanes-lane'), ' ', lane)] : [];
-  tools.append(element('div', { className: 'lane-zoom' }, ...choices, nearer, wider, ...pan));
+  tools.append(...choices, nearer, wider, ...pan);
   section.querySelector('figure').before(element('div', { className: 'result-line lane-told' }, told, reset));
 
   function drawAxis() {
@@ -165,8 +165,7 @@ export function zoom(section, chart, lanes) {
   // Dragging: from where the button went down to where it came up.
   const at = (event) => {
     const box = chart.getBoundingClientRect();
-    const gutter = Number.parseFloat(getComputedStyle(plot).x) / 100 || 0;
-    const share = ((event.clientX - box.left) / box.width - gutter) / (1 - gutter);
+    const share = (event.clientX - box.left) / box.width;
     return view.from + Math.min(1, Math.max(0, share)) * (view.to - view.from);
   };
   const brush = drawn('rect', { class: 'brush', y: 16, height: '100%' });
