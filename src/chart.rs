@@ -24,6 +24,7 @@ pub mod stacks;
 pub mod steps;
 pub mod strips;
 mod svg;
+pub mod tracks;
 
 use crate::theme::Words;
 

@@ -43,6 +43,7 @@ mod tests;
 mod timeline;
 pub mod trends;
 pub mod view;
+mod who;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;

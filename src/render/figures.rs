@@ -9,7 +9,8 @@ use crate::chart::curve::Curve;
 use crate::chart::lanes::{self, Lanes, Marks};
 use crate::chart::scale::TimeAxis;
 use crate::chart::segments::{Fill, Mark, Segment, SegmentBar};
-use crate::site::view::chart::{Lane, MetricChart};
+use crate::chart::tracks::{Track, Tracks};
+use crate::site::view::chart::{ActorLane, ActorLanes, Lane, MetricChart};
 use crate::site::view::{Figure, IncidentPage, LaneChart, PhaseBar, View};
 use crate::theme::Words;
 
@@ -59,10 +60,29 @@ pub(super) fn fill(view: &mut View, words: &Words) {
 fn draw_incident(page: &mut IncidentPage, words: &Words) {
     let axis = page.phase_bar.as_mut().and_then(|bar| draw_phases(bar, words));
     let step = page.severity.as_ref().map_or(5, |severity| severity.step);
+    if let Some(who) = &mut page.who {
+        draw_actors(who, axis.as_ref(), words);
+    }
     for metric in &mut page.metrics {
         metric.step = step;
         draw_metric(metric, axis.as_ref(), words);
     }
+}
+
+fn draw_actors(who: &mut ActorLanes, shared: Option<&TimeAxis>, words: &Words) {
+    let track = |lane: &ActorLane| Track {
+        name: lane.name.clone(),
+        note: lane.note.clone(),
+        marks: lane.marks.iter().map(|mark| Mark { at: mark.at, strong: mark.key }).collect(),
+        stretches: lane.stretches.clone(),
+    };
+    let tracks = Tracks {
+        caption: caption(words, "who", &who.title, &who.description),
+        class: who.step.clamp(1, 5),
+        tracks: who.lanes.iter().map(track).collect(),
+    };
+    let drawn = shared.and_then(|axis| tracks.draw(axis));
+    who.svg = drawn.or_else(|| tracks.draw(&tracks.own_axis()?)).unwrap_or_default();
 }
 
 /// Draws metrics of a page that has no bar of phases.

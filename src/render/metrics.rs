@@ -1,9 +1,9 @@
 //! Measurements in the text: each figure in the place of the block that asks for it, however deep.
 
 use super::markdown::{self, LinkKind};
-use crate::site::view::{PageMeta, View};
 use crate::site::view::chart::MetricChart;
 use crate::site::view::incident::TimelineRow;
+use crate::site::view::{PageMeta, View};
 use crate::theme::Theme;
 
 const TEMPLATE: &str = "partials/metric.html";

@@ -8,7 +8,7 @@ use super::view::View;
 use super::view::incident::{Banner, BodyChunk, IncidentPage, RoleView, TimelineRow};
 use super::{
     AssetCopy, Body, Page, body, drill, events, export, format, metrics, phases, route, row,
-    source, twin,
+    source, twin, who,
 };
 use crate::knowledge;
 use crate::model::{ActionStatus, Audience, Confidence, Postmortem, Section, SectionKind, Status};
@@ -72,6 +72,7 @@ fn view(context: &Context<'_>, at: usize, href: &str, chunks: Vec<BodyChunk>) ->
             .map(|it| RoleView { role: format::sentence(&it.role), who: it.who.clone() })
             .collect(),
         phase_bar: phases::bar(words, report, step),
+        who: who::lanes(context, report, step),
         zone: record::zone(report),
         event_count: report.events.len(),
         key_event_count: timeline.iter().filter(counts).count(),

@@ -48,6 +48,11 @@ fn chart(context: &Context<'_>, report: &Postmortem, index: usize) -> Option<Met
         lowest: extreme(&series, clock, &unit, |a, b| a.total_cmp(&b)),
         highest: extreme(&series, clock, &unit, |a, b| b.total_cmp(&a)),
         rows: rows(&series, clock, &unit),
+        has_lines: milestones(words, report).next().is_some(),
+        has_marks: report
+            .events
+            .iter()
+            .any(|it| it.at.as_ref().is_some_and(|at| at.instant().is_some())),
         lines: milestones(words, report).map(|(label, at)| (local(at), label)).collect(),
         marks: phases::marks(report, local),
         points: series.points.iter().map(|point| (local(point.at), point.value)).collect(),

@@ -78,7 +78,7 @@ fn key(name: &str) -> String {
 }
 
 /// Tells whether an owner is a group: what the config calls nobody is, a person's name or address is not.
-fn is_group(owner: &str, config: &Config) -> bool {
+pub(super) fn is_group(owner: &str, config: &Config) -> bool {
     let among = |names: &[String]| names.iter().any(|name| key(name) == key(owner));
     if among(&config.language.not_people) {
         return true;

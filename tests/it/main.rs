@@ -56,4 +56,5 @@ mod theme;
 mod tongues;
 mod tracker;
 mod trends;
+mod who;
 mod zoom;

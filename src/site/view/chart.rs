@@ -47,12 +47,46 @@ pub struct PhaseSegment {
 }
 
 /// An event under the phase bar.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct EventMark {
     /// When, in seconds since 1970 on the clock of the report's zone.
     pub at: i64,
     /// Whether it is a key event.
     pub key: bool,
+}
+
+/// Who acted when in an incident, a row for each role or team.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ActorLanes {
+    /// What it shows.
+    pub title: String,
+    /// The rows in words, for people who do not see them.
+    pub description: String,
+    /// The rows, in order of their first events.
+    pub lanes: Vec<ActorLane>,
+    /// Which severity colour, 1 to 5.
+    pub step: u8,
+    /// The drawing; filled in by the renderer.
+    pub svg: String,
+}
+
+/// A row of [`ActorLanes`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ActorLane {
+    /// The role or team.
+    pub name: String,
+    /// "3 events".
+    pub note: String,
+    /// The row as a sentence: "data on-call: 3 events, from 15:12 to 16:20."
+    pub told: String,
+    /// How many events.
+    pub count: usize,
+    /// The events, on the clock of the phase bar.
+    #[serde(skip)]
+    pub marks: Vec<EventMark>,
+    /// Events that lasted, from and to.
+    #[serde(skip)]
+    pub stretches: Vec<(i64, i64)>,
 }
 
 /// A measurement of an incident as a curve, with its milestones and events on it.
@@ -88,6 +122,10 @@ pub struct MetricChart {
     pub highest: Option<MetricCell>,
     /// The values as a table; every second, third, ... when there are very many.
     pub rows: Vec<MetricCell>,
+    /// Whether milestones are drawn across it.
+    pub has_lines: bool,
+    /// Whether events are drawn under it.
+    pub has_marks: bool,
     /// Lines across the plot, on the clock of the axis.
     #[serde(skip)]
     pub lines: Vec<(i64, String)>,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::chart::MetricChart;
+use super::chart::{ActorLanes, MetricChart};
 use super::{
     ActionRow, Chip, DateView, DurationView, IncidentRow, LinkView, PageMeta, PhaseBar,
     SeverityView, StatusView, TimeView,
@@ -57,6 +57,8 @@ pub struct IncidentPage {
     pub roles: Vec<RoleView>,
     /// The drawing of the course; `null` without at least two milestones.
     pub phase_bar: Option<PhaseBar>,
+    /// Who acted when, below the bar; `null` unless two roles or teams are known to have acted.
+    pub who: Option<ActorLanes>,
     /// The report's zone, told once above the events: "Europe/London"; `null` when all is UTC.
     pub zone: Option<String>,
     /// The timeline: events, day separators and gaps in order of reading.

@@ -274,6 +274,16 @@ phases-key-triage = Dicht schraffiert: bemerkt, noch nicht übernommen.
 phases-key-recovering = Umrandet: Schaden vorbei, noch nicht abgeschlossen.
 phases-key-unknown = Fragezeichen: eine Zeit, die nicht festgehalten ist.
 phases-key-marks = Dreiecke: Ereignisse, die wichtigen gefüllt.
+who-title = Wer wann gehandelt hat
+who-words = Dasselbe in Worten
+who-events = { $n ->
+    [one] { $n } Ereignis
+   *[other] { $n } Ereignisse
+}
+who-told = { $n ->
+    [one] { $name }: { $n } Ereignis, um { $from }.
+   *[other] { $name }: { $n } Ereignisse, von { $from } bis { $to }.
+}
 record = Die Akte: { $parts }
 record-milestones = Meilensteine
 record-roles = Rollen
@@ -330,7 +340,8 @@ metric-values = { $n ->
    *[other] { $n } Werte
 }
 metric-from = { $values } aus { $file }.
-metric-key = Gestrichelt: Meilensteine. Dreiecke: Ereignisse, die wichtigen gefüllt.
+metric-key-lines = Gepunktete Linien: Meilensteine.
+metric-key-marks = Dreiecke: Ereignisse, die wichtigen gefüllt.
 metric-table = { $title } als Tabelle
 metric-when = Wann
 metric-value = Wert

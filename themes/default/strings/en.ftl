@@ -280,6 +280,16 @@ phases-key-triage = Densely hatched: noticed, not yet taken on.
 phases-key-recovering = Outlined: harm over, not yet closed.
 phases-key-unknown = A question mark: a time that is not recorded.
 phases-key-marks = Triangles: events, the key ones filled.
+who-title = Who acted when
+who-words = The same in words
+who-events = { $n ->
+    [one] { $n } event
+   *[other] { $n } events
+}
+who-told = { $n ->
+    [one] { $name }: { $n } event, at { $from }.
+   *[other] { $name }: { $n } events, from { $from } to { $to }.
+}
 record = The record: { $parts }
 record-milestones = milestones
 record-roles = roles
@@ -336,7 +346,8 @@ metric-values = { $n ->
    *[other] { $n } values
 }
 metric-from = { $values } from { $file }.
-metric-key = Dashed: milestones. Triangles: events, the key ones filled.
+metric-key-lines = Dotted lines: milestones.
+metric-key-marks = Triangles: events, the key ones filled.
 metric-table = { $title } as a table
 metric-when = When
 metric-value = Value
