@@ -10,6 +10,7 @@ use super::ui::Ui;
 use super::{Exit, locate};
 use crate::knowledge::TrackedAction;
 use crate::site::{export, format};
+use crate::theme::Words;
 
 pub(crate) fn run(global: &Global, args: &Actions, ui: &mut Ui) -> Result<Exit> {
     let snapshot = locate::project(global)?.snapshot()?;
@@ -60,7 +61,7 @@ fn table(actions: &[&TrackedAction]) -> Table {
 
 fn state(tracked: &TrackedAction) -> String {
     match tracked.overdue_days {
-        Some(days) => format!("{} overdue", format::days(days)),
+        Some(days) => format!("{} overdue", Words::english().days(days)),
         None => tracked.action().status.as_str().to_owned(),
     }
 }

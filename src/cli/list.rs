@@ -15,6 +15,7 @@ use crate::hint::Hint;
 use crate::knowledge;
 use crate::model::{ContentKind, Postmortem, Status};
 use crate::site::{export, format};
+use crate::theme::Words;
 
 pub(crate) fn run(global: &Global, args: &List, ui: &mut Ui) -> Result<Exit> {
     let snapshot = locate::project(global)?.snapshot()?;
@@ -99,7 +100,10 @@ fn table(incidents: &[Arc<Postmortem>]) -> Table {
             knowledge::day_of(report).map_or_else(|| "-".to_owned(), |day| day.to_string()),
             report.id.value.clone(),
             report.severity.as_ref().map_or_else(|| "-".to_owned(), |it| it.value.id.clone()),
-            report.durations.resolve.map_or_else(|| "-".to_owned(), |it| format::duration(it).text),
+            report
+                .durations
+                .resolve
+                .map_or_else(|| "-".to_owned(), |it| Words::english().length(it)),
             if open == 0 { String::new() } else { open.to_string() },
             services.join(", "),
             title(report),

@@ -12,6 +12,7 @@ use crate::hint::Hint;
 use crate::knowledge::{HubKind, Knowledge};
 use crate::site::format;
 use crate::site::trends::{Asked, TrendsDocument, document};
+use crate::theme::Words;
 
 pub(crate) fn run(global: &Global, args: &Trends, ui: &mut Ui) -> Result<Exit> {
     if let (Some(from), Some(to)) = (args.from, args.to)
@@ -71,7 +72,7 @@ fn print(document: &TrendsDocument, out: &mut impl Write, styles: Styles) -> io:
         }
         writeln!(out, "{0}{1}{0:#}", styles.strong, question.question)?;
         for figure in &question.figures {
-            let (n, unit) = (format::number(figure.n), figure.unit);
+            let (n, unit) = (Words::english().number(figure.n), figure.unit);
             let (title, id) = (&figure.title, &figure.id);
             writeln!(out, "  {title}  {0}{id}, n = {n} {unit}{0:#}", styles.faint)?;
         }

@@ -9,7 +9,7 @@ use crate::model::derived::seconds_between;
 use crate::model::support_hours::Calendar;
 use crate::model::time::{DurationKind, Milestone};
 use crate::model::{Event, EventSource, Postmortem, Precision, Stamp, ZoneSource};
-use crate::site::format;
+use crate::theme::Words;
 
 /// What is derived from the times of one report.
 #[derive(Clone, Debug, PartialEq)]
@@ -149,7 +149,7 @@ fn zones(report: &Postmortem) -> Vec<ZoneUse> {
 /// Returns the full name of a stamp's zone where it has one, so that summer and winter are one zone.
 fn zone_name(stamp: &Stamp) -> String {
     let full = stamp.zone.clone().filter(|name| name.contains('/'));
-    full.unwrap_or_else(|| format::time(stamp).zone)
+    full.unwrap_or_else(|| Words::english().time(stamp).zone)
 }
 
 /// Milestones listed as key events are no second telling of the story.

@@ -11,7 +11,8 @@ mod report;
 
 use super::{Links, Review, Scope};
 use crate::report::Counts;
-use crate::site::format::{date, number, plural};
+use crate::site::format::plural;
+use crate::theme::Words;
 
 /// The first line of every review, by which a comment is found again to be renewed.
 pub const MARKER: &str = "<!-- casebook -->";
@@ -61,7 +62,7 @@ fn found_words(counts: Counts) -> String {
 
 fn checked(review: &Review<'_>) -> String {
     let checked = plural(review.findings.checked.len(), "file", "files");
-    let as_of = date(review.as_of).text;
+    let as_of = Words::english().day(review.as_of);
     let touched = plural(review.touched, "report", "reports");
     match &review.scope {
         Scope::Whole => format!("{checked} checked, as of {as_of}."),
@@ -70,9 +71,9 @@ fn checked(review: &Review<'_>) -> String {
             let changed = if review.touched == 0 { "No report" } else { &touched };
             let removed = match removed {
                 0 => String::new(),
-                removed => format!(", {} removed", number(*removed)),
+                removed => format!(", {} removed", Words::english().number(*removed)),
             };
-            let all = number(review.knowledge.reports.len());
+            let all = Words::english().number(review.knowledge.reports.len());
             format!("{changed} changed{removed}; all {all} checked, as of {as_of}.")
         }
     }

@@ -1,7 +1,7 @@
 //! Days, times and lengths of time as people read them.
 //!
-//! Pages are written in the site's language, by the methods of [`Words`]; the functions of the same
-//! names are the English of the command line.
+//! Pages are written in the site's language, by the methods of [`Words`]; the command line and the
+//! comments of a review speak English, by those of [`Words::english`].
 
 use chrono::{Datelike, FixedOffset, NaiveDate, NaiveDateTime, Offset, TimeDelta, TimeZone};
 use chrono_tz::{OffsetName, Tz};
@@ -86,16 +86,6 @@ impl Words {
     }
 }
 
-/// Formats a day in English.
-pub fn date(day: NaiveDate) -> DateView {
-    Words::english().date(day)
-}
-
-/// Formats a point in time in English.
-pub fn time(stamp: &Stamp) -> TimeView {
-    Words::english().time(stamp)
-}
-
 /// Formats a stamp for machines: RFC 3339 with its offset, or the bare date when no more is known.
 pub fn iso(stamp: &Stamp) -> String {
     if stamp.precision == Precision::Day {
@@ -149,11 +139,6 @@ pub fn offset_name(offset: FixedOffset) -> String {
     }
 }
 
-/// Formats a length of time in English.
-pub fn duration(seconds: i64) -> DurationView {
-    Words::english().duration(seconds)
-}
-
 fn iso_duration(seconds: i64) -> String {
     let seconds = seconds.saturating_abs();
     let (hours, minutes, rest) = (seconds / HOUR, seconds % HOUR / MINUTE, seconds % MINUTE);
@@ -164,39 +149,9 @@ fn iso_duration(seconds: i64) -> String {
     }
 }
 
-/// Formats the time since the start of an incident in English: "T+13 min".
-pub fn since_start(delta: TimeDelta) -> String {
-    Words::english().since_start(delta)
-}
-
-/// Formats a number of days in English: "1 day", "12 days".
-pub fn days(count: i64) -> String {
-    Words::english().days(count)
-}
-
-/// Formats a count with its noun: "1 incident", "1,240 incidents".
+/// Formats a count with its English noun, for the terminal: "1 incident", "1,240 incidents".
 pub fn plural(count: usize, one: &str, many: &str) -> String {
-    format!("{} {}", number(count), if count == 1 { one } else { many })
-}
-
-/// Formats a count with commas: "1,240".
-pub fn number(count: usize) -> String {
-    Words::english().number(count)
-}
-
-/// Formats a number of a chart with at most two digits behind the point: "4.8", "18.39", "3".
-pub fn decimal(value: f64) -> String {
-    Words::english().decimal(value)
-}
-
-/// Returns a share as whole per cents: `0.292` is `29 %`.
-pub fn percent(share: f64) -> String {
-    Words::english().percent(share)
-}
-
-/// Formats a stretch of years in English: "2024", "2023 to 2026".
-pub fn years(first: NaiveDate, last: NaiveDate) -> String {
-    Words::english().years(first, last)
+    format!("{} {}", Words::english().number(count), if count == 1 { one } else { many })
 }
 
 /// Returns a word with its first letter large: "incident-commander" to "Incident commander".
@@ -209,6 +164,10 @@ pub fn sentence(word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn english() -> &'static Words {
+        Words::english()
+    }
 
     fn stamp(text: &str, offset: i32, zone: Option<&str>, precision: Precision) -> Stamp {
         Stamp {
@@ -224,7 +183,7 @@ mod tests {
     #[test]
     fn durations_show_their_two_largest_units() {
         let check = |seconds, text: &str, datetime: &str| {
-            let view = duration(seconds);
+            let view = english().duration(seconds);
             assert_eq!((view.text.as_str(), view.datetime.as_str()), (text, datetime));
         };
         check(0, "0 min", "PT0S");
@@ -235,50 +194,55 @@ mod tests {
         check(7200, "2 h", "PT2H");
         check(76 * HOUR + 59, "3 d 4 h", "PT76H59S");
         check(593 * 24 * HOUR, "593 d", "PT14232H");
-        assert_eq!(duration(8040).short, "2h 14m");
+        assert_eq!(english().duration(8040).short, "2h 14m");
     }
 
     #[test]
     fn times_are_shown_in_their_zone_and_in_utc() {
-        let view =
-            time(&stamp("2026-03-30T00:06:00", 3600, Some("Europe/London"), Precision::Minute));
+        let view = english().time(&stamp(
+            "2026-03-30T00:06:00",
+            3600,
+            Some("Europe/London"),
+            Precision::Minute,
+        ));
         assert_eq!(view.text, "30 Mar 2026, 00:06 BST");
         assert_eq!(view.utc.as_deref(), Some("29 Mar 2026, 23:06 UTC"));
         assert_eq!(view.datetime, "2026-03-30T00:06:00+01:00");
         assert!(!view.is_utc);
-        let view = time(&stamp("2026-03-02T14:06:00", 0, None, Precision::Minute));
+        let view = english().time(&stamp("2026-03-02T14:06:00", 0, None, Precision::Minute));
         assert_eq!((view.text.as_str(), view.is_utc), ("2 Mar 2026, 14:06 UTC", true));
-        let view = time(&stamp(
+        let view = english().time(&stamp(
             "2026-03-02T14:06:00",
             -10800,
             Some("America/Sao_Paulo"),
             Precision::Minute,
         ));
         assert_eq!(view.zone, "UTC-3");
-        let view = time(&stamp("2026-03-02T14:06:00", 19800, Some("+05:30"), Precision::Minute));
+        let view =
+            english().time(&stamp("2026-03-02T14:06:00", 19800, Some("+05:30"), Precision::Minute));
         assert_eq!(view.zone, "UTC+5:30");
     }
 
     #[test]
     fn a_bare_date_never_becomes_midnight() {
-        let view = time(&stamp("1969-07-20T00:00:00", 0, None, Precision::Day));
+        let view = english().time(&stamp("1969-07-20T00:00:00", 0, None, Precision::Day));
         assert_eq!((view.datetime.as_str(), view.text.as_str()), ("1969-07-20", "20 Jul 1969"));
         assert_eq!((view.utc, view.clock.as_str()), (None, ""));
     }
 
     #[test]
     fn offsets_from_the_start_carry_their_sign() {
-        assert_eq!(since_start(TimeDelta::minutes(13)), "T+13 min");
-        assert_eq!(since_start(TimeDelta::seconds(-240)), "T-4 min");
-        assert_eq!(since_start(TimeDelta::hours(26)), "T+1 d 2 h");
+        assert_eq!(english().since_start(TimeDelta::minutes(13)), "T+13 min");
+        assert_eq!(english().since_start(TimeDelta::seconds(-240)), "T-4 min");
+        assert_eq!(english().since_start(TimeDelta::hours(26)), "T+1 d 2 h");
     }
 
     #[test]
     fn numbers_have_commas_and_no_needless_digits() {
-        assert_eq!(number(1_234_567), "1,234,567");
-        assert_eq!(number(999), "999");
-        assert_eq!(decimal(18.390_356), "18.39");
-        assert_eq!(decimal(3.0), "3");
+        assert_eq!(english().number(1_234_567), "1,234,567");
+        assert_eq!(english().number(999), "999");
+        assert_eq!(english().decimal(18.390_356), "18.39");
+        assert_eq!(english().decimal(3.0), "3");
         assert_eq!(plural(1, "incident", "incidents"), "1 incident");
         assert_eq!(sentence("incident-commander"), "Incident commander");
     }

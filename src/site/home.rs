@@ -9,8 +9,8 @@ use super::view::content::{ContentEntry, ContentPage, NotFoundPage, SearchPage};
 use super::view::home::{BrowseGroup, BrowseItem, HomePage, RecurringTerm};
 use super::view::{LinkView, View};
 use super::{
-    AssetCopy, Body, Page, actions, body, days, digest, drill, format, hubs, incident, list,
-    metrics, plans, route, row,
+    AssetCopy, Body, Page, actions, body, days, digest, drill, hubs, incident, list, metrics, plans,
+    route, row,
 };
 use crate::knowledge::{self, HubKind};
 use crate::model::{ContentKind, Postmortem, Status};
@@ -219,7 +219,7 @@ fn content_view(context: &Context<'_>, report: &Postmortem, frame: Frame<'_>) ->
         kind: frame.kind,
         page: context.meta(frame),
         owner: report.owner.clone(),
-        review_by: report.review_by.as_ref().map(|day| format::date(day.value)),
+        review_by: report.review_by.as_ref().map(|day| context.words.date(day.value)),
         stale_days: stale_days(context, report),
         metrics: metrics::charts(context, report),
         html: String::new(),
@@ -256,7 +256,7 @@ fn entry(context: &Context<'_>, report: &Postmortem, href: &str) -> ContentEntry
         href: href.to_owned(),
         summary: report.summary.as_ref().map(|it| it.value.clone()),
         owner: report.owner.clone(),
-        review_by: report.review_by.as_ref().map(|day| format::date(day.value)),
+        review_by: report.review_by.as_ref().map(|day| context.words.date(day.value)),
         stale: stale_days(context, report).is_some(),
     }
 }

@@ -33,6 +33,7 @@ fn chart(context: &Context<'_>, report: &Postmortem, index: usize) -> Option<Met
     let local = |at: DateTime<Utc>| at.with_timezone(&clock).naive_local().and_utc().timestamp();
     let name = metric.link.target.rsplit('/').next().unwrap_or_default();
     let unit = metric.unit.clone().unwrap_or_default();
+    let told = Told { words, series: &series, clock, unit: &unit };
     Some(MetricChart {
         anchor: format!("metric-{}", index + 1),
         title: title(metric, &series, name),
@@ -44,10 +45,10 @@ fn chart(context: &Context<'_>, report: &Postmortem, index: usize) -> Option<Met
         zone: format::offset_name(clock),
         zone_assumed: series.zone_assumed,
         n: series.points.iter().filter(|point| point.value.is_some()).count(),
-        at_milestones: at_milestones(words, report, &series, &unit),
-        lowest: extreme(&series, clock, &unit, |a, b| a.total_cmp(&b)),
-        highest: extreme(&series, clock, &unit, |a, b| b.total_cmp(&a)),
-        rows: rows(&series, clock, &unit),
+        at_milestones: at_milestones(&told, report),
+        lowest: extreme(&told, |a, b| a.total_cmp(&b)),
+        highest: extreme(&told, |a, b| b.total_cmp(&a)),
+        rows: rows(&told),
         has_lines: milestones(words, report).next().is_some(),
         has_marks: report
             .events
@@ -91,51 +92,52 @@ fn milestones<'a>(
     })
 }
 
-/// Returns the value that held at each milestone: the last one measured before it.
-fn at_milestones(
-    words: &Words,
-    report: &Postmortem,
-    series: &Series,
-    unit: &str,
-) -> Vec<MetricCell> {
-    let cell = |(label, at): (String, DateTime<Utc>)| {
-        let before = series.points.partition_point(|point| point.at <= at);
-        let value = series.points[..before].last()?.value?;
-        Some(MetricCell { label, value: shown(value, unit) })
-    };
-    milestones(words, report).filter_map(cell).collect()
+/// A series with how it is told.
+struct Told<'a> {
+    words: &'a Words,
+    series: &'a Series,
+    clock: FixedOffset,
+    unit: &'a str,
 }
 
-fn extreme(
-    series: &Series,
-    clock: FixedOffset,
-    unit: &str,
-    order: impl Fn(f64, f64) -> std::cmp::Ordering,
-) -> Option<MetricCell> {
-    let measured = series.points.iter().filter_map(|point| Some((point.at, point.value?)));
+impl Told<'_> {
+    /// Writes a time, with its day when the series has several.
+    fn when(&self, at: DateTime<Utc>) -> String {
+        let day = |at: DateTime<Utc>| at.with_timezone(&self.clock).date_naive();
+        let points = &self.series.points;
+        let ends = points.first().zip(points.last());
+        let is_one_day = ends.is_some_and(|(first, last)| day(first.at) == day(last.at));
+        let clock = at.with_timezone(&self.clock).format("%H:%M").to_string();
+        if is_one_day { clock } else { format!("{} {clock}", self.words.short_day(day(at))) }
+    }
+
+    fn value(&self, value: f64) -> String {
+        format!("{} {}", self.words.decimal(value), self.unit).trim_end().to_owned()
+    }
+}
+
+/// Returns the value that held at each milestone: the last one measured before it.
+fn at_milestones(told: &Told<'_>, report: &Postmortem) -> Vec<MetricCell> {
+    let points = &told.series.points;
+    let cell = |(label, at): (String, DateTime<Utc>)| {
+        let before = points.partition_point(|point| point.at <= at);
+        Some(MetricCell { label, value: told.value(points[..before].last()?.value?) })
+    };
+    milestones(told.words, report).filter_map(cell).collect()
+}
+
+fn extreme(told: &Told<'_>, order: impl Fn(f64, f64) -> std::cmp::Ordering) -> Option<MetricCell> {
+    let measured = told.series.points.iter().filter_map(|point| Some((point.at, point.value?)));
     let (at, value) = measured.min_by(|a, b| order(a.1, b.1))?;
-    Some(MetricCell { label: when(at, clock, series), value: shown(value, unit) })
+    Some(MetricCell { label: told.when(at), value: told.value(value) })
 }
 
 /// Returns about so many rows as people read, evenly taken from all.
-fn rows(series: &Series, clock: FixedOffset, unit: &str) -> Vec<MetricCell> {
-    let every = series.points.len().div_ceil(MOST_ROWS).max(1);
+fn rows(told: &Told<'_>) -> Vec<MetricCell> {
+    let points = &told.series.points;
     let row = |point: &Point| MetricCell {
-        label: when(point.at, clock, series),
-        value: point.value.map(|it| shown(it, unit)).unwrap_or_default(),
+        label: told.when(point.at),
+        value: point.value.map(|it| told.value(it)).unwrap_or_default(),
     };
-    series.points.iter().step_by(every).map(row).collect()
-}
-
-/// Writes a time, with its day when the series has several.
-fn when(at: DateTime<Utc>, clock: FixedOffset, series: &Series) -> String {
-    let day = |at: DateTime<Utc>| at.with_timezone(&clock).date_naive();
-    let ends = series.points.first().zip(series.points.last());
-    let is_one_day = ends.is_some_and(|(first, last)| day(first.at) == day(last.at));
-    let form = if is_one_day { "%H:%M" } else { "%-d %b %H:%M" };
-    at.with_timezone(&clock).format(form).to_string()
-}
-
-fn shown(value: f64, unit: &str) -> String {
-    format!("{} {unit}", format::decimal(value)).trim_end().to_owned()
+    points.iter().step_by(points.len().div_ceil(MOST_ROWS).max(1)).map(row).collect()
 }

@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 
 use super::context::Context;
-use super::format;
 use super::view::incident::{ChangeView, SourceView};
 use crate::config::ToldHistory;
 use crate::git;
@@ -28,7 +27,7 @@ pub(super) fn view(context: &Context<'_>, report: &Postmortem, href: &str) -> So
     let commit = newest.map(|it| it.commit.as_str());
     let with_subject = config.history == ToldHistory::Subjects;
     let change = |it: &git::Change| ChangeView {
-        date: format::date(it.date),
+        date: context.words.date(it.date),
         subject: with_subject.then(|| it.subject.clone()),
         commit: it.commit.chars().take(10).collect(),
         url: filled(config.commit_url.as_deref(), path, Some(&it.commit)),
@@ -37,8 +36,8 @@ pub(super) fn view(context: &Context<'_>, report: &Postmortem, href: &str) -> So
         path: path.to_owned(),
         edit_url: filled(config.edit_url.as_deref(), path, commit),
         view_url: filled(config.source_url.as_deref(), path, commit),
-        created: changes.last().filter(|_| !is_cut_off).map(|it| format::date(it.date)),
-        updated: newest.map(|it| format::date(it.date)),
+        created: changes.last().filter(|_| !is_cut_off).map(|it| context.words.date(it.date)),
+        updated: newest.map(|it| context.words.date(it.date)),
         changes: changes.iter().take(MOST_CHANGES).map(change).collect(),
         more: changes.len().saturating_sub(MOST_CHANGES),
         is_cut_off,

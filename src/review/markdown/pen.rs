@@ -6,7 +6,7 @@ use super::escape;
 use crate::knowledge::day_of;
 use crate::model::Postmortem;
 use crate::review::{Links, Review};
-use crate::site::format;
+use crate::theme::Words;
 
 /// Longest title, in characters.
 const TITLE: usize = 160;
@@ -44,7 +44,7 @@ impl<'a> Pen<'a> {
 
     /// Writes the id and title of a report, linked to its file, and its day.
     pub(super) fn dated_title(&self, report: &Postmortem) -> String {
-        let day = day_of(report).map(|day| format!(" ({})", format::date(day).text));
+        let day = day_of(report).map(|day| format!(" ({})", Words::english().day(day)));
         format!("{}{}", self.linked_title(report), day.unwrap_or_default())
     }
 

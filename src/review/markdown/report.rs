@@ -11,7 +11,8 @@ use crate::model::{ActionStatus, Postmortem, Stamp, Status, ZoneSource};
 use crate::review::facts::{Length, Silence, Stated, Unknown, ZoneUse};
 use crate::review::history::{CauseAgain, Repeat, Similar};
 use crate::review::{Review, Reviewed};
-use crate::site::format::{self, days, plural};
+use crate::site::format::plural;
+use crate::theme::Words;
 
 /// How many lines a list has before it is cut.
 const ROWS: usize = 12;
@@ -63,7 +64,7 @@ fn about(review: &Review<'_>, report: &Postmortem, pen: &Pen<'_>) -> String {
         Status::Superseded => "superseded",
     };
     let severity = report.severity.iter().map(|it| pen.name(&it.value.id));
-    let date = day_of(report).map(|day| format::date(day).text);
+    let date = day_of(report).map(|day| Words::english().day(day));
     let services = report.services.iter().map(|it| name(HubKind::Service, &it.value.id));
     let services = services.take(ROWS).collect::<Vec<_>>().join(", ");
     let services = Some(services).filter(|it| !it.is_empty());
@@ -113,7 +114,7 @@ fn lengths(lengths: &[Length], has_hours: bool, pen: &Pen<'_>) -> String {
 }
 
 fn seconds(seconds: i64) -> String {
-    format::duration(seconds).text
+    Words::english().length(seconds)
 }
 
 fn unknown(why: Unknown) -> String {
@@ -193,7 +194,7 @@ fn timeline(events: usize, silence: Option<&Silence>, pen: &Pen<'_>) -> String {
 
 /// Shows two times, without their day where it is the same.
 fn clocks(from: &Stamp, to: &Stamp) -> (String, String) {
-    let (begin, end) = (format::time(from), format::time(to));
+    let (begin, end) = (Words::english().time(from), Words::english().time(to));
     if from.date() != to.date() {
         (begin.text, end.text)
     } else if begin.zone == end.zone {
@@ -226,7 +227,10 @@ fn nth(number: usize) -> String {
 
 fn repeats(repeat: &Repeat<'_>, pen: &Pen<'_>) -> String {
     let earlier = pen.dated_title(repeat.earlier);
-    let after = repeat.gap_days.map(|gap| format!(" after {}", days(gap))).unwrap_or_default();
+    let after = repeat
+        .gap_days
+        .map(|gap| format!(" after {}", Words::english().days(gap)))
+        .unwrap_or_default();
     let how = if repeat.declared { ", as the report says" } else { ", by cause and service" };
     let fixes = repeat.open_fixes.iter().take(ROWS);
     let fixes: Vec<String> = fixes
@@ -267,8 +271,9 @@ fn actions(actions: &[TrackedAction], pen: &Pen<'_>) -> String {
 fn action(tracked: &TrackedAction, pen: &Pen<'_>) -> String {
     let action = tracked.action();
     let owner = action.owner.as_ref().map(|owner| pen.name(&owner.value));
-    let due = action.due.as_ref().map(|due| format!("due {}", format::date(due.value).text));
-    let late = tracked.overdue_days.map(|late| format!(", **{} overdue**", days(late)));
+    let due = action.due.as_ref().map(|due| format!("due {}", Words::english().day(due.value)));
+    let late =
+        tracked.overdue_days.map(|late| format!(", **{} overdue**", Words::english().days(late)));
     format!(
         "{}: {} ({}, {}{})",
         pen.name(&action.id),

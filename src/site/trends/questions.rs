@@ -15,7 +15,7 @@ pub(super) fn questions(scope: &Scope<'_, '_>, years_at: Option<&str>) -> Vec<Qu
         ("detection", "detection", vec![figures::sources(scope), figures::customers(scope)]),
         ("why", "causes", why(scope)),
         ("again", "recurrence", again(scope)),
-        ("when", "times", vec![figures::hours(scope), figures::calendar(scope)]),
+        ("when", "times", when(scope)),
         ("promises", "actions", promises(scope)),
         ("learning", "learning", learning(scope)),
     ];
@@ -58,12 +58,22 @@ fn lasting(scope: &Scope<'_, '_>) -> Vec<Option<Figure>> {
 }
 
 fn why(scope: &Scope<'_, '_>) -> Vec<Option<Figure>> {
-    let words = |id, kind, several| figures::hub_bars(scope, &Vocabulary { id, kind, several });
     vec![
-        words("causes", HubKind::Cause, true),
-        words("triggers", HubKind::Trigger, false),
-        words("services", HubKind::Service, true),
+        words(scope, "causes", HubKind::Cause, true),
+        words(scope, "triggers", HubKind::Trigger, false),
         figures::themes(scope),
+    ]
+}
+
+fn words(scope: &Scope<'_, '_>, id: &str, kind: HubKind, several: bool) -> Option<Figure> {
+    figures::hub_bars(scope, &Vocabulary { id, kind, several })
+}
+
+fn when(scope: &Scope<'_, '_>) -> Vec<Option<Figure>> {
+    vec![
+        figures::hours(scope),
+        words(scope, "services", HubKind::Service, true),
+        figures::calendar(scope),
     ]
 }
 
