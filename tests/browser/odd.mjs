@@ -25,13 +25,14 @@ async function fits(tab, address, page, expect, how, change = () => {}) {
   await tab.evaluate(change);
   const found = await tab.evaluate(() => {
     const size = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    const around = (it) => (it.parentElement ? [it.parentElement, ...around(it.parentElement)] : []);
     const cut = [...document.querySelectorAll('a, button, input, select, summary, h1, h2, h3')].filter((it) => {
       if (!it.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
       const style = getComputedStyle(it);
       const clips = style.overflowX === 'hidden' || style.overflowX === 'clip';
       if (it.classList.contains('hidden-text') || it.closest('.hidden-text')) return false;
       const box = it.getBoundingClientRect();
-      const scrolls = it.closest('.scroll, pre, table, .rail-inner, .prose');
+      const scrolls = around(it).some((box) => ['auto', 'scroll'].includes(getComputedStyle(box).overflowX));
       return (clips && it.scrollWidth > it.clientWidth + 1 && style.textOverflow !== 'ellipsis') || (!scrolls && box.width > 0 && box.right > innerWidth + 1 && box.left < innerWidth && box.bottom > 0);
     });
     return { size, wider: document.documentElement.scrollWidth - innerWidth, cut: cut.slice(0, 3).map((it) => it.outerHTML.slice(0, 90)) };
