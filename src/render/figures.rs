@@ -19,7 +19,7 @@ pub(super) fn fill(view: &mut View, words: &Words) {
     view.figures_mut().into_iter().for_each(|it| draw_figure(it, words));
     match view {
         View::Home(page) => {
-            page.chart.iter_mut().for_each(|chart| draw_lanes(chart, "lanes", words))
+            page.chart.iter_mut().for_each(|chart| draw_lanes(chart, "lanes", words));
         }
         View::Incident(page) => draw_incident(page, words),
         View::Plan(page) => draw_metrics(&mut page.metrics, words),
@@ -87,7 +87,9 @@ fn draw_actors(who: &mut ActorLanes, shared: Option<&TimeAxis>, words: &Words) {
 
 /// Draws metrics of a page that has no bar of phases.
 fn draw_metrics(metrics: &mut [MetricChart], words: &Words) {
-    metrics.iter_mut().for_each(|metric| draw_metric(metric, None, words));
+    for metric in metrics {
+        draw_metric(metric, None, words);
+    }
 }
 
 fn draw_metric(metric: &mut MetricChart, shared: Option<&TimeAxis>, words: &Words) {

@@ -9,8 +9,8 @@ use super::view::content::{ContentEntry, ContentPage, NotFoundPage, SearchPage};
 use super::view::home::{BrowseGroup, BrowseItem, HomePage, RecurringTerm};
 use super::view::{LinkView, View};
 use super::{
-    AssetCopy, Body, Page, actions, body, days, digest, drill, hubs, incident, list, metrics, plans,
-    route, row,
+    AssetCopy, Body, Page, actions, body, days, digest, drill, hubs, incident, list, metrics,
+    plans, route, row,
 };
 use crate::knowledge::{self, HubKind};
 use crate::model::{ContentKind, Postmortem, Status};

@@ -9,9 +9,8 @@ const EAGER_JS = 10_000;
 const LIMITS = { incident: 30_000, home: 40_000, incidents: 40_000, 'incident-list': 40_000, trends: 60_000, question: 60_000 };
 // Elements of a page, as a browser counts them without its scripts.
 const NODES = 1_500;
-// Kinds whose length is the casebook's own: every incident by its day, a long report, a crowded lane,
-// a year of reports to print.
-const UNBOUND = ['on-this-day', 'incident', 'hub', 'print'];
+// Kinds whose length is the casebook's own: a long report, a year of reports to print.
+const UNBOUND = ['incident', 'print'];
 
 const size = (bytes) => gzipSync(bytes, { level: 9 }).length;
 

@@ -35,15 +35,12 @@ pub(crate) fn phases(scope: &Scope<'_, '_>) -> Option<Figure> {
         all.sort_by(f64::total_cmp);
         all
     };
-    let title = match Summary::of(&shares).median {
-        Some(share) => {
-            let share = scope.words().percent(share).into();
-            scope.say("phases-half", &[("share", share)])
-        }
-        None => {
-            let incidents = scope.count("n-incidents", known.len()).into();
-            scope.say("phases-few", &[("incidents", incidents)])
-        }
+    let title = if let Some(share) = Summary::of(&shares).median {
+        let share = scope.words().percent(share).into();
+        scope.say("phases-half", &[("share", share)])
+    } else {
+        let incidents = scope.count("n-incidents", known.len()).into();
+        scope.say("phases-few", &[("incidents", incidents)])
     };
     let fills = [Fill::Hatched, Fill::Solid, Fill::Outlined];
     let meanings = ["phases-unnoticed", "phases-response", "phases-recovery"];

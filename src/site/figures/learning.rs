@@ -34,12 +34,11 @@ pub(crate) fn publishing(scope: &Scope<'_, '_>) -> Option<Figure> {
     let mut sorted: Vec<f64> = sets[0].values.iter().map(|it| it.0 as f64).collect();
     sorted.sort_by(f64::total_cmp);
     let told = Summary::of(&sorted);
-    let title = match (told.median, told.interval) {
-        (Some(middle), Some(it)) => scope.median_within("publishing-half", middle, it),
-        _ => {
-            let reports = scope.count("n-reports", n).into();
-            scope.say("publishing-few", &[("reports", reports)])
-        }
+    let title = if let (Some(middle), Some(it)) = (told.median, told.interval) {
+        scope.median_within("publishing-half", middle, it)
+    } else {
+        let reports = scope.count("n-reports", n).into();
+        scope.say("publishing-few", &[("reports", reports)])
     };
     let drawn = draw(scope, &sets, ("col-measure", "column-incident"));
     Some(Figure {

@@ -92,9 +92,8 @@ impl<'a> Scope<'a, '_> {
 
 /// Puts sentences one behind the other, those that are there.
 pub(super) fn sentences<const N: usize>(sentences: [String; N]) -> String {
-    let told: Vec<&str> =
-        sentences.iter().map(|it| it.trim()).filter(|it| !it.is_empty()).collect();
-    told.join(" ")
+    let told = sentences.into_iter().filter(|it| !it.is_empty());
+    told.collect::<Vec<_>>().join(" ")
 }
 
 /// Writes seconds as a duration for a title: whole days or hours from ten of them on.

@@ -126,15 +126,12 @@ impl<'w> Cells<'w> {
 
     /// Adds a length in seconds, or that there are too few to tell one.
     pub(crate) fn seconds(self, value: Option<f64>) -> Self {
-        match value {
-            Some(seconds) => {
-                let text = lasting(self.words, seconds);
-                self.cell(text, Value::Number(seconds))
-            }
-            None => {
-                let text = self.words.text("too-few");
-                self.missing(text)
-            }
+        if let Some(seconds) = value {
+            let text = lasting(self.words, seconds);
+            self.cell(text, Value::Number(seconds))
+        } else {
+            let text = self.words.text("too-few");
+            self.missing(text)
         }
     }
 
