@@ -99,9 +99,8 @@ fn lane(
     let seconds = |at: DateTime<Utc>| local(at).naive_local().and_utc().timestamp();
     let shown = |event: Option<&&Event>| {
         let at = event.and_then(|event| instant(event)).map(local);
-        let day = |at: &DateTime<FixedOffset>| match one_day {
-            true => String::new(),
-            false => words.date(at.date_naive()).short + " ",
+        let day = |at: &DateTime<FixedOffset>| {
+            if one_day { String::new() } else { words.date(at.date_naive()).short + " " }
         };
         at.map_or_else(String::new, |at| format!("{}{}", day(&at), at.format("%H:%M")))
     };

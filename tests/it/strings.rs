@@ -195,10 +195,7 @@ fn words(template: &str) -> Vec<String> {
     let text = logic.replace_all(&text, " ").into_owned();
     let text = code.replace_all(&text, "").into_owned();
     let read: Vec<String> = read.captures_iter(&text).map(|it| it[1].to_owned()).collect();
-    // A component may be attributes alone, with expressions as their values.
-    let attributes = Regex::new(r#"[\w-]+="\s*""#).expect("a pattern");
-    let left = tags.replace_all(&text, " ");
-    let left = attributes.replace_all(&left, " ").into_owned();
+    let left = tags.replace_all(&text, " ").into_owned();
     let pieces = left.split_whitespace().map(str::to_owned).chain(read);
     // A component may write attributes of a tag that is elsewhere.
     pieces.filter(|it| it.chars().any(char::is_alphabetic) && !it.ends_with("=\"")).collect()

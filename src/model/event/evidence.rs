@@ -132,13 +132,14 @@ pub(crate) fn read(source: &str) -> Vec<Evidence> {
     match found.first_mut() {
         _ if before.is_empty() => {}
         None => {
-            found.push(Evidence { kind: EvidenceKind::Note, label: before, ..Evidence::default() })
+            found.push(Evidence { kind: EvidenceKind::Note, label: before, ..Evidence::default() });
         }
         Some(first) if first.kind == EvidenceKind::Image => {
             let note = first.note.take().map_or(String::new(), |note| format!(", {note}"));
             first.note = Some(before + &note);
         }
-        Some(first) => first.label = format!("{before} {}", first.label).trim_end().to_owned(),
+        Some(first) if first.label.is_empty() => first.label = before,
+        Some(first) => first.label = format!("{before} {}", first.label),
     }
     found
 }
@@ -215,7 +216,8 @@ fn is_outside(target: &str) -> bool {
 
 fn is_markdown(target: &str) -> bool {
     let path = target.split(['#', '?']).next().unwrap_or_default();
-    !is_outside(target) && (path.ends_with(".md") || path.ends_with(".markdown"))
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    !is_outside(target) && matches!(ending, "md" | "markdown")
 }
 
 fn is_copy(label: &str, target: &str, of: &Evidence) -> bool {

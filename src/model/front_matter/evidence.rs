@@ -15,9 +15,10 @@ impl Reader<'_> {
     /// Reads one piece of evidence; one that neither leads anywhere nor says anything is told.
     pub(super) fn evidence(&mut self, node: &Node) -> Option<Evidence> {
         if let Some(address) = node.text().map(str::trim).filter(|it| !it.is_empty()) {
-            let kind = match evidence::is_address(address) {
-                true => evidence::kind_of(address),
-                false => EvidenceKind::Note,
+            let kind = if evidence::is_address(address) {
+                evidence::kind_of(address)
+            } else {
+                EvidenceKind::Note
             };
             return Some(self.shown(node, address, kind));
         }
