@@ -12,7 +12,7 @@ const ID_LISTS: [&str; 7] =
 /// Attributes that hold an address.
 const ADDRESSES: [&str; 6] = ["href", "src", "action", "cite", "poster", "xlink:href"];
 /// Classes of what a printed page has no use for: what stands beside a report, and a choice of what is shown.
-const LEFT_OUT: [&str; 2] = ["rail", "choice"];
+const LEFT_OUT: [&str; 3] = ["rail", "fold", "choice"];
 
 /// The markup of a report and where it will stand.
 pub(super) struct Article<'a> {
