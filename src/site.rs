@@ -25,6 +25,7 @@ mod lanes;
 mod language;
 mod list;
 mod metrics;
+mod narrow;
 mod phases;
 pub mod picture;
 mod plans;

@@ -12,7 +12,7 @@ use super::export::about::{self, ListKind};
 use super::teams::Owner;
 use super::view::actions::{ActionCounts, ActionTab, ActionsPage, OwnerGroup, RecurredFix};
 use super::view::{ActionRow, LinkView, View};
-use super::{Page, export, feed, figures, route};
+use super::{Page, export, feed, figures, narrow, route, trends};
 use crate::knowledge::{HubKind, TrackedAction};
 use crate::model::ActionStatus;
 
@@ -103,6 +103,7 @@ fn list_pages(context: &Context<'_>, list: &List<'_>, recurred: &[RecurredFix]) 
         let href = route::page(&list.href, at + 1);
         let mut view = view(context, list, &href, piece);
         view.facets.clone_from(&facets);
+        view.marks = piece.iter().map(|row| narrow::action(&facets, row)).collect();
         view.pager = context.pager(&list.href, at + 1, rows.len());
         view.whole = piece.len() == rows.len();
         if at == 0 {
@@ -143,6 +144,8 @@ fn view(
         recurred: Vec::new(),
         recurred_downloads: Vec::new(),
         facets: Vec::new(),
+        marks: Vec::new(),
+        trends: None,
         total: list.actions.len(),
         whole: true,
         data_href: format!("{}.json", list.data),
@@ -173,6 +176,7 @@ fn describe(
         view.figures.extend(figures::ageing(&scope));
         view.figures.extend(figures::types(&scope));
         view.owners = owners(context);
+        view.trends = trends::of_actions(&scope);
         view.recurred_downloads = export::downloads(recurred::STEM);
     }
     if list.state == "team" {

@@ -147,7 +147,8 @@ fn links(context: &Context<'_>, kind: ContentKind) -> Vec<LinkView> {
 /// Builds `/search/`.
 pub(super) fn search(context: &Context<'_>) -> Page {
     let words = &context.words;
-    let rows = list::rows(context, |_| true);
+    // Counted as in every list: what was superseded is found by words and not counted.
+    let rows = list::rows(context, |row| row.status.id != Status::Superseded.as_str());
     let view = SearchPage {
         page: context.meta(
             Frame::new("search", words.text("nav-search"), "search/")

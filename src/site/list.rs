@@ -7,9 +7,9 @@ use chrono::Datelike as _;
 
 use super::context::{Context, Frame, pieces};
 use super::export::about;
-use super::view::list::{Facet, FacetOption, IncidentListPage};
+use super::view::list::{AsideView, Facet, FacetOption, IncidentListPage};
 use super::view::{Download, IncidentRow, View};
-use super::{Page, export, print, route, row};
+use super::{Page, export, narrow, print, route, row};
 use crate::knowledge::{self, HubKind};
 use crate::model::{Postmortem, Status};
 
@@ -143,6 +143,8 @@ fn view(
         total: rows.len(),
         whole: piece.len() == context.shown.len(),
         rows: piece.to_vec(),
+        marks: piece.iter().map(|row| narrow::incident(&facets, row)).collect(),
+        aside: aside(context, list.scope),
         facets,
         years: context.years(ALL, year),
         pager: context.pager(&list.href, number, rows.len()),
@@ -160,6 +162,19 @@ fn print_href(scope: Scope, rows: &[Arc<IncidentRow>]) -> Option<String> {
         Scope::Year(year) => Some(print::href(Some(year?))),
         Scope::State(_) => None,
     }
+}
+
+/// Counts the superseded reports that a list leaves out.
+fn aside(context: &Context<'_>, scope: Scope) -> Option<AsideView> {
+    let is_of = |report: &Postmortem| match scope {
+        Scope::All => true,
+        Scope::Year(year) => knowledge::day_of(report).map(|day| day.year()) == year,
+        Scope::State(_) => false,
+    };
+    let left_out = context.shown.iter().filter(|it| !stands(it.effective_status()) && is_of(it));
+    let count = left_out.count();
+    let href = state_href(Status::Superseded)?;
+    (count > 0).then_some(AsideView { count, href })
 }
 
 /// Returns what the script narrows the catalog by: `year:2026`, `status:draft`.
@@ -188,11 +203,7 @@ pub(super) fn rows(
 fn list_facets(context: &Context<'_>, list: &List, rows: &[Arc<IncidentRow>]) -> Vec<Facet> {
     let mut found = facets(context, rows);
     match list.scope {
-        // The states are counted over all reports: those superseded are one click away.
-        Scope::All => {
-            found.retain(|facet| facet.key != "status");
-            found.extend(statuses(context, &self::rows(context, |_| true)));
-        }
+        Scope::All => {}
         Scope::Year(_) => found.retain(|facet| facet.key != "year"),
         Scope::State(_) => found.retain(|facet| facet.key != "status"),
     }
@@ -287,7 +298,7 @@ fn years(context: &Context<'_>, rows: &[Arc<IncidentRow>]) -> Option<Facet> {
     (options.len() > 1).then_some(Facet { key: "year", label, options, more: 0, href: None })
 }
 
-fn year_value(year: Option<i32>) -> String {
+pub(super) fn year_value(year: Option<i32>) -> String {
     year.map_or_else(|| "none".to_owned(), |year| year.to_string())
 }
 

@@ -53,6 +53,13 @@ struct Trends<'s, 'a, 'c> {
     questions: Vec<Question>,
 }
 
+/// Returns the way to what trends say of actions, if they say anything.
+pub(super) fn of_actions(scope: &Scope<'_, '_>) -> Option<LinkView> {
+    let label = scope.context.words.text("actions-trends");
+    let link = LinkView::new(label, format!("{HREF}{}/", questions::ACTIONS));
+    questions::promises(scope).iter().any(Option::is_some).then_some(link)
+}
+
 fn of_all(context: &Context<'_>) -> Vec<Page> {
     let scope = Scope::new(context, context.knowledge.incidents.iter().cloned(), HREF);
     let words = &context.words;

@@ -17,6 +17,8 @@ const validator = new HtmlValidate({
     // Whether a link or image of the author has a good text is the author's; axe tells the rest.
     'wcag/h37': 'off', 'wcag/h30': 'off', 'text-content': 'off',
     // `aria-label` on a scroll region and on lists of chips is understood by every browser.
+    // Boxes of one facet share its name, as HTML lets them.
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'reset', 'submit'] }],
     'aria-label-misuse': 'off', 'prefer-native-element': 'off', 'no-inline-style': 'error', 'valid-id': ['error', { relaxed: true }],
   },
 });
@@ -54,9 +56,9 @@ export async function reads(context, address, page, expect) {
   const found = await tab.evaluate(() => ({
     heading: document.querySelector('h1')?.innerText.trim() ?? '',
     headings: document.querySelectorAll('h1').length,
-    // The choice between all events and the key ones is made by the style sheet; a form that names
+    // The choice between all events and the key ones, and what is ticked in a list, are the style sheet's; a form that names
     // where it leads is sent by the browser.
-    controls: [...document.querySelectorAll('button, select, input, textarea, dialog')].filter((it) => it.checkVisibility() && !it.matches('.choice input, form[action] *')).length,
+    controls: [...document.querySelectorAll('button, select, input, textarea, dialog')].filter((it) => it.checkVisibility() && !it.matches('.choice input, .facets input, form[action] *')).length,
     text: document.querySelector('main')?.innerText.trim().length ?? 0,
     skip: document.querySelector('a[href="#main"]') !== null,
   }));

@@ -16,7 +16,9 @@ import { onADisk } from './disk.mjs';
 import { search, theme } from './flows.mjs';
 import { prints, walks } from './keyboard.mjs';
 import { more, narrowed, narrowing, sorting, timeline, tracker } from './lists.mjs';
+import { mirrored } from './mirrored.mjs';
 import { allPages, sample } from './pages.mjs';
+import { narrowsPlainly } from './plain.mjs';
 import { belowAFolder, nowhere } from './places.mjs';
 import { anchors, digest, drill } from './practice.mjs';
 import { bundle } from './print.mjs';
@@ -110,6 +112,8 @@ async function check(browser, folder, { name, every, disk }) {
   const narrows = pages.some((page) => page.path === '/incidents/' && /data-facet="(?!year)/.test(page.html));
   const flows = { ...(narrows ? { narrowing } : {}), search, theme, drill, digest, anchors, bundle, ...(every ? { sorting, more, tracker, timeline, narrowed, ...reportFlows(pages) } : {}) };
   for (const [flow, work] of Object.entries(flows)) await attempt(flow, (expect) => work(context, server.address, expect));
+  await attempt('facets without JavaScript', (expect) => narrowsPlainly(browser, server.address, expect));
+  if (pages.some(({ html }) => html.includes('<html lang="he"'))) await attempt('right to left', (expect) => mirrored(context, server.address, pages, expect));
   await context.close();
   server.close();
   const { nodes, ...weights } = told;

@@ -82,7 +82,7 @@ fn a_report_in_another_language_says_so_in_all_its_parts() {
     let site = site(&casebook);
     let report = page(&site, "incidents/a-1/");
     assert!(report.contains(r#"<html lang="en" dir="ltr">"#), "the words around it are English");
-    for part in ["<h1 lang=\"de\" dir=\"ltr\">", "<p class=\"lead\" lang=\"de\" dir=\"ltr\">"] {
+    for part in ["<h1 lang=\"de\" dir=\"ltr\">", "<div class=\"lead\" lang=\"de\" dir=\"ltr\">"] {
         assert!(report.contains(part), "{part}");
     }
     assert!(report.contains(r#"<div class="prose" lang="de" dir="ltr">"#));

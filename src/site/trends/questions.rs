@@ -5,6 +5,9 @@ use crate::site::figures::{self, Scope, Vocabulary};
 use crate::site::view::chart::Figure;
 use crate::site::view::trends::Question;
 
+/// The folder of the question about actions.
+pub(super) const ACTIONS: &str = "actions";
+
 /// Returns the questions that have an answer; `years_at` is where the lists of the years are, if they
 /// list the same incidents.
 pub(super) fn questions(scope: &Scope<'_, '_>, years_at: Option<&str>) -> Vec<Question> {
@@ -16,7 +19,7 @@ pub(super) fn questions(scope: &Scope<'_, '_>, years_at: Option<&str>) -> Vec<Qu
         ("why", "causes", why(scope)),
         ("again", "recurrence", again(scope)),
         ("when", "times", when(scope)),
-        ("promises", "actions", promises(scope)),
+        ("promises", ACTIONS, promises(scope)),
         ("learning", "learning", learning(scope)),
     ];
     let made = asked.into_iter().map(|(anchor, folder, figures)| {
@@ -86,7 +89,7 @@ fn again(scope: &Scope<'_, '_>) -> Vec<Option<Figure>> {
     ]
 }
 
-fn promises(scope: &Scope<'_, '_>) -> Vec<Option<Figure>> {
+pub(super) fn promises(scope: &Scope<'_, '_>) -> Vec<Option<Figure>> {
     vec![
         figures::still_open(scope),
         figures::by_type(scope),

@@ -30,6 +30,10 @@ pub struct ActionsPage {
     pub recurred_downloads: Vec<Download>,
     /// What the list can be narrowed by.
     pub facets: Vec<Facet>,
+    /// For each row the values of `facets` it has, as the theme's `narrow.css` knows them.
+    pub marks: Vec<String>,
+    /// What trends say of actions, on the page of the open ones.
+    pub trends: Option<LinkView>,
     /// How many actions the whole list has, whatever page this is.
     pub total: usize,
     /// Whether the rows are the whole list, so that a script needs no data.

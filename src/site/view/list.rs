@@ -27,6 +27,11 @@ pub struct IncidentListPage {
     pub rows: Vec<Arc<IncidentRow>>,
     /// What the list can be narrowed by; every option leads to a page that works without JavaScript.
     pub facets: Vec<Facet>,
+    /// For each row the values of `facets` it has, as the theme's `narrow.css` knows them: the letter of
+    /// the facet and the number of the value, `a0 c2`.
+    pub marks: Vec<String>,
+    /// The superseded reports of the same time, which no list counts.
+    pub aside: Option<AsideView>,
     /// The years, newest first, this page's marked.
     pub years: Vec<YearLink>,
     /// The pages of this list; `/incidents/` has only the first and goes on by year.
@@ -39,6 +44,15 @@ pub struct IncidentListPage {
     pub catalog_href: &'static str,
     /// Why the list is empty and what to do, when it is.
     pub empty: Option<String>,
+}
+
+/// Superseded reports beside a list that leaves them out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AsideView {
+    /// How many.
+    pub count: usize,
+    /// Where they are listed.
+    pub href: String,
 }
 
 /// An incident as one row of a list.

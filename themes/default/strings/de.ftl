@@ -156,6 +156,7 @@ column-date = Datum
 column-severity = Schwere
 column-incident = Vorfall
 column-services = Dienste
+column-causes = Ursachen
 column-duration = Dauer
 column-action = Maßnahme
 column-from = Aus
@@ -170,6 +171,7 @@ facet-cause = Ursache
 facet-trigger = Auslöser
 facet-tag = Stichwort
 facet-year = Jahr
+facets-no-script = Angekreuztes schränkt die Zeilen dieser Seite ein. Eine Zahl führt zu allen mit dem Wert.
 facet-state = Stand
 facet-owner = Zuständig
 facet-due = Fällig
@@ -399,6 +401,14 @@ incidents-older = { $n ->
 }
 list-about = { $incidents }, die neuesten zuerst.
 list-total = { $incidents }, { $range }
+list-aside = { $n ->
+    [one] { $link } ist nicht mitgezählt.
+   *[other] { $link } sind nicht mitgezählt.
+}
+list-aside-link = { $n ->
+    [one] Ein ersetzter Bericht
+   *[other] { $n } ersetzte Berichte
+}
 no-incident = Noch ist kein Vorfall festgehalten. `casebook new "Was geschah"` beginnt einen Bericht.
 
 ## Timeline
@@ -513,6 +523,7 @@ actions-recurred-fix = Damals offen
 actions-recurred-after = Versprochen nach
 actions-recurred-days = Offen seit
 actions-recurred-now = Jetzt
+actions-trends = Wie Maßnahmen über die Zeit erledigt werden
 actions-by-team = Nach Team
 actions-by-team-lead = In der Reihenfolge der Namen.
 actions-team = Team

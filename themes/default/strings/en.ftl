@@ -163,6 +163,7 @@ column-severity = Severity
 column-incident = Incident
 column-services = Services
 column-duration = Duration
+column-causes = Causes
 column-action = Action
 column-from = From
 column-owner = Owner
@@ -177,6 +178,7 @@ facet-trigger = Trigger
 facet-tag = Tag
 facet-year = Year
 facet-state = State
+facets-no-script = What you tick narrows the rows on this page. A number leads to all that have the value.
 facet-owner = Owner
 facet-due = Due
 facet-age = Age
@@ -405,6 +407,14 @@ incidents-older = { $n ->
 }
 list-about = { $incidents }, newest first.
 list-total = { $incidents }, { $range }
+list-aside = { $n ->
+    [one] { $link } is not counted.
+   *[other] { $link } are not counted.
+}
+list-aside-link = { $n ->
+    [one] One superseded report
+   *[other] { $n } superseded reports
+}
 no-incident = No incident is recorded yet. `casebook new "What happened"` starts a report.
 
 ## Timeline
@@ -520,6 +530,7 @@ actions-recurred-after = Promised after
 actions-recurred-days = Open for
 actions-recurred-now = Now
 actions-by-team = By team
+actions-trends = How actions get done over time
 actions-by-team-lead = In order of the names.
 actions-team = Team
 actions-done = Done

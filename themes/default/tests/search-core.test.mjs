@@ -36,6 +36,18 @@ test('accents and case do not matter', () => {
   assert.deepEqual(ids(find(entries, 'ZURICH')), ['INC-2']);
 });
 
+test('what was superseded is found by words and counted nowhere', () => {
+  const more = [...entries, ...prepare([row('INC-0', 'Checkout errors, first account', { status: 'superseded', severity: 'sev3' })])];
+  const all = find(more, '');
+  assert.deepEqual(ids(all), ids(find(entries, '')));
+  assert.equal(all.total, entries.length);
+  assert.equal(all.facets.severity.some(({ value }) => value === 'sev3'), false);
+  assert.deepEqual(all.facets.status, [{ value: 'published', count: 4 }, { value: 'superseded', count: 1 }]);
+  assert.deepEqual(ids(find(more, '', { status: ['superseded'] })), ['INC-0']);
+  assert.deepEqual(ids(find(more, 'account')), ['INC-0']);
+  assert.equal(find(more, 'account').total, 5);
+});
+
 test('an id is found at once', () => {
   assert.equal(ids(find(entries, 'inc-3'))[0], 'INC-3');
 });

@@ -41,6 +41,14 @@ function excerpt(text) {
   return `${(word > 120 ? cut.slice(0, word) : cut).replace(/[\s,;:.–(-]+$/, '')}…`;
 }
 
+// Two names, or all three; short ones are not cut in two.
+function few(names) {
+  const shown = names.slice(0, names.length === 3 ? 3 : 2).map((name) => (name.length > 18 ? name : name.replaceAll(' ', '\u00a0')));
+  const left = names.length - shown.length;
+  const more = left ? [' ', element('span', 'note', say('js-list-services', { n: left }).replaceAll(' ', '\u00a0'))] : [];
+  return [shown.join(', '), ...more];
+}
+
 function incidents(json, box) {
   const root = document.body.dataset.root;
   const names = json.names ?? {};
@@ -52,22 +60,20 @@ function incidents(json, box) {
       tag: list(row.tags), year: one(row.date?.slice(0, -6)), status: one(row.status),
     };
     const services = row.services.map((id) => names.service?.[id] ?? id);
-    const first = services.slice(0, 3).join(', ');
-    const rest = services.length > 3 ? say('js-list-services', { n: services.length - 3 }) : '';
+    const causes = (row.causes ?? []).map((id) => names.cause?.[id] ?? id);
     const make = () => {
       const head = element('th', 'main', spoken(link('row-title', row.title, root + row.url), row.lang));
       head.scope = 'row';
       if (row.status !== 'published') head.append(' ', element('span', 'status', say(`js-status-${row.status}`)));
       if (row.summary) head.append(spoken(element('span', 'sub', excerpt(row.summary)), row.lang));
-      const shown = cell('after', undefined, first);
-      if (rest) shown.append(' ', element('span', 'note', rest));
       return element('tr', '',
         cell('when', row.date ?? '', day(row.date)),
         cell('', steps.get(row.severity) ?? '', row.severity ? badge(row.severity) : ''),
-        head, shown,
-        cell('num after', row.duration ?? '', row.took ?? ''));
+        head, cell('after', undefined, ...few(services)),
+        cell('num after', row.duration ?? '', row.took ?? ''),
+        cell('after causes', undefined, ...few(causes)));
     };
-    const keys = [row.date, steps.get(row.severity), row.title, `${first} ${rest}`.trim(), row.duration];
+    const keys = [row.date, steps.get(row.severity), row.title, services.join(', '), row.duration, causes.join(', ')];
     return record(values, keys, [row.id, row.title, row.summary, ...services].join(' '), make, row.status === 'superseded' && facet !== 'status');
   };
   // A hub counts what is published or in review.
@@ -101,7 +107,7 @@ function actions(json, box) {
       return element('tr', '',
         element('td', 'main', link('row-title', row.title, root + row.page), about ? element('span', 'sub', about) : ''),
         cell('after id', undefined, link('', row.incident, root + row.page.split('#')[0])),
-        cell('after', undefined, owner),
+        cell(row.owner?.length > 18 ? 'after' : 'after whole', undefined, owner),
         cell('after when', row.due ?? '', day(row.due)),
         cell('num age', row.age_days ?? '', row.age_days === null ? '' : say('js-action-days', { n: row.age_days })),
         cell('', rank, element('span', `state ${state}`, mark, ` ${label}`)));

@@ -96,6 +96,11 @@ function rank(entries, query, loose) {
   return hits.map(({ row }) => row);
 }
 
+// What was superseded is counted nowhere; it is there for who asks for its state or types its words.
+function isAside(row, typed, filters, except) {
+  return row.status === 'superseded' && !typed && !filters.status?.length && except !== 'status';
+}
+
 function passes(row, filters, except) {
   return FACETS.every((facet) => {
     const chosen = filters[facet];
@@ -117,8 +122,10 @@ export function find(entries, query, filters = {}) {
     found = [...found, ...loose.filter((row) => !known.has(row))];
   }
   const facets = {};
-  for (const facet of FACETS) facets[facet] = count(found.filter((row) => passes(row, filters, facet)), facet, filters[facet]);
-  return { hits: found.filter((row) => passes(row, filters)), similar, facets };
+  const fits = (row, except) => passes(row, filters, except) && !isAside(row, typed, filters, except);
+  for (const facet of FACETS) facets[facet] = count(found.filter((row) => fits(row, facet)), facet, filters[facet]);
+  const total = entries.filter(({ row }) => !isAside(row, typed, filters)).length;
+  return { hits: found.filter((row) => fits(row)), total, similar, facets };
 }
 
 function count(rows, facet, chosen = []) {

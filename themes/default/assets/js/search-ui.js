@@ -97,7 +97,7 @@ function mount({ place, catalogAddress, endpoint, filters = {}, query = '', onSt
     const rows = result.hits.slice(0, MOST);
     const tell = (n) => {
       const found = result.similar ? 'js-search-similar' : 'js-search-count';
-      status.textContent = n ? say(found, { n, total: entries.length }) : say('js-search-none');
+      status.textContent = n ? say(found, { n, total: result.total }) : say('js-search-none');
     };
     if (mine !== turn) return;
     list.replaceChildren(...rows.map((row, idx) => hit(row, state.query, `hit-${idx}`)));

@@ -1,7 +1,7 @@
 // Tables that can be sorted, and lists that can be narrowed. Heads of `table[data-sortable]` become
-// buttons. In a `[data-filter]` box the links of the facets become boxes to tick and the state is in
-// the address. A list of several pages takes its other rows from `data-source` on first use. Without
-// this script each facet is a link to a page of its own.
+// buttons. In a `[data-filter]` box ticked facets narrow the list and the state is in the address.
+// A list of several pages takes its other rows from `data-source` on first use. Without this script a
+// style sheet narrows the rows of the page, and each value has a page of its own.
 
 import { say } from './words.js';
 
@@ -253,25 +253,19 @@ function start(box) {
     return show();
   }
 
-  for (const [facet, section] of facets) {
-    const set = element('fieldset', 'facet');
-    set.dataset.facet = facet;
-    set.append(element('legend', '', section.querySelector('h2').textContent), section.querySelector('ul'));
+  for (const set of facets.values()) {
     for (const option of set.querySelectorAll('li[data-value]')) {
-      const input = element('input');
-      input.type = 'checkbox';
-      input.name = facet;
-      input.value = option.dataset.value;
-      const count = option.querySelector('.count');
+      const label = option.querySelector('label');
       const page = option.querySelector('a');
-      if (page) option.dataset.href = page.href;
-      option.replaceChildren(element('label', '', input, option.querySelector('.name'), count));
-      counts.set(input, count);
+      // The way to a list of its own; here a click narrows this one.
+      if (page) {
+        label.append(element('span', 'count', page.textContent));
+        page.remove();
+      }
+      counts.set(label.querySelector('input'), label.querySelector('.count'));
     }
     const rest = set.querySelector('.facet-more');
-    if (rest) rest.replaceChildren(button('link', rest.textContent, () => expand(facet, rest).catch(() => { line.append(` ${say('js-list-failed')}`); })));
-    section.replaceWith(set);
-    facets.set(facet, set);
+    if (rest) rest.replaceChildren(button('link', rest.textContent, () => expand(set.dataset.facet, rest).catch(() => { line.append(` ${say('js-list-failed')}`); })));
   }
 
   // The page keeps the place of both, so that nothing moves when this script comes.

@@ -26,6 +26,10 @@
     watch.observe(document, { childList: true, subtree: true });
     addEventListener('DOMContentLoaded', () => watch.disconnect());
   }
+  // A script that does not come leaves the page as it is without any.
+  addEventListener('error', (event) => {
+    if (event.target.defer) root.classList.remove('js');
+  }, true);
   try {
     const choice = localStorage.getItem('casebook-theme');
     if (choice === 'light' || choice === 'dark') root.dataset.theme = choice;
