@@ -132,14 +132,19 @@ export function zoom(section, chart, lanes) {
     chart.classList.toggle('picked', Boolean(picked));
     for (const strip of strips) strip.setAttribute('viewBox', `${a * 10} 0 ${1000 / scale} 22`);
     list(seen);
+    tell(seen.size);
+    remember();
+  }
+
+  // What the buttons can do, and what is shown in words.
+  function tell(n) {
     lane.value = view.lane;
     for (const [it, off] of [[nearer, view.to - view.from <= LEAST], [wider, whole()], [pan[0], view.from <= first], [pan[1], view.to >= last]]) it.disabled = off;
     const plain = whole() && !view.lane;
     reset.hidden = plain;
     told.parentElement.hidden = plain;
-    const words = { from: format(view.from, { day: 'numeric', month: 'short', ...(!everyYear && { year: 'numeric' }) }), to: format(view.to - 1, { day: 'numeric', month: 'short', ...(!everyYear && { year: 'numeric' }) }), n: seen.size };
+    const words = { from: format(view.from, { day: 'numeric', month: 'short', ...(!everyYear && { year: 'numeric' }) }), to: format(view.to - 1, { day: 'numeric', month: 'short', ...(!everyYear && { year: 'numeric' }) }), n };
     told.textContent = plain ? '' : say(single ? 'js-lanes-shown' : 'js-lanes-stretch', words);
-    remember();
   }
 
   // The list below holds what the drawing shows.
@@ -210,5 +215,6 @@ export function zoom(section, chart, lanes) {
   if (names.includes(query.get('lane'))) view.lane = query.get('lane');
   const [from, to] = [parsed(query.get('from')), parsed(query.get('to'))];
   if (from < to) look(from, to);
-  else draw();
+  else if (view.lane) draw();
+  else tell();
 }
