@@ -14,6 +14,9 @@ const ADDRESSES: [&str; 6] = ["href", "src", "action", "cite", "poster", "xlink:
 /// Classes of what a printed page has no use for: what stands beside a report, and a choice of what is shown.
 const LEFT_OUT: [&str; 3] = ["rail", "fold", "choice"];
 
+/// Elements that hold nothing and have no end.
+const VOID: [&str; 7] = ["br", "hr", "img", "input", "link", "source", "wbr"];
+
 /// The markup of a report and where it will stand.
 pub(super) struct Article<'a> {
     /// Its own page, relative to the root of the site.
@@ -171,12 +174,14 @@ fn without_left_out(pieces: Vec<Piece<'_>>) -> Vec<Piece<'_>> {
     let mut within: Option<(&str, usize)> = None;
     for piece in pieces {
         match (&mut within, &piece) {
-            (None, Piece::Open { name, attributes, closed: false }) if is_left_out(attributes) => {
+            (None, Piece::Open { name, attributes, closed: false })
+                if is_left_out(attributes) && !VOID.contains(name) =>
+            {
                 within = Some((*name, 1));
             }
             (None, _) => kept.push(piece),
             (Some((outer, depth)), Piece::Open { name, closed: false, .. }) if name == outer => {
-                *depth += 1
+                *depth += 1;
             }
             (Some((outer, depth)), Piece::Close(name)) if name == outer => {
                 *depth -= 1;
@@ -332,9 +337,9 @@ mod tests {
     fn what_is_folded_is_opened_and_what_stands_beside_left_out() {
         assert_eq!(
             written(
-                "<details class=\"record\"><summary>S</summary></details><details open></details><aside class=\"rail\"><aside>a</aside>b</aside>c"
+                "<details class=\"record\"><summary>S</summary></details><details open></details><aside class=\"rail\"><aside>a</aside>b</aside><img class=\"rail\">c"
             ),
-            "<details class=\"record\" open><summary>S</summary></details><details open></details>c"
+            "<details class=\"record\" open><summary>S</summary></details><details open></details><img class=\"rail\">c"
         );
     }
 
