@@ -64,7 +64,7 @@ async function copies(context, address, page, expect) {
 async function reading(context, address, page, expect) {
   const tab = await context.newPage();
   await tab.goto(address + page.path);
-  const last = tab.locator('.toc a').nth(3);
+  const last = tab.locator('.rail .toc a').nth(3);
   await last.click();
   await tab.waitForFunction(() => document.querySelector('.toc a[aria-current]') !== null);
   expect(await tab.locator('.toc a[aria-current]').count() === 1, 'the contents mark one heading');
