@@ -72,7 +72,7 @@ fn fill_drill(page: &mut DrillPage, body: &Body) {
 fn fill_plan(page: &mut PlanPage, body: &Body) {
     lead(&mut page.metrics, body);
     let mut resolve = |target: &str, _: LinkKind| resolve(body, target);
-    let parts = [vec![page.source]];
+    let parts = [vec![page.span]];
     let document = &body.report.document;
     page.html = markdown::render_parts(document, &page.page.title, &parts, &mut resolve).whole();
 }
@@ -81,7 +81,7 @@ fn fill_content(page: &mut ContentPage, body: &Body) {
     lead(&mut page.metrics, body);
     let document = &body.report.document;
     let mut resolve = |target: &str, _: LinkKind| resolve(body, target);
-    let parts = [page.source.map_or_else(|| vec![document.body], |span| vec![span])];
+    let parts = [page.span.map_or_else(|| vec![document.body], |span| vec![span])];
     page.html = markdown::render_parts(document, &page.page.title, &parts, &mut resolve).whole();
 }
 

@@ -7,6 +7,7 @@ mod csv;
 mod figures;
 mod incidents;
 mod plans;
+pub(super) mod page;
 pub mod report;
 pub mod schema;
 

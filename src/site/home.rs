@@ -9,8 +9,8 @@ use super::view::content::{ContentEntry, ContentPage, NotFoundPage, SearchPage};
 use super::view::home::{BrowseGroup, BrowseItem, HomePage, RecurringTerm};
 use super::view::{LinkView, View};
 use super::{
-    AssetCopy, Body, Page, actions, body, days, digest, drill, hubs, incident, list, metrics,
-    plans, route, row,
+    AssetCopy, Body, Page, actions, body, days, digest, drill, export, hubs, incident, list,
+    metrics, plans, route, row, source,
 };
 use crate::knowledge::{self, HubKind};
 use crate::model::{ContentKind, Postmortem, Status};
@@ -195,17 +195,19 @@ pub(super) fn content(context: &Context<'_>) -> (Vec<Page>, Vec<AssetCopy>) {
             continue;
         };
         entries.push(entry(context, report, href));
-        let (links, beside) = body::links(context, report, href);
-        copies.extend(beside);
+        let (links, files) = body::links(context, report, href);
+        copies.extend(files);
         let frame = Frame::new("page", report.title.value.clone(), href)
             .about(report.summary.as_ref().map_or_else(String::new, |it| it.value.clone()))
             .in_language(context.language_of(report))
             .below(context.words.text("pages"), PAGES);
-        let view = content_view(context, report, frame);
+        let view = content_view(context, report, href, frame);
+        let data = export::page::file(context, report, "page", (&view.toc, &view.backlinks));
+        let beside = source::beside(report, href, &links, data);
         pages.push(Page {
             path: route::file(href),
             view: View::Content(Box::new(view)),
-            body: Some(Body { report: report.clone(), links, beside: Vec::new() }),
+            body: Some(Body { report: report.clone(), links, beside }),
         });
     }
     if !entries.is_empty() {
@@ -214,8 +216,13 @@ pub(super) fn content(context: &Context<'_>) -> (Vec<Page>, Vec<AssetCopy>) {
     (pages, copies)
 }
 
-fn content_view(context: &Context<'_>, report: &Postmortem, frame: Frame<'_>) -> ContentPage {
-    let source = report.document.body;
+fn content_view(
+    context: &Context<'_>,
+    report: &Postmortem,
+    href: &str,
+    frame: Frame<'_>,
+) -> ContentPage {
+    let span = report.document.body;
     ContentPage {
         kind: frame.kind,
         page: context.meta(frame),
@@ -224,11 +231,11 @@ fn content_view(context: &Context<'_>, report: &Postmortem, frame: Frame<'_>) ->
         stale_days: stale_days(context, report),
         metrics: metrics::charts(context, report),
         html: String::new(),
-        source: Some(source),
-        toc: body::toc(report, &[body::text(source)]),
+        span: Some(span),
+        toc: body::toc(report, &[body::text(span)]),
         backlinks: incident::relations::backlinks(context, report),
         entries: Vec::new(),
-        source_path: report.file().to_string(),
+        source: Some(source::view(context, report, href)),
     }
 }
 
@@ -241,11 +248,11 @@ fn content_index(context: &Context<'_>, entries: Vec<ContentEntry>) -> Page {
         stale_days: None,
         metrics: Vec::new(),
         html: String::new(),
-        source: None,
+        span: None,
         toc: Vec::new(),
         backlinks: Vec::new(),
         entries,
-        source_path: String::new(),
+        source: None,
     };
     Page { path: route::file(PAGES), view: View::Content(Box::new(view)), body: None }
 }

@@ -8,7 +8,7 @@ use super::view::View;
 use super::view::incident::{Banner, BodyChunk, IncidentPage, RoleView, TimelineRow};
 use super::{
     AssetCopy, Body, Page, body, drill, events, export, format, metrics, phases, route, row,
-    source, twin, who,
+    source, who,
 };
 use crate::knowledge;
 use crate::model::{ActionStatus, Audience, Confidence, Postmortem, Section, SectionKind, Status};
@@ -21,10 +21,8 @@ pub(super) fn page(context: &Context<'_>, at: usize) -> Option<(Page, Vec<AssetC
     let (links, copies) = body::links(context, report, &href);
     let mut view = view(context, at, &href, chunks);
     events::evidence::lead(events::evidence::events(&mut view.timeline), &links);
-    let beside = vec![
-        (format!("{href}{}", source::MARKDOWN), twin::markdown(report, &links).into_bytes()),
-        (format!("{href}{}", source::JSON), export::report::file(context, report, &view)),
-    ];
+    let data = export::report::file(context, report, &view);
+    let beside = source::beside(report, &href, &links, data);
     let page = Page {
         path: route::file(&href),
         view: View::Incident(Box::new(view)),

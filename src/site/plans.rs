@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::context::{Context, Frame};
 use super::view::plan::{PlanIndexPage, PlanPage, PlanRow, ReviewView, UncoveredService};
 use super::view::{Chip, IncidentRow, LinkView, View};
-use super::{AssetCopy, Body, Page, body, export, metrics, route, row};
+use super::{AssetCopy, Body, Page, body, export, metrics, route, row, source};
 use crate::knowledge::plan::PlanUses;
 use crate::knowledge::{self, Freshness, HubKind, hub::tag_id};
 use crate::model::{ContentKind, Postmortem};
@@ -23,12 +23,15 @@ pub(super) fn pages(context: &Context<'_>) -> (Vec<Page>, Vec<AssetCopy>) {
     let (mut pages, mut copies) = (Vec::new(), Vec::new());
     for report in context.knowledge.content(ContentKind::Plan) {
         let Some(href) = context.routes.report(report.file()) else { continue };
-        let (links, beside) = body::links(context, report, href);
-        copies.extend(beside);
+        let (links, files) = body::links(context, report, href);
+        copies.extend(files);
+        let view = view(context, report, href);
+        let data = export::page::file(context, report, "plan", (&view.toc, &view.backlinks));
+        let beside = source::beside(report, href, &links, data);
         pages.push(Page {
             path: route::file(href),
-            view: View::Plan(Box::new(view(context, report, href))),
-            body: Some(Body { report: report.clone(), links, beside: Vec::new() }),
+            view: View::Plan(Box::new(view)),
+            body: Some(Body { report: report.clone(), links, beside }),
         });
     }
     if !pages.is_empty() {
@@ -113,7 +116,7 @@ fn view(context: &Context<'_>, report: &Arc<Postmortem>, href: &str) -> PlanPage
         .in_language(context.language_of(report))
         .with_article(context, report)
         .below(context.words.text("plans"), HREF);
-    let source = report.document.body;
+    let span = report.document.body;
     PlanPage {
         page: context.meta(frame),
         words: words(context, report),
@@ -124,9 +127,9 @@ fn view(context: &Context<'_>, report: &Arc<Postmortem>, href: &str) -> PlanPage
         backlinks: backlinks(context, report),
         metrics: metrics::charts(context, report),
         html: String::new(),
-        source,
-        toc: body::toc(report, &[body::text(source)]),
-        source_path: report.file().to_string(),
+        span,
+        toc: body::toc(report, &[body::text(span)]),
+        source: source::view(context, report, href),
         plan,
     }
 }

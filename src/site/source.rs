@@ -1,9 +1,12 @@
 //! Where a report comes from: its file, its history in git, and the same text and data for programs.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::context::Context;
 use super::view::incident::{ChangeView, SourceView};
+use super::{LinkTarget, twin};
 use crate::config::ToldHistory;
 use crate::git;
 use crate::model::Postmortem;
@@ -44,6 +47,17 @@ pub(super) fn view(context: &Context<'_>, report: &Postmortem, href: &str) -> So
         markdown: format!("{href}{MARKDOWN}"),
         json: format!("{href}{JSON}"),
     }
+}
+
+/// Returns the files beside a page that say the same: its Markdown, and `data`.
+pub(super) fn beside(
+    report: &Postmortem,
+    href: &str,
+    links: &BTreeMap<String, LinkTarget>,
+    data: Vec<u8>,
+) -> Vec<(String, Vec<u8>)> {
+    let text = twin::markdown(report, links).into_bytes();
+    vec![(format!("{href}{MARKDOWN}"), text), (format!("{href}{JSON}"), data)]
 }
 
 /// The days a report came out and last changed.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::super::context::Context;
 use super::super::format::{iso, iso_day};
-use super::super::view::incident::{EvidenceView, IncidentPage, TimelineRow};
+use super::super::view::incident::{EvidenceView, IncidentPage, TimelineRow, TocEntry};
 use super::super::view::{LinkView, chart::MetricChart};
 use super::actions::action_data;
 use super::incidents::list_row;
@@ -387,15 +387,14 @@ fn related(view: &IncidentPage, base: &str) -> Vec<RelatedData> {
     view.related.iter().map(data).collect()
 }
 
-fn link(view: &LinkView, base: &str) -> LinkData {
+pub(super) fn link(view: &LinkView, base: &str) -> LinkData {
     LinkData { title: view.label.clone(), url: format!("{base}{}", view.href) }
 }
 
 fn sections(view: &IncidentPage) -> Vec<SectionData> {
-    let data = |it: &crate::site::view::incident::TocEntry| SectionData {
-        heading: it.label.clone(),
-        anchor: it.anchor.clone(),
-        level: it.level,
-    };
-    view.toc.iter().map(data).collect()
+    view.toc.iter().map(section).collect()
+}
+
+pub(super) fn section(it: &TocEntry) -> SectionData {
+    SectionData { heading: it.label.clone(), anchor: it.anchor.clone(), level: it.level }
 }

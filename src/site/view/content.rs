@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::chart::MetricChart;
-use super::incident::TocEntry;
+use super::incident::{SourceView, TocEntry};
 use super::list::Facet;
 use super::{DateView, LangView, LinkView, PageMeta};
 use crate::text::Span;
@@ -23,19 +23,19 @@ pub struct ContentPage {
     pub stale_days: Option<i64>,
     /// The measurements; each stands as a figure in the markup, in the place of its block.
     pub metrics: Vec<MetricChart>,
-    /// The body as markup; filled in by the renderer from `source`.
+    /// The body as markup; filled in by the renderer from `span`.
     pub html: String,
     /// The stretch of the file's text the body is made of.
     #[serde(skip)]
-    pub source: Option<Span>,
+    pub span: Option<Span>,
     /// The table of contents.
     pub toc: Vec<TocEntry>,
     /// The incidents (and other pages) that link here.
     pub backlinks: Vec<LinkView>,
     /// The entries of the index.
     pub entries: Vec<ContentEntry>,
-    /// Path of the source file in the casebook; empty on an index.
-    pub source_path: String,
+    /// Where it comes from; `null` on the index.
+    pub source: Option<SourceView>,
 }
 
 /// One entry of the index of pages.

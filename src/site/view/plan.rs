@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::chart::MetricChart;
-use super::incident::TocEntry;
+use super::incident::{SourceView, TocEntry};
 use super::{Chip, DateView, Download, IncidentRow, LangView, LinkView, PageMeta};
 use crate::text::Span;
 
@@ -30,15 +30,15 @@ pub struct PlanPage {
     pub backlinks: Vec<LinkView>,
     /// The measurements; each stands as a figure in the markup, in the place of its block.
     pub metrics: Vec<MetricChart>,
-    /// The body as markup; filled in by the renderer from `source`.
+    /// The body as markup; filled in by the renderer from `span`.
     pub html: String,
     /// The stretch of the file's text the body is made of.
     #[serde(skip)]
-    pub source: Span,
+    pub span: Span,
     /// The table of contents.
     pub toc: Vec<TocEntry>,
-    /// Path of the source file in the casebook.
-    pub source_path: String,
+    /// Where it comes from: its file, its history, the same for programs.
+    pub source: SourceView,
 }
 
 /// `/plans/`.

@@ -670,7 +670,6 @@ page-review-was-due = Durchsicht war fällig am { $date }
 page-about-this = Über diese Seite
 mentioned-by = Erwähnt von
 on-this-page = Auf dieser Seite
-source = Quelle: { $path }
 
 drills = Übungen
 drills-lead = Vergangene Vorfälle Schritt für Schritt nachgespielt, mit einer Frage vor jedem: Was würdet ihr jetzt tun?
@@ -1206,6 +1205,7 @@ js-lanes-stretch = { $from } bis { $to }
 js-lanes-skip = Zeichnung überspringen
 js-zone = Zeiten in
 js-zone-yours = { $zone } (Ihre)
+js-print = Drucken
 js-copy = Kopieren
 js-copied = Kopiert
 js-copy-denied = Nicht erlaubt

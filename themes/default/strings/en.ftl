@@ -676,7 +676,6 @@ page-review-was-due = Review was due { $date }
 page-about-this = About this page
 mentioned-by = Mentioned by
 on-this-page = On this page
-source = Source: { $path }
 
 drills = Practice drills
 drills-lead = Past incidents replayed one step at a time, with a question before each: what would you do now?
@@ -1213,6 +1212,7 @@ js-lanes-stretch = { $from } to { $to }
 js-lanes-skip = Skip the drawing
 js-zone = Times in
 js-zone-yours = { $zone } (yours)
+js-print = Print
 js-copy = Copy
 js-copied = Copied
 js-copy-denied = Not allowed

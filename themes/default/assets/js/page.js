@@ -46,6 +46,17 @@ async function openSearch() {
   openDialog();
 }
 
+function addPrint(ways) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'link';
+  button.textContent = say('js-print');
+  button.addEventListener('click', () => print());
+  const item = document.createElement('li');
+  item.append(button);
+  ways.append(item);
+}
+
 function addSearchKeys(link) {
   const hint = document.createElement('kbd');
   hint.textContent = /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘ K' : 'Ctrl K';
@@ -86,6 +97,8 @@ function followReading(contents) {
 
 const place = document.querySelector('.switch');
 if (place) addThemeSwitch(place);
+const ways = document.querySelector('.source-of ul');
+if (ways) addPrint(ways);
 const search = document.querySelector('.search-open');
 if (search) addSearchKeys(search);
 const contents = document.querySelector('.rail .toc');
