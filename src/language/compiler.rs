@@ -119,6 +119,8 @@ pub(crate) fn compile(known: Known, packs: &[&Pack]) -> Packed {
     lexicon.mark_adverbs(grammar.adverb);
     let open = people::classes(&mut lexicon).all();
     let mut compiler = Compiler {
+        grammar,
+        words,
         reader: Reader::new(lexicon, open),
         problems: Vec::new(),
         phrases: Vec::new(),
@@ -130,7 +132,7 @@ pub(crate) fn compile(known: Known, packs: &[&Pack]) -> Packed {
     for pack in packs {
         compiler.pack(pack);
     }
-    compiler.finish(grammar, words)
+    compiler.finish()
 }
 
 /// Enters the verbs that are verbs wherever they stand.
@@ -160,6 +162,8 @@ pub(crate) fn enter_words<'p>(packs: impl Iterator<Item = &'p Pack>, lexicon: &m
 }
 
 struct Compiler<'p> {
+    grammar: Grammar,
+    words: Words,
     reader: Reader<'p>,
     problems: Vec<(String, PackProblem)>,
     phrases: Vec<Compiled>,
@@ -236,8 +240,8 @@ impl<'p> Compiler<'p> {
         patterns
     }
 
-    fn finish(self, grammar: Grammar, words: Words) -> Packed {
-        let Self { reader, problems, phrases, all, sets, by_word, by_class } = self;
+    fn finish(self) -> Packed {
+        let Self { grammar, words, reader, problems, phrases, all, sets, by_word, by_class } = self;
         let lexicon = reader.lexicon;
         let has_any =
             |(class, targets): (usize, &Vec<u32>)| Classes::from(!targets.is_empty()) << class;
