@@ -41,7 +41,9 @@ fn blocks_are_drawn_in_lists_and_quotes_of_reports_plans_and_pages() {
 
 #[test]
 fn a_metric_below_an_event_is_drawn_there_and_in_the_drill() {
-    let events: String = (11..16).map(|it| format!("- 14:{it} [observation] More.\n")).collect();
+    let events = ["11", "12", "13", "14", "15"]
+        .map(|it| format!("- 14:{it} [observation] More.\n"))
+        .concat();
     let body = format!(
         "## Timeline\n\n- 14:06 [impact] Errors.\n\n  ```metric\n  file: ../data.csv\n  ```\n\n{events}\n## Lessons learned\n\n- A lesson\n\n  ```metric\n  file: ../data.csv\n  title: Once more\n  ```\n"
     );

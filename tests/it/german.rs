@@ -83,16 +83,16 @@ fn pages(folder: &Path) -> Vec<PathBuf> {
 fn names() -> Vec<String> {
     let config = fs::read_to_string(root().join("casebook.yaml")).expect("the sample's config");
     let named = Regex::new(r#"(?:name|label|title|owner): "?([^"\n,}]+)"#).expect("a pattern");
-    let mut names: Vec<String> =
+    let mut found: Vec<String> =
         named.captures_iter(&config).map(|it| it[1].trim().to_owned()).collect();
-    names.sort_by_key(|it| std::cmp::Reverse(it.len()));
-    names
+    found.sort_by_key(|it| std::cmp::Reverse(it.len()));
+    found
 }
 
 /// The words of a page's content, without those of reports and of the casebook.
 fn words(page: &str, names: &[String]) -> Vec<String> {
     let main = page.split("<main").nth(1).and_then(|it| it.split("</main>").next());
-    let links = Regex::new(r#"(?s)<a [^>]*incidents/[^>]*>.*?</a>"#).expect("a pattern");
+    let links = Regex::new(r"(?s)<a [^>]*incidents/[^>]*>.*?</a>").expect("a pattern");
     let tags = Regex::new(r"(?s)<[^>]*>").expect("a pattern");
     let text = links.replace_all(main.expect("content"), " ").into_owned();
     let text = tags.replace_all(&text, " ").into_owned();

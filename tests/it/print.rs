@@ -72,7 +72,7 @@ Gone.
 
 fn ids(html: &str) -> Vec<&str> {
     let found = html.split(" id=\"").skip(1);
-    found.map(|rest| rest.split('"').next().unwrap()).collect()
+    found.map(|rest| rest.split('"').next().expect("split gives one")).collect()
 }
 
 fn built(casebook: &Casebook, arguments: &[&str]) {
