@@ -9,6 +9,7 @@ pub mod anniversary;
 pub mod hub;
 pub mod link;
 pub mod period;
+pub mod place;
 pub mod plan;
 pub mod recurrence;
 pub mod related;

@@ -1,6 +1,7 @@
 //! Positions in text: file identity, byte spans, and the way from bytes to lines and columns.
 
 pub mod markup;
+pub mod name;
 
 use std::fmt;
 use std::sync::Arc;

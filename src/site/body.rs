@@ -3,14 +3,17 @@
 mod covered;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use self::covered::Covered;
 use super::context::Context;
 use super::view::incident::{BodyChunk, TocEntry};
-use super::{AssetCopy, LinkTarget, route, source};
-use crate::knowledge::Resolution;
+use super::{AssetCopy, LinkTarget, route, row, source};
+use crate::knowledge::place::{self, Place};
+use crate::knowledge::{Resolution, TrackedAction};
 use crate::model::analysis::AnalysisKind;
 use crate::model::{Postmortem, SectionKind};
+use crate::syntax::markdown;
 use crate::syntax::{Block, BlockKind, Heading, LinkKind, page_levels};
 use crate::text::Span;
 
@@ -158,6 +161,8 @@ pub(super) fn toc(report: &Postmortem, chunks: &[BodyChunk]) -> Vec<TocEntry> {
     entries
 }
 
+/// How many words of an event tell which it is.
+const WORDS_OF_EVENT: usize = 8;
 /// Names beside a page that the site itself takes.
 const TAKEN: [&str; 5] = ["index.html", "feed.atom", route::DRILL, source::MARKDOWN, source::JSON];
 
@@ -178,10 +183,10 @@ pub(super) fn links(
         let target = match context.knowledge.resolve(report.file(), link) {
             Resolution::Report { file, anchor } => {
                 let other = context.knowledge.reports.get(&file);
-                let anchor =
-                    anchor.map(|it| format!("#{}", route::encode(&it))).unwrap_or_default();
+                let (anchor, place) = place_of(context, other, anchor);
                 let href = context.routes.report(&file).map(|to| format!("{root}{to}{anchor}"));
-                LinkTarget { href, title: other.map(|other| other.title.value.clone()), size: None }
+                let title = place.or_else(|| Some(other?.title.value.clone()));
+                LinkTarget { href, title, size: None }
             }
             Resolution::Path { file } if context.assets.contains_key(&file) => {
                 let size = context.sizes.get(&file).copied();
@@ -204,6 +209,51 @@ pub(super) fn links(
     let copies =
         copies.into_iter().map(|(from, name)| AssetCopy { from, to: format!("{href}{name}") });
     (targets, copies.collect())
+}
+
+/// Returns the end of an address that leads to `anchor` of a report, and what is there in words where it
+/// is an action or an event.
+fn place_of(
+    context: &Context<'_>,
+    report: Option<&Arc<Postmortem>>,
+    anchor: Option<String>,
+) -> (String, Option<String>) {
+    let Some(anchor) = anchor else { return (String::new(), None) };
+    let found = report.and_then(|report| Some((report, place::find(report, &anchor)?)));
+    let Some((report, (anchor, place))) = found else {
+        return (format!("#{}", route::encode(&anchor)), None);
+    };
+    let words = &context.words;
+    let told = match place {
+        Place::Action(index) => {
+            let action = TrackedAction::new(report, index, context.knowledge.as_of);
+            let (_, state) = row::action_state(words, &action);
+            let title = markdown::plain(&action.action().title.value);
+            words.say("link-action", &[("title", title.into()), ("state", state.into())])
+        }
+        Place::Event(event) => {
+            let text = first_words(&markdown::plain(&event.text));
+            let clock = event
+                .at
+                .as_ref()
+                .map(|at| words.time(at))
+                .map(|at| if at.clock.is_empty() { at.date.short } else { at.clock });
+            match clock {
+                Some(time) => {
+                    words.say("link-event", &[("time", time.into()), ("text", text.into())])
+                }
+                None => text,
+            }
+        }
+    };
+    (format!("#{}", route::encode(&anchor)), Some(told))
+}
+
+/// Returns the beginning of a text, whole if it is short.
+fn first_words(text: &str) -> String {
+    let mut words = text.split_whitespace();
+    let first = words.by_ref().take(WORDS_OF_EVENT).collect::<Vec<_>>().join(" ");
+    if words.next().is_some() { first + "…" } else { first }
 }
 
 fn is_above_root(target: &str, kind: LinkKind) -> bool {

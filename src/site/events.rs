@@ -2,13 +2,11 @@
 
 pub(super) mod evidence;
 
-use std::collections::BTreeSet;
-
 use chrono::{DateTime, Offset as _, TimeDelta, TimeZone as _, Utc};
 use chrono_tz::Tz;
 
-use super::route;
 use super::view::incident::{EventView, TimelineRow};
+use crate::knowledge::place;
 use crate::model::{Event, EventKind, Postmortem, Precision, Stamp, Zone};
 use crate::theme::Words;
 
@@ -23,15 +21,14 @@ pub(super) fn rows(
     report: &Postmortem,
     texts: &evidence::Texts,
 ) -> Vec<TimelineRow> {
-    let events = in_order(&report.events);
+    let events = place::events(report);
     let long = long_gap(&events);
     let start = report.times.started.as_ref().and_then(|stamp| stamp.value.instant());
     let mut rows = Vec::with_capacity(events.len() + 2);
-    let mut anchors = BTreeSet::new();
     let mut day = None;
     let mut last: Option<DateTime<Utc>> = None;
     let mut last_stamp: Option<&Stamp> = None;
-    for event in events {
+    for (anchor, event) in events {
         let instant = event.at.as_ref().and_then(Stamp::instant);
         if let (Some(before), Some(now)) = (last, instant)
             && now - before > long
@@ -48,33 +45,16 @@ pub(super) fn rows(
             rows.extend(last_stamp.and_then(|before| clock_change(words, report, before, stamp)));
             last_stamp = Some(stamp);
         }
-        let anchor = route::free_name(&mut anchors, anchor(event));
         rows.push(TimelineRow::Event(Box::new(view(words, (report, texts), event, anchor, start))));
         last = event.until.as_ref().and_then(Stamp::instant).or(instant).or(last);
     }
     rows
 }
 
-/// Sorts events by time; one without a readable time stays behind the one it was written after.
-fn in_order(events: &[Event]) -> Vec<&Event> {
-    let mut last = DateTime::<Utc>::MIN_UTC;
-    let mut source = None;
-    let mut keyed: Vec<(DateTime<Utc>, &Event)> = Vec::with_capacity(events.len());
-    for event in events {
-        if source.replace(event.source) != Some(event.source) {
-            last = DateTime::<Utc>::MIN_UTC;
-        }
-        last = event.at.as_ref().map_or(last, crate::model::Stamp::ordering_instant);
-        keyed.push((last, event));
-    }
-    keyed.sort_by_key(|(at, _)| *at);
-    keyed.into_iter().map(|(_, event)| event).collect()
-}
-
 /// Returns the silence from which on a gap is shown: 20 minutes, or three times the usual one.
-fn long_gap(events: &[&Event]) -> TimeDelta {
+fn long_gap(events: &[(String, &Event)]) -> TimeDelta {
     let instants: Vec<DateTime<Utc>> =
-        events.iter().filter_map(|event| event.at.as_ref()?.instant()).collect();
+        events.iter().filter_map(|(_, event)| event.at.as_ref()?.instant()).collect();
     let mut gaps: Vec<TimeDelta> = instants.windows(2).map(|pair| pair[1] - pair[0]).collect();
     gaps.sort();
     let usual = gaps.get(gaps.len() / 2).copied().unwrap_or_default();
@@ -119,13 +99,6 @@ fn clock_change(
 pub(super) fn kinds(report: &Postmortem) -> Vec<&'static str> {
     let is_there = |kind: &EventKind| report.events.iter().any(|event| event.kind == *kind);
     EventKind::ALL.into_iter().filter(is_there).map(EventKind::as_str).collect()
-}
-
-fn anchor(event: &Event) -> String {
-    match event.at.as_ref().filter(|stamp| stamp.precision > Precision::Day) {
-        Some(stamp) => stamp.local.format("e-%H%M").to_string(),
-        None => "e".to_owned(),
-    }
 }
 
 fn view(

@@ -6,6 +6,7 @@ use super::view::{ActionRow, Chip, DateView, IncidentRow, LinkView, SeverityView
 use super::{format, route};
 use crate::config::Config;
 use crate::knowledge::hub::tag_id;
+use crate::knowledge::place::action_anchor;
 use crate::knowledge::{self, HubKind, TrackedAction};
 use crate::model::{ActionStatus, Audience, Postmortem, Status};
 use crate::theme::Words;
@@ -194,17 +195,8 @@ fn group_anchor(report: &Postmortem, index: usize) -> Option<String> {
     is_first.then(|| report.document.headings.get(at).map(|it| it.anchor.clone())).flatten()
 }
 
-/// Returns the anchor of an action on its report's page, unique there.
-pub(super) fn action_anchor(report: &Postmortem, index: usize) -> String {
-    let name = route::address_name(&report.actions[index].id);
-    let same = |it: &crate::model::ActionItem| route::address_name(&it.id) == name;
-    match report.actions[..index].iter().filter(|it| same(it)).count() {
-        0 => format!("action-{name}"),
-        before => format!("action-{name}-{}", before + 1),
-    }
-}
-
-fn action_state(words: &Words, tracked: &TrackedAction) -> (&'static str, String) {
+/// Returns the state of an action and its word.
+pub(super) fn action_state(words: &Words, tracked: &TrackedAction) -> (&'static str, String) {
     if let Some(days) = tracked.overdue_days {
         return ("overdue", words.say("state-overdue", &[("days", words.days(days).into())]));
     }

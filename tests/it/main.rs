@@ -36,6 +36,7 @@ mod lint;
 mod lists;
 mod packs;
 mod people;
+mod places;
 mod plans;
 mod print;
 mod privacy;

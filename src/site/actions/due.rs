@@ -9,8 +9,8 @@ use icalendar::{Calendar, Component as _, Event, EventLike as _};
 use super::super::context::Context;
 use super::super::feed::{Entry, Feed};
 use super::super::format::iso_day;
-use super::super::row::action_anchor;
 use crate::knowledge::TrackedAction;
+use crate::knowledge::place::action_anchor;
 
 /// How many entries the feed carries.
 const ENTRIES: usize = 50;

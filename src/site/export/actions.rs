@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use super::column::{Column, Unit};
 use super::{Csv, SCHEMA_VERSION, base};
+use crate::knowledge::place::action_anchor;
 use crate::knowledge::{Knowledge, TrackedAction};
 use crate::site::format::iso_day;
-use crate::site::row::action_anchor;
 
 /// The columns of `actions.csv`.
 pub(super) const COLUMNS: [Column; 17] = [

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use chrono::{Datelike as _, NaiveDate};
 
 use super::super::format::iso_day;
-use super::super::row::action_anchor;
 use super::super::view::chart::Figure;
 use super::lengths::{Lengths, draw};
 use super::promises::{figure, kind, kind_name};
@@ -14,6 +13,7 @@ use crate::chart::Chart;
 use crate::chart::bars::{Bar, Bars};
 use crate::chart::steps::{Across, Series, Step, Steps, Up};
 use crate::knowledge::TrackedAction;
+use crate::knowledge::place::action_anchor;
 use crate::knowledge::statistics::shares::wilson_interval;
 use crate::model::ActionStatus;
 

@@ -3,6 +3,7 @@
 use super::target::{Target, find};
 use crate::config::suggest::nearest;
 use crate::diagnostic::{Applicability, Fix};
+use crate::knowledge::place;
 use crate::lint::{Context, DocumentRule};
 use crate::model::{ContentKind, Postmortem};
 use crate::syntax::{Document, Link};
@@ -21,7 +22,10 @@ impl DocumentRule for DeadAnchor {
                 continue;
             };
             let Some(other) = context.knowledge().reports.get(&file) else { continue };
-            if !has_anchor(&other.document, &anchor) {
+            // An address of this page is not led anywhere, so it has to be the anchor itself.
+            let is_place = place::find(other, &anchor)
+                .is_some_and(|(full, _)| full == anchor || !link.target.starts_with('#'));
+            if !is_place && !has_anchor(&other.document, &anchor) {
                 tell(report, link, other, &anchor, context);
             }
         }
@@ -55,12 +59,27 @@ fn tell(
     } else {
         format!("`{}`", other.file())
     };
-    let message = format!("`#{anchor}` is no heading of {place}");
-    let anchors = other.document.headings.iter().map(|it| it.anchor.as_str());
-    let near = nearest(anchor, anchors);
+    let headings = other.document.headings.iter().map(|it| it.anchor.clone());
+    let places: Vec<String> = place::places(other).map(|(anchor, _)| anchor).collect();
+    let has_places = !places.is_empty();
+    let what = if has_places { "heading, action or event" } else { "heading" };
+    let message = format!("`#{anchor}` is no {what} of {place}");
+    // An action is written by its id where its report is named.
+    let is_here = link.target.starts_with('#');
+    let short = |it: &String| it.strip_prefix("action-").filter(|_| !is_here).map(str::to_owned);
+    let ids: Vec<String> = places.iter().filter_map(short).collect();
+    let anchors: Vec<String> = headings.chain(ids).chain(places).collect();
+    let near = nearest(anchor, anchors.iter().map(String::as_str));
     let help = match near {
         Some(near) => format!("did you mean `#{near}`?"),
-        None => "the anchor of a heading is its text in lower case with `-` for spaces".to_owned(),
+        None if !has_places => {
+            "the anchor of a heading is its text in lower case with `-` for spaces".to_owned()
+        }
+        None => {
+            "write a heading in lower case with `-` for spaces, an action by its id (`#a1`) or \
+                 an event by its time (`#e-1402`)"
+                .to_owned()
+        }
     };
     let mut finding = context
         .finding(report.file(), link.target_span, message)

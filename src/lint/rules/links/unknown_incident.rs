@@ -3,7 +3,7 @@
 use crate::diagnostic::{Applicability, Fix};
 use crate::lint::{Context, DocumentRule};
 use crate::model::{ContentKind, Postmortem};
-use crate::syntax::LinkKind;
+use crate::syntax::{Link, LinkKind};
 use crate::text::{Span, TextEdit};
 
 /// CB703.
@@ -19,9 +19,21 @@ impl DocumentRule for UnknownIncident {
         }
         let links = report.document.links.iter().filter(|link| link.kind == LinkKind::Incident);
         for link in links {
-            check_one(report, link.target.trim(), link.target_span, context);
+            let (id, span) = id_of(report, link);
+            check_one(report, id, span, context);
         }
     }
+}
+
+/// Returns the id in a link without the place behind `#`, and where it is written.
+fn id_of<'a>(report: &Postmortem, link: &'a Link) -> (&'a str, Span) {
+    let whole = link.target.as_str();
+    let (id, _) = whole.split_once('#').unwrap_or((whole, ""));
+    let span = link.target_span;
+    let is_as_written = span.slice(&report.document.text) == whole;
+    let start = span.start as usize;
+    let narrow = if is_as_written { Span::new(start, start + id.len()) } else { span };
+    (id.trim(), narrow)
 }
 
 fn check_one(report: &Postmortem, id: &str, span: Span, context: &mut Context<'_>) {
