@@ -35,7 +35,7 @@ const MOST_BARS: usize = 800;
 /// address of an incident, a bar, and a letter of a label.
 const MOST_WEIGHT: usize = 6_000;
 const WEIGHT_OF_GROUND: usize = 800;
-const WEIGHT_OF_INCIDENT: usize = 8;
+const WEIGHT_OF_INCIDENT: usize = 10;
 const WEIGHT_OF_BAR: usize = 9;
 const LETTERS_OF_ONE: usize = 4;
 

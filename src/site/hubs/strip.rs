@@ -15,7 +15,7 @@ use crate::knowledge::{self, HubKind};
 use crate::model::Postmortem;
 
 /// Above this many bars nobody can point at one.
-const MOST_BARS: usize = 150;
+const MOST_BARS: usize = 140;
 /// How far back the bars go.
 const MOST_MONTHS: u32 = 36;
 const FEWEST_MONTHS: u32 = 12;
