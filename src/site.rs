@@ -30,6 +30,7 @@ mod phases;
 pub mod picture;
 mod plans;
 mod print;
+mod quoted;
 mod redirects;
 pub mod route;
 mod row;

@@ -8,6 +8,17 @@ pub(crate) fn nearest<'a>(
     near(word, candidates).min().map(|(_, candidate)| candidate)
 }
 
+/// Returns the candidates most like `word`, at most `count`, the nearest first.
+pub(crate) fn nearest_few<'a>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+    count: usize,
+) -> Vec<&'a str> {
+    let mut near: Vec<_> = near(word, candidates).collect();
+    near.sort_by_key(|(distance, _)| *distance);
+    near.into_iter().take(count).map(|(_, candidate)| candidate).collect()
+}
+
 /// Returns what the nearest candidates mean, when all that are equally near mean the same: `sev9`
 /// is as near to `sev1` as to `sev2`, and so to none. Candidates are words and what they mean.
 pub(crate) fn only_nearest<'a>(

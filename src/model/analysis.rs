@@ -3,6 +3,7 @@
 //! In comes the text between the fences; out come a value to draw and faults with their place. A
 //! block that cannot be read has no value and stays readable as code.
 
+pub mod chart;
 pub mod fishbone;
 pub mod five_whys;
 pub mod log;
@@ -32,6 +33,8 @@ pub enum AnalysisKind {
     Log,
     /// A measurement over time, from a CSV file.
     Metric,
+    /// A figure of the trends pages.
+    Chart,
 }
 
 impl AnalysisKind {
@@ -42,6 +45,7 @@ impl AnalysisKind {
             "fishbone" => Some(Self::Fishbone),
             "log" => Some(Self::Log),
             "metric" => Some(Self::Metric),
+            "chart" => Some(Self::Chart),
             _ => None,
         }
     }
@@ -53,6 +57,7 @@ impl AnalysisKind {
             Self::Fishbone => "fishbone",
             Self::Log => "log",
             Self::Metric => "metric",
+            Self::Chart => "chart",
         }
     }
 }
@@ -101,6 +106,8 @@ pub struct Read<T> {
 pub struct Analysis {
     /// The measurements, in order.
     pub metrics: Vec<Metric>,
+    /// The figures of the trends pages, in order.
+    pub charts: Vec<chart::ChartBlock>,
     /// The whole logs that excerpts are taken from.
     pub logs: Vec<Link>,
 }
@@ -160,6 +167,12 @@ fn read_block(
                 let (time, value) = (told.time, told.value);
                 analysis.metrics.push(Metric { link, written, title, unit, time, value });
             }
+            read.faults
+        }
+        AnalysisKind::Chart => {
+            let read = chart::read(&block.text);
+            let named = |id| chart::ChartBlock { written: block.text.clone(), id };
+            analysis.charts.extend(read.value.map(named));
             read.faults
         }
     }

@@ -54,8 +54,8 @@ pub(super) fn chunks(report: &Postmortem) -> Vec<BodyChunk> {
             until = heading.content.end.max(heading.span.end);
             flush(&mut chunks, std::mem::replace(&mut open, next));
         } else if !covered.hides(block) {
-            if open.kind != "markdown" && is_metric(block) {
-                // A measurement is read below the events.
+            if open.kind != "markdown" && is_drawn_below(block) {
+                // A measurement or a figure is read below the events.
                 flush(&mut chunks, std::mem::replace(&mut open, chunk("markdown")));
             }
             open.source.push(block.span);
@@ -69,8 +69,9 @@ pub(super) fn chunks(report: &Postmortem) -> Vec<BodyChunk> {
     chunks
 }
 
-fn is_metric(block: &Block) -> bool {
-    matches!(&block.kind, BlockKind::Code { info } if AnalysisKind::of(info) == Some(AnalysisKind::Metric))
+fn is_drawn_below(block: &Block) -> bool {
+    let BlockKind::Code { info } = &block.kind else { return false };
+    matches!(AnalysisKind::of(info), Some(AnalysisKind::Metric | AnalysisKind::Chart))
 }
 
 /// Returns a stretch of the report's text as a piece without a heading of its own.

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use chrono::Datelike;
 
 use super::head::{self, Article};
+use super::quoted::{self, Quotable};
 use super::teams::Teams;
 use super::view::{ActionRow, Crumb, IncidentRow, LangView, NavItem, PageMeta, Pager, SiteMeta};
 use super::view::{PagerPage, list::YearLink};
@@ -41,6 +42,7 @@ pub(super) struct Context<'a> {
     pub(super) language: Option<language::Findings>,
     /// The incidents that have a page, newest first: those that count, superseded ones, drafts if asked for.
     pub(super) shown: Vec<Arc<Postmortem>>,
+    quotable: OnceLock<Quotable>,
     rows: HashMap<FileId, Arc<IncidentRow>>,
     actions: HashMap<FileId, Vec<Arc<ActionRow>>>,
 }
@@ -155,6 +157,7 @@ impl<'a> Context<'a> {
             teams: Teams::new(&knowledge.actions, config),
             language: None,
             shown,
+            quotable: OnceLock::new(),
             rows: HashMap::new(),
             actions: HashMap::new(),
         };
@@ -175,6 +178,11 @@ impl<'a> Context<'a> {
             self.rows.insert(report.file().clone(), row);
         }
         self.shown = shown;
+    }
+
+    /// Returns the figures that texts may show; made when the first of them asks.
+    pub(super) fn quotable(&self) -> &Quotable {
+        self.quotable.get_or_init(|| quoted::all(self))
     }
 
     /// Returns the row of a report that has a page.

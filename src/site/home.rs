@@ -10,7 +10,7 @@ use super::view::home::{BrowseGroup, BrowseItem, HomePage, RecurringTerm};
 use super::view::{LinkView, View};
 use super::{
     AssetCopy, Body, Page, actions, body, days, digest, drill, export, hubs, incident, list,
-    metrics, plans, route, row, source,
+    metrics, plans, quoted, route, row, source,
 };
 use crate::knowledge::{self, HubKind};
 use crate::model::{ContentKind, Postmortem, Status};
@@ -230,6 +230,7 @@ fn content_view(
         review_by: report.review_by.as_ref().map(|day| context.words.date(day.value)),
         stale_days: stale_days(context, report),
         metrics: metrics::charts(context, report),
+        charts: quoted::figures(context, report),
         html: String::new(),
         span: Some(span),
         toc: body::toc(report, &[body::text(span)]),
@@ -247,6 +248,7 @@ fn content_index(context: &Context<'_>, entries: Vec<ContentEntry>) -> Page {
         review_by: None,
         stale_days: None,
         metrics: Vec::new(),
+        charts: Vec::new(),
         html: String::new(),
         span: None,
         toc: Vec::new(),

@@ -19,7 +19,8 @@ use questions::{question, questions};
 
 pub use data::{Asked, TrendsDocument, document};
 
-const HREF: &str = "trends/";
+/// Where the trends of all incidents are.
+pub(super) const HREF: &str = "trends/";
 /// A service, cause or severity with fewer incidents than this has no trends of its own.
 pub(super) const FEWEST_FOR_HUB: usize = 5;
 /// The kinds of hubs that have trends of their own.
@@ -58,6 +59,20 @@ pub(super) fn of_actions(scope: &Scope<'_, '_>) -> Option<LinkView> {
     let label = scope.context.words.text("actions-trends");
     let link = LinkView::new(label, format!("{HREF}{}/", questions::ACTIONS));
     questions::promises(scope).iter().any(Option::is_some).then_some(link)
+}
+
+/// Returns the figures of all incidents, each behind the question it answers and where it does.
+pub(super) fn figures(context: &Context<'_>) -> Vec<(LinkView, Figure)> {
+    let scope = Scope::new(context, context.knowledge.incidents.iter().cloned(), HREF);
+    let asked = questions(&scope, Some("incidents/")).into_iter();
+    let each = asked.flat_map(|question| {
+        let (title, folder) = (question.title, question.folder);
+        question.figures.into_iter().map(move |it| {
+            let home = LinkView::new(title.clone(), format!("{HREF}{folder}/#{}", it.id));
+            (home, Figure { title: unbroken(&it.title), ..it })
+        })
+    });
+    each.collect()
 }
 
 fn of_all(context: &Context<'_>) -> Vec<Page> {
@@ -199,13 +214,16 @@ impl Trends<'_, '_, '_> {
 }
 
 fn made(href: &str, mut view: TrendsPage) -> Page {
-    let fixed = |text: &str| text.replace(" %", "\u{a0}%");
     for question in &mut view.questions {
-        // A number and its sign stay on one line.
-        question.figures.iter_mut().for_each(|it| it.title = fixed(&it.title));
-        question.findings.iter_mut().for_each(|it| it.text = fixed(&it.text));
+        question.figures.iter_mut().for_each(|it| it.title = unbroken(&it.title));
+        question.findings.iter_mut().for_each(|it| it.text = unbroken(&it.text));
     }
     Page { path: route::file(href), view: View::Trends(Box::new(view)), body: None }
+}
+
+/// Keeps a number and its sign on one line.
+fn unbroken(text: &str) -> String {
+    text.replace(" %", "\u{a0}%")
 }
 
 fn exclusions(scope: &Scope<'_, '_>) -> Vec<String> {

@@ -448,13 +448,15 @@ impl View {
             Self::Hub(page) => page.per_year.iter_mut().collect(),
             Self::Actions(page) => page.figures.iter_mut().collect(),
             Self::Language(page) => page.all.iter_mut().chain(&mut page.rules).collect(),
+            Self::Incident(page) => chart::of_text(&mut page.charts),
+            Self::Drill(page) => chart::of_text(&mut page.charts),
+            Self::Plan(page) => chart::of_text(&mut page.charts),
+            Self::Content(page) => chart::of_text(&mut page.charts),
             Self::Home(_)
             | Self::IncidentList(_)
-            | Self::Incident(_)
             | Self::Timeline(_)
             | Self::HubIndex(_)
             | Self::Search(_)
-            | Self::Drill(_)
             | Self::DrillIndex(_)
             | Self::OnThisDay(_)
             | Self::Glossary(_)
@@ -463,8 +465,6 @@ impl View {
             | Self::DigestMail(_)
             | Self::DigestText(_)
             | Self::PlanIndex(_)
-            | Self::Plan(_)
-            | Self::Content(_)
             | Self::Print(_)
             | Self::RuleIndex(_)
             | Self::Rule(_)

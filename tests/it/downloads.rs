@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::support::run_in;
 
 /// The sample casebook, built.
-fn sample() -> (tempfile::TempDir, PathBuf) {
+pub(crate) fn sample() -> (tempfile::TempDir, PathBuf) {
     let dir = tempfile::tempdir().expect("a temporary folder");
     let out = dir.path().join("public");
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -5,6 +5,7 @@ mod architecture;
 mod bad_input;
 mod baseline;
 mod changes;
+mod charts;
 mod checked;
 mod cli;
 mod content;

@@ -14,8 +14,8 @@ pub(super) fn html(info: &str, content: &str, resolver: &mut Resolver<'_>) -> St
         Some(AnalysisKind::Log) => {
             log::read(info, content).value.map(|it| excerpt(&it, content, resolver))
         }
-        // Drawn by the page, which knows the file and the incident's times.
-        Some(AnalysisKind::Metric) | None => None,
+        // Drawn by the page, which knows the file and the incident's times, or all incidents.
+        Some(AnalysisKind::Metric | AnalysisKind::Chart) | None => None,
     };
     let language = info.split([' ', '\t', ',', '{']).next().unwrap_or_default();
     drawn.unwrap_or_else(|| code(language, content))

@@ -243,6 +243,27 @@ pub struct Figure {
     pub downloads: Vec<Download>,
 }
 
+/// A figure of the trends pages that a text shows.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct QuotedFigure {
+    /// The id it has there.
+    pub id: String,
+    /// The content of its block.
+    #[serde(skip)]
+    pub written: String,
+    /// Where it is at home, with its numbers.
+    pub href: String,
+    /// The question it answers there.
+    pub question: String,
+    /// The figure without its tables; `null` when too few incidents carry it.
+    pub figure: Option<Figure>,
+}
+
+/// Returns the figures that a text shows, as far as they can be drawn.
+pub(super) fn of_text(charts: &mut [QuotedFigure]) -> Vec<&mut Figure> {
+    charts.iter_mut().filter_map(|it| it.figure.as_mut()).collect()
+}
+
 /// A table that says the same as a chart.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct DataTable {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::chart::MetricChart;
+use super::chart::{MetricChart, QuotedFigure};
 use super::incident::{SourceView, TocEntry};
 use super::list::Facet;
 use super::{DateView, LangView, LinkView, PageMeta};
@@ -23,6 +23,8 @@ pub struct ContentPage {
     pub stale_days: Option<i64>,
     /// The measurements; each stands as a figure in the markup, in the place of its block.
     pub metrics: Vec<MetricChart>,
+    /// Figures of the trends; each stands in the markup, in the place of its block.
+    pub charts: Vec<QuotedFigure>,
     /// The body as markup; filled in by the renderer from `span`.
     pub html: String,
     /// The stretch of the file's text the body is made of.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::chart::MetricChart;
+use super::chart::{MetricChart, QuotedFigure};
 use super::incident::{BodyChunk, EventView, Fact, RoleView};
 use super::{Chip, DateView, DurationView, LangView, LinkView, PageMeta, SeverityView, TimeView};
 
@@ -40,6 +40,8 @@ pub struct DrillPage {
     pub facts: Vec<Fact>,
     /// The measurements; each stands as a figure in the markup, in the place of its block.
     pub metrics: Vec<MetricChart>,
+    /// Figures of the trends; each stands in the markup, in the place of its block.
+    pub charts: Vec<QuotedFigure>,
     /// The report's summary, causes and lessons, told at the end.
     pub closing: Vec<BodyChunk>,
     /// How many actions followed, dropped ones apart.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::chart::MetricChart;
+use super::chart::{MetricChart, QuotedFigure};
 use super::incident::{SourceView, TocEntry};
 use super::{Chip, DateView, Download, IncidentRow, LangView, LinkView, PageMeta};
 use crate::text::Span;
@@ -30,6 +30,8 @@ pub struct PlanPage {
     pub backlinks: Vec<LinkView>,
     /// The measurements; each stands as a figure in the markup, in the place of its block.
     pub metrics: Vec<MetricChart>,
+    /// Figures of the trends; each stands in the markup, in the place of its block.
+    pub charts: Vec<QuotedFigure>,
     /// The body as markup; filled in by the renderer from `span`.
     pub html: String,
     /// The stretch of the file's text the body is made of.

@@ -135,6 +135,8 @@ figure-n = n = { $n } { $unit }
 figure-n-period = n = { $n } { $unit }, { $period }
 figure-reading = Wie man es liest
 figure-numbers = Zahlen zeigen
+chart-from = Quelle: { $question }, alle Vorfälle dieser Sammlung, { $date }
+chart-too-few = Für die Grafik „{ $id }“ aus { $trends } gibt es noch zu wenige Vorfälle.
 figure-unit-incidents = { $n ->
     [one] Vorfall
    *[other] Vorfälle

@@ -141,6 +141,8 @@ figure-n = n = { $n } { $unit }
 figure-n-period = n = { $n } { $unit }, { $period }
 figure-reading = How to read it
 figure-numbers = Show the numbers
+chart-from = Source: { $question }, of all incidents of this casebook, { $date }
+chart-too-few = Too few incidents for the figure “{ $id }” of { $trends } so far.
 figure-unit-incidents = { $n ->
     [one] incident
    *[other] incidents
