@@ -1,5 +1,10 @@
 //! What may stand before and behind a credential, and runs of characters of one alphabet.
 
+/// Returns where a piece stands in a text, from left to right.
+pub(super) fn places<'t>(text: &'t str, piece: &'t str) -> impl Iterator<Item = usize> + 't {
+    memchr::memmem::find_iter(text.as_bytes(), piece)
+}
+
 /// Longest run that is looked at; no credential in one line is longer, pasted certificates aside.
 pub(super) const LONGEST: usize = 4_096;
 

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use super::boundary::line_start;
+use super::boundary::{line_start, places};
 use super::placeholder::is_placeholder;
 use super::secret::{Secret, What};
 use super::value::{Value, value};
@@ -34,7 +34,7 @@ pub(super) fn find(text: &str, found: &mut Vec<Secret>) {
             value(text, at, false)
         });
     }
-    for (at, _) in text.match_indices("asic ") {
+    for at in places(text, "asic ") {
         let before = &text[line_start(text, at, 60)..at];
         let is_scheme = before.ends_with(['B', 'b']) && !before.is_empty();
         if is_scheme && before.to_ascii_lowercase().contains("authorization") {
@@ -51,7 +51,7 @@ fn each(
     found: &mut Vec<Secret>,
     read: impl Fn(usize) -> Option<Value>,
 ) {
-    for (at, _) in text.match_indices(flag) {
+    for at in places(text, flag) {
         let behind = at + flag.len();
         if text[behind..].starts_with([' ', '\n', '\r']) {
             continue;

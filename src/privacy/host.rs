@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
-use super::boundary::{line_start, run_end};
+use super::boundary::{line_start, places, run_end};
 
 /// Something that leads into a private network.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -274,7 +274,7 @@ fn private_v6(text: &str, start: usize) -> Option<usize> {
 
 /// Finds `http://grafana:3000/`: a name that only a search domain of the network completes.
 fn bare_names(text: &str, found: &mut Vec<Inside>) {
-    for (at, _) in text.match_indices("://") {
+    for at in places(text, "://") {
         let scheme =
             text[line_start(text, at, 16)..at].rsplit(|c: char| !c.is_ascii_alphanumeric());
         let scheme = scheme.take(1).next().unwrap_or_default().to_ascii_lowercase();

@@ -1,6 +1,6 @@
 //! Private keys in their armour: `-----BEGIN RSA PRIVATE KEY-----` with a key behind it.
 
-use super::boundary::{line_start, rest_of_line};
+use super::boundary::{line_start, places, rest_of_line};
 use super::secret::{Secret, What};
 
 const BEGIN: &str = "-----BEGIN ";
@@ -14,7 +14,7 @@ const LONGEST: usize = 16_384;
 
 /// Finds every block that holds a private key, from its first line to its last.
 pub(super) fn find(text: &str, found: &mut Vec<Secret>) {
-    for (start, _) in text.match_indices(BEGIN) {
+    for start in places(text, BEGIN) {
         let rest = &text[start + BEGIN.len()..clip(text, start + BEGIN.len() + 60)];
         let Some((label, _)) = rest.split_once("-----").filter(|(label, _)| label.len() < 40)
         else {
@@ -25,7 +25,7 @@ pub(super) fn find(text: &str, found: &mut Vec<Secret>) {
             found.extend(block(text, start, body));
         }
     }
-    for (start, _) in text.match_indices(PUTTY) {
+    for start in places(text, PUTTY) {
         if let Some(at) = text[start..clip(text, start + LONGEST)].find("Private-Lines:") {
             let end = clip(text, start + at + HEADERS);
             let what = What::Named("a PuTTY private key");

@@ -1,6 +1,6 @@
 //! Secrets in addresses: the password before `@`, and webhooks whose path is the secret.
 
-use super::boundary::run_end;
+use super::boundary::{places, run_end};
 use super::placeholder::is_placeholder;
 use super::random::{is_mixed, is_random};
 use super::secret::{Secret, What};
@@ -25,7 +25,7 @@ const LONGEST: usize = 512;
 
 /// Finds every address that carries a secret.
 pub(super) fn find(text: &str, found: &mut Vec<Secret>) {
-    for (at, _) in text.match_indices("://") {
+    for at in places(text, "://") {
         let behind = at + 3;
         found.extend(user_info(text, behind).or_else(|| hook(text, behind)));
     }
