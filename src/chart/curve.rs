@@ -43,16 +43,8 @@ impl Curve {
 
     /// Draws the curve over `axis`; `None` when no value lies on it.
     pub fn draw(&self, axis: &TimeAxis) -> Option<String> {
-        let seen: Vec<(i64, Option<f64>)> =
-            self.points.iter().filter(|it| axis.holds(it.0)).copied().collect();
-        let values = || seen.iter().filter_map(|it| it.1);
-        values().next()?;
-        let (low, high) = values().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), it| {
-            (low.min(it), high.max(it))
-        });
-        // From zero, unless all values are far from it.
-        let low = if low > 0.0 && low < 0.5 * high { 0.0 } else { low };
-        let ticks = scale::values_around(low, high, 4);
+        let seen = self.seen(axis);
+        let ticks = ticks(&seen)?;
         let scale = Heights { low: ticks[0], high: *ticks.last()? };
         let placed = self.place_labels(axis);
         let rows = placed.iter().map(|label| label.row + 1).max().unwrap_or(0);
@@ -75,6 +67,17 @@ impl Curve {
         }
         segments::draw_marks(&mut pen, axis, &marks, self.class, bottom + 11.0);
         Some(pen.close())
+    }
+
+    /// Returns where the scale of values over `axis` starts, when 0 is not on it.
+    pub fn starts_at(&self, axis: &TimeAxis) -> Option<f64> {
+        let ticks = ticks(&self.seen(axis))?;
+        let (first, last) = (*ticks.first()?, *ticks.last()?);
+        (first > 0.0 || last < 0.0).then_some(first)
+    }
+
+    fn seen(&self, axis: &TimeAxis) -> Vec<(i64, Option<f64>)> {
+        self.points.iter().filter(|it| axis.holds(it.0)).copied().collect()
     }
 
     fn place_labels(&self, axis: &TimeAxis) -> Vec<Placed> {
@@ -113,6 +116,16 @@ impl Curve {
             }
         }
     }
+}
+
+/// Returns the values that label the scale: from zero, unless all of them are far from it.
+fn ticks(seen: &[(i64, Option<f64>)]) -> Option<Vec<f64>> {
+    let values = || seen.iter().filter_map(|it| it.1);
+    values().next()?;
+    let (low, high) = values()
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), it| (low.min(it), high.max(it)));
+    let low = if low > 0.0 && low < 0.5 * high { 0.0 } else { low };
+    Some(scale::values_around(low, high, 4))
 }
 
 /// The vertical scale.
@@ -227,6 +240,17 @@ mod tests {
             None
         );
         assert_eq!(curve(Vec::new()).own_axis(), None);
+    }
+
+    #[test]
+    fn a_scale_without_zero_tells_where_it_starts() {
+        let starts = |low: f64, high: f64| {
+            let chart = curve(vec![(0, Some(low)), (600, Some(high))]);
+            chart.starts_at(&chart.own_axis().unwrap())
+        };
+        assert_eq!(starts(73.0, 99.0), Some(70.0));
+        assert_eq!(starts(-9.0, -8.0), Some(-9.0));
+        assert_eq!((starts(2.0, 99.0), starts(-3.0, 4.0)), (None, None));
     }
 
     #[test]

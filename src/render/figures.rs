@@ -108,9 +108,15 @@ fn draw_metric(metric: &mut MetricChart, shared: Option<&TimeAxis>, words: &Word
         marks: metric.marks.iter().map(|mark| Mark { at: mark.at, strong: mark.key }).collect(),
     };
     // Data from outside of the incident has an axis of its own.
-    let drawn = shared.and_then(|axis| curve.draw(axis));
-    let drawn = drawn.or_else(|| curve.draw(&curve.own_axis()?));
-    metric.svg = drawn.unwrap_or_default();
+    let own = curve.own_axis();
+    let drawn = [shared, own.as_ref()].into_iter().flatten().find_map(|axis| {
+        let svg = curve.draw(axis)?;
+        Some((svg, curve.starts_at(axis)))
+    });
+    let Some((svg, start)) = drawn else { return };
+    metric.svg = svg;
+    let value = |start| format!("{} {}", words.decimal(start), metric.unit).trim_end().to_owned();
+    metric.starts_at = start.map(value);
 }
 
 fn draw_phases(bar: &mut PhaseBar, words: &Words) -> Option<TimeAxis> {

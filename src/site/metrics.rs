@@ -48,6 +48,7 @@ fn chart(context: &Context<'_>, report: &Postmortem, index: usize) -> Option<Met
         at_milestones: at_milestones(&told, report),
         lowest: extreme(&told, |a, b| a.total_cmp(&b)),
         highest: extreme(&told, |a, b| b.total_cmp(&a)),
+        starts_at: None,
         rows: rows(&told),
         has_lines: milestones(words, report).next().is_some(),
         has_marks: report

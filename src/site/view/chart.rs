@@ -120,6 +120,8 @@ pub struct MetricChart {
     pub lowest: Option<MetricCell>,
     /// When it was highest.
     pub highest: Option<MetricCell>,
+    /// Where the scale of values starts, when 0 is not on it; filled in by the renderer.
+    pub starts_at: Option<String>,
     /// The values as a table; every second, third, ... when there are very many.
     pub rows: Vec<MetricCell>,
     /// Whether milestones are drawn across it.

@@ -346,6 +346,7 @@ metric-values = { $n ->
    *[other] { $n } Werte
 }
 metric-from = { $values } aus { $file }.
+metric-starts = Die Skala beginnt bei { $value }, nicht bei 0.
 metric-key-lines = Gepunktete Linien: Meilensteine.
 metric-key-marks = Dreiecke: Ereignisse, die wichtigen gefüllt.
 metric-table = { $title } als Tabelle

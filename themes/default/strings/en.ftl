@@ -352,6 +352,7 @@ metric-values = { $n ->
    *[other] { $n } values
 }
 metric-from = { $values } from { $file }.
+metric-starts = The scale starts at { $value }, not at 0.
 metric-key-lines = Dotted lines: milestones.
 metric-key-marks = Triangles: events, the key ones filled.
 metric-table = { $title } as a table
