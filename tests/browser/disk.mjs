@@ -99,7 +99,7 @@ async function tracker(tab, at, expect) {
   await tab.goto(at('/actions/'));
   await tab.locator('.find').fill('zzzzqqqq');
   await tab.locator('.empty button').first().waitFor();
-  expect(await tab.locator('table').first().isHidden(), 'the tracker can be searched');
+  expect(await tab.locator('table.actions').first().isHidden(), 'the tracker can be searched');
 }
 
 async function theme(tab, at, expect) {

@@ -73,7 +73,8 @@ fn sheets_of_a_theme_are_joined_and_find_their_pictures() {
     let name = |entry: std::io::Result<std::fs::DirEntry>| {
         entry.expect("an entry").file_name().to_string_lossy().into_owned()
     };
-    let sheet = assets.map(name).find(|it| it.strip_suffix(".css").is_some()).expect("a sheet");
+    let is_joined = |it: &String| it.starts_with("casebook.") && it.strip_suffix(".css").is_some();
+    let sheet = assets.map(name).find(is_joined).expect("a sheet");
     let sheet = casebook.read(&format!("public/assets/{sheet}"));
     let (_, address) =
         sheet.split_once(".paper").and_then(|(_, rest)| rest.split_once("url(")).unwrap();
