@@ -15,7 +15,7 @@ use crate::knowledge::{self, HubKind};
 use crate::model::Postmortem;
 
 /// Above this many bars nobody can point at one.
-const MOST_BARS: usize = 140;
+const MOST_BARS: usize = 180;
 /// How far back the bars go.
 const MOST_MONTHS: u32 = 36;
 const FEWEST_MONTHS: u32 = 12;
@@ -42,7 +42,8 @@ pub(super) fn strip(
         .filter(|report| knowledge::day_of(report).is_some_and(inside))
         .cloned()
         .collect();
-    if within.len() > MOST_BARS {
+    let bars: usize = within.iter().map(|report| report.services.len().max(1)).sum();
+    if bars > MOST_BARS {
         return Strip { calendar: calendar(context, reports), lanes: None };
     }
     let own = subject.hub.map(|hub| hub.kind);
