@@ -1,5 +1,6 @@
 //! Positions in text: file identity, byte spans, and the way from bytes to lines and columns.
 
+pub mod address;
 pub mod markup;
 pub mod name;
 

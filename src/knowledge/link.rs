@@ -7,7 +7,7 @@ use percent_encoding::percent_decode_str;
 
 use crate::model::Postmortem;
 use crate::syntax::{Link, LinkKind};
-use crate::text::FileId;
+use crate::text::{FileId, address};
 
 /// What links to what, within the casebook.
 #[derive(Debug, Default)]
@@ -87,7 +87,7 @@ impl super::Knowledge {
 
 /// Returns the file of the casebook that a relative address in `from` means, whatever it is.
 pub(crate) fn file_at(from: &FileId, target: &str) -> Option<FileId> {
-    let outside = target.is_empty() || target.starts_with("//") || has_scheme(target);
+    let outside = target.is_empty() || target.starts_with("//") || address::has_scheme(target);
     let address = target.split(['#', '?']).next().filter(|_| !outside)?;
     let decoded = percent_decode_str(address).decode_utf8_lossy();
     Some(FileId::new(&join(from.as_str(), &decoded)?))
@@ -124,7 +124,7 @@ fn resolve_path(
     if let Some(anchor) = target.strip_prefix('#') {
         return Resolution::Anchor(anchor.to_owned());
     }
-    if target.is_empty() || target.starts_with("//") || has_scheme(target) {
+    if target.is_empty() || target.starts_with("//") || address::has_scheme(target) {
         return Resolution::Outside;
     }
     let (address, anchor) = match target.split_once('#') {
@@ -189,13 +189,6 @@ fn join(from: &str, address: &str) -> Option<String> {
         }
     }
     Some(parts.join("/"))
-}
-
-fn has_scheme(target: &str) -> bool {
-    target.split_once(':').is_some_and(|(scheme, _)| {
-        scheme.starts_with(|first: char| first.is_ascii_alphabetic())
-            && scheme.chars().all(|it| it.is_ascii_alphanumeric() || "+-.".contains(it))
-    })
 }
 
 #[cfg(test)]

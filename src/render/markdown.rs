@@ -5,7 +5,6 @@
 //! well-formed, passes `default-src 'self'` and holds no script, no style, no event handler and no
 //! `data:` address. Raw HTML goes through a sanitiser; Markdown needs none, as all text is escaped.
 
-mod address;
 mod escape;
 mod fence;
 mod footnotes;

@@ -3,7 +3,7 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::diagnostic::RuleCode;
-use crate::text::FileId;
+use crate::text::{FileId, address};
 
 /// What an address may hold as it is.
 const UNSAFE: &AsciiSet =
@@ -72,10 +72,9 @@ impl Repository {
 }
 
 /// Returns the start of an address without its final slash; `None` for what is no web address.
-fn start(address: &str) -> Option<String> {
-    let is_web = address.starts_with("https://") || address.starts_with("http://");
-    let start = address.trim_end_matches('/');
-    is_web.then(|| utf8_percent_encode(start, UNSAFE_START).to_string())
+fn start(url: &str) -> Option<String> {
+    let start = url.trim_end_matches('/');
+    address::is_web(url).then(|| utf8_percent_encode(start, UNSAFE_START).to_string())
 }
 
 fn encode(path: &str) -> String {

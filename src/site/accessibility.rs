@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use super::context::{Context, Frame};
 use super::view::{AccessibilityPage, View};
 use super::{Page, picture, route};
+use crate::text::address;
 
 /// Where the page is.
 const HREF: &str = "accessibility/";
@@ -26,17 +27,16 @@ pub(super) fn page(context: &Context<'_>) -> Page {
         own_theme: context.own_theme,
         has_pictures: links.into_iter().any(|link| picture::is_picture(&link.target)),
         languages: languages.into_iter().filter(|lang| lang != words.language()).collect(),
-        contact_url: contact.as_deref().and_then(address),
+        contact_url: contact.as_deref().and_then(address_of),
         contact,
     };
     Page { path: route::file(HREF), view: View::Accessibility(Box::new(view)), body: None }
 }
 
 /// Returns what a contact links to, when it is an address.
-fn address(contact: &str) -> Option<String> {
-    let is_web = contact.starts_with("https://") || contact.starts_with("http://");
+fn address_of(contact: &str) -> Option<String> {
     let is_mail = contact.contains('@') && !contact.contains(char::is_whitespace);
-    if is_web {
+    if address::is_web(contact) {
         Some(contact.to_owned())
     } else {
         is_mail.then(|| format!("mailto:{}", contact.trim_start_matches("mailto:")))

@@ -9,6 +9,7 @@ use crate::knowledge::hub::tag_id;
 use crate::knowledge::place::action_anchor;
 use crate::knowledge::{self, HubKind, TrackedAction};
 use crate::model::{ActionStatus, Audience, Postmortem, Status};
+use crate::text::address;
 use crate::theme::Words;
 
 /// Makes the row of a report.
@@ -180,7 +181,7 @@ pub(super) fn action(context: &Context<'_>, tracked: &TrackedAction) -> ActionRo
         closed: action.closed.as_ref().map(|closed| day(closed.value)),
         age_days: tracked.age_days,
         overdue_days: tracked.overdue_days,
-        ticket_url: action.ticket.clone().filter(|ticket| is_web_address(ticket)),
+        ticket_url: action.ticket.clone().filter(|ticket| address::is_web(ticket.trim())),
         ticket: action.ticket.as_deref().map(ticket_name),
         addresses: action.addresses.as_ref().map(|cause| chip(context, HubKind::Cause, cause)),
         reason: action.reason.clone(),
@@ -209,13 +210,8 @@ pub(super) fn action_state(words: &Words, tracked: &TrackedAction) -> (&'static 
     (state, words.text(key))
 }
 
-fn is_web_address(text: &str) -> bool {
-    let lower = text.trim().to_ascii_lowercase();
-    lower.starts_with("https://") || lower.starts_with("http://")
-}
-
 fn ticket_name(ticket: &str) -> String {
-    if !is_web_address(ticket) {
+    if !address::is_web(ticket.trim()) {
         return ticket.to_owned();
     }
     let last = ticket.trim_end_matches('/').rsplit('/').next().unwrap_or(ticket);
@@ -230,6 +226,6 @@ mod tests {
     fn tickets_are_named_by_the_end_of_their_address() {
         assert_eq!(ticket_name("https://tracker.example/browse/PAY-812/"), "PAY-812");
         assert_eq!(ticket_name("PAY-812"), "PAY-812");
-        assert!(!is_web_address("javascript:alert(1)"));
+        assert_eq!(ticket_name("javascript:alert(1)"), "javascript:alert(1)");
     }
 }

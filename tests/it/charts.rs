@@ -72,7 +72,7 @@ fn an_unknown_figure_stays_code_and_is_told_with_the_nearest() {
 
 #[test]
 fn every_figure_of_the_trends_can_be_named() {
-    let (_dir, sample) = crate::downloads::sample();
+    let (_dir, sample) = crate::support::sample();
     let mut seen = 0;
     for folder in std::fs::read_dir(sample.join("trends")).expect("trends") {
         let folder = folder.expect("a folder");

@@ -1,25 +1,13 @@
 //! Data to take away: every list as CSV and JSON, and what their columns mean beside them.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::Value;
 
-use crate::support::run_in;
+use crate::support::{read, sample};
 
 /// The sample casebook, built.
-pub(crate) fn sample() -> (tempfile::TempDir, PathBuf) {
-    let dir = tempfile::tempdir().expect("a temporary folder");
-    let out = dir.path().join("public");
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    run_in(root, &["build", "--out", out.to_str().expect("UTF-8")]).expect_code(0);
-    (dir, out)
-}
-
-fn read(site: &Path, path: &str) -> String {
-    std::fs::read_to_string(site.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
-}
-
 fn json(site: &Path, path: &str) -> Value {
     serde_json::from_str(&read(site, path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }

@@ -9,18 +9,13 @@ mod scale;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::path::Path;
 
-use crate::support::{Casebook, run_in};
+use crate::support::{Casebook, sample};
 use drawn::{Mark, Shown, figures, trends};
 
 #[test]
 fn the_marks_the_table_and_the_downloads_of_every_figure_agree() {
-    let casebook = Casebook::new("");
-    let site = casebook.path("site");
-    let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let out = site.to_str().expect("UTF-8");
-    run_in(repository, &["build", "--out", out, "--as-of", "2026-11-23"]).expect_code(0);
+    let (_dir, site) = sample();
     let shown = |page: &str, least: usize, shown: Vec<Shown>| {
         assert!(shown.len() >= least, "{page}: {}", shown.len());
         for figure in &shown {

@@ -1,26 +1,14 @@
 //! Lists from outside: facets lead to as many as they count, and table, CSV and JSON say the same.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use regex::Regex;
 use serde_json::Value;
 
-use crate::support::{Casebook, run_in};
+use crate::support::{Casebook, read, sample};
 
 /// The sample casebook, built.
-fn sample() -> (tempfile::TempDir, PathBuf) {
-    let dir = tempfile::tempdir().expect("a temporary folder");
-    let out = dir.path().join("public");
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    run_in(root, &["build", "--out", out.to_str().expect("UTF-8")]).expect_code(0);
-    (dir, out)
-}
-
-fn read(site: &Path, path: &str) -> String {
-    std::fs::read_to_string(site.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
-}
-
 /// Returns one column of a CSV file.
 fn column(site: &Path, path: &str, name: &str) -> Vec<String> {
     let text = read(site, path);

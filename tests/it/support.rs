@@ -198,3 +198,18 @@ impl Run {
             .unwrap_or_else(|error| panic!("{error}:\n{}", self.stdout))
     }
 }
+
+/// Builds the sample casebook; the site is gone when the folder is dropped.
+pub(crate) fn sample() -> (tempfile::TempDir, PathBuf) {
+    let dir = tempfile::tempdir().expect("a temporary folder");
+    let out = dir.path().join("public");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    run_in(root, &["build", "--out", out.to_str().expect("UTF-8")]).expect_code(0);
+    (dir, out)
+}
+
+/// Reads a file of a built site.
+#[track_caller]
+pub(crate) fn read(site: &Path, path: &str) -> String {
+    std::fs::read_to_string(site.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}

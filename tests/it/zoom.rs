@@ -7,14 +7,10 @@ use regex::Regex;
 use serde_json::Value;
 
 use crate::lists::gzipped;
-use crate::support::Casebook;
+use crate::support::{Casebook, read};
 
 fn report(id: &str, more: &str) -> String {
     format!("---\nid: {id}\ntitle: About {id}\n{more}\n---\nText.\n")
-}
-
-fn read(site: &Path, path: &str) -> String {
-    std::fs::read_to_string(site.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
 fn incidents(site: &Path, path: &str) -> Vec<Value> {

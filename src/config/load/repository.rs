@@ -3,6 +3,7 @@
 use super::{Loader, text};
 use crate::config::shape::shown;
 use crate::config::{Repository, ToldHistory};
+use crate::text::address;
 use crate::yaml::Node;
 
 impl Loader<'_> {
@@ -23,8 +24,7 @@ impl Loader<'_> {
     fn template(&mut self, node: &Node, key: &str, place: &str) -> Option<String> {
         let value = node.get(key)?;
         let url = value.text()?.trim();
-        let is_absolute = url.starts_with("https://") || url.starts_with("http://");
-        if is_absolute && url.contains(place) {
+        if address::is_web(url) && url.contains(place) {
             return Some(url.to_owned());
         }
         let message = format!("`{key}` is `{}`, not an address with `{place}` in it", shown(url));

@@ -71,8 +71,9 @@ fn around_braces(info: &str) -> (&str, &str, &str) {
     (before, marks, after)
 }
 
-fn range(part: &str) -> Option<RangeInclusive<usize>> {
-    let (first, last) = part.split_once('-').unwrap_or((part, part));
+/// Reads the number of a line, counted from 1, or those of the first and the last of several.
+pub(in crate::model) fn range(lines: &str) -> Option<RangeInclusive<usize>> {
+    let (first, last) = lines.split_once(['-', '–']).unwrap_or((lines, lines));
     let (first, last): (u32, u32) = (first.trim().parse().ok()?, last.trim().parse().ok()?);
     (0 < first && first <= last).then_some(first as usize..=last as usize)
 }

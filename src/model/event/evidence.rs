@@ -9,6 +9,7 @@ use std::ops::RangeInclusive;
 use pulldown_cmark::{Event as Mark, LinkType, Tag, TagEnd};
 
 use crate::syntax::{Link, markdown};
+use crate::text::address;
 
 /// One piece of evidence.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -293,25 +294,16 @@ fn add(pieces: &mut Vec<Piece>, open: &mut [Piece], text: &str) {
         return;
     }
     let mut rest = text;
-    while let Some(at) = address_in(rest) {
-        push_text(pieces, &rest[..at]);
-        let end = rest[at..].find(|c: char| c.is_whitespace() || "<>\"`|".contains(c));
-        let address = &rest[at..end.map_or(rest.len(), |end| at + end)];
-        let address = address.trim_end_matches(['.', ',', ';', ':', ')', '!', '?']);
+    while let Some((start, end)) = address::bare(rest) {
+        push_text(pieces, &rest[..start]);
         pieces.push(Piece::Link {
             label: String::new(),
-            target: address.to_owned(),
+            target: rest[start..end].to_owned(),
             kind: EvidenceKind::Link,
         });
-        rest = &rest[at + address.len()..];
+        rest = &rest[end..];
     }
     push_text(pieces, rest);
-}
-
-fn address_in(text: &str) -> Option<usize> {
-    let found = ["https://", "http://"].iter().filter_map(|scheme| text.find(scheme)).min()?;
-    text[found..].split_once("://").filter(|(_, host)| host.starts_with(char::is_alphanumeric))?;
-    Some(found)
 }
 
 fn push_text(pieces: &mut Vec<Piece>, text: &str) {

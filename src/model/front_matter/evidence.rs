@@ -1,8 +1,7 @@
 //! `evidence:` of an event in front matter: an address or a file, or a mapping that says more of it.
 
-use std::ops::RangeInclusive;
-
 use super::{Reader, text};
+use crate::model::analysis::log;
 use crate::model::event::evidence::{self, Evidence, EvidenceKind, Excerpt};
 use crate::syntax::{Link, LinkKind};
 use crate::yaml::Node;
@@ -71,7 +70,7 @@ impl Reader<'_> {
 
     /// Reads which lines of the file are shown.
     fn lines(&mut self, node: &Node, evidence: &mut Evidence) {
-        match node.text().and_then(range) {
+        match node.text().and_then(log::range) {
             Some(lines) if evidence.kind == EvidenceKind::File => {
                 evidence.kind = EvidenceKind::Log;
                 evidence.excerpt = Some(Excerpt::Lines(lines));
@@ -89,12 +88,6 @@ impl Reader<'_> {
 }
 
 const SHAPE: &str = "write `file: gateway.log` and `lines: 25-29`, or a `link`, or an `image`";
-
-fn range(lines: &str) -> Option<RangeInclusive<usize>> {
-    let (first, last) = lines.split_once(['-', '–']).unwrap_or((lines, lines));
-    let (first, last): (u32, u32) = (first.trim().parse().ok()?, last.trim().parse().ok()?);
-    (0 < first && first <= last).then_some(first as usize..=last as usize)
-}
 
 #[cfg(test)]
 mod tests {

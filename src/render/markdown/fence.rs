@@ -2,9 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::{LinkKind, Resolver, address, escape, highlight};
+use super::{LinkKind, Resolver, escape, highlight};
 use crate::chart::{chain, ribs};
 use crate::model::analysis::{AnalysisKind, fishbone, five_whys, log};
+use crate::text::address;
 
 /// Returns the HTML of a fenced or indented block.
 pub(super) fn html(info: &str, content: &str, resolver: &mut Resolver<'_>) -> String {

@@ -9,9 +9,9 @@ use std::collections::HashSet;
 
 use ammonia::{Builder, UrlRelative, UrlRelativeEvaluate};
 
-use super::address::{self, Kind};
 use super::{LinkKind, Resolver, escape};
 use crate::syntax::{comment, markdown};
+use crate::text::address::{self, Kind};
 
 /// The attribute that carries a marker.
 const MARKER: &str = "data-cb";

@@ -7,9 +7,9 @@ use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, Ta
 
 use super::footnotes::Footnotes;
 use super::sanitize::{self, Slots};
-use super::{HeadingLink, Html, Resolver, address, escape, fence};
+use super::{HeadingLink, Html, Resolver, escape, fence};
 use crate::syntax::{Heading, markdown};
-use crate::text::Span;
+use crate::text::{Span, address};
 
 mod inline;
 

@@ -9,6 +9,7 @@ use crate::model::{Evidence, Excerpt, Postmortem};
 use crate::site::LinkTarget;
 use crate::site::view::incident::{EvidenceView, TimelineRow};
 use crate::text::FileId;
+use crate::text::address::{self, Kind};
 
 /// The text of files by name.
 pub(in crate::site) type Texts = BTreeMap<FileId, Arc<str>>;
@@ -112,8 +113,7 @@ pub(in crate::site) fn events(
 
 /// Returns an address elsewhere, or of the same page, as it may stand in a page.
 fn outside(target: &str) -> Option<String> {
-    let lower = target.to_ascii_lowercase();
-    let safe = ["https://", "http://", "mailto:", "#"].iter().any(|start| lower.starts_with(start));
+    let safe = matches!(address::kind(target), Kind::Anchor | Kind::External);
     let plain = !target.contains(|c: char| c.is_control() || c.is_whitespace());
     (safe && plain).then(|| target.to_owned())
 }

@@ -8,6 +8,8 @@ use quick_xml::events::Event;
 use regex::Regex;
 use serde_json::Value;
 
+use crate::support::read;
+
 /// An element of a drawing: name, class (or that of its group), attributes, text.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Mark {
@@ -51,10 +53,6 @@ fn between<'t>(text: &'t str, start: &str, end: &str) -> Option<(&'t str, &'t st
     let rest = &text[text.find(start)? + start.len()..];
     let at = rest.find(end)?;
     Some((&rest[..at], &rest[at + end.len()..]))
-}
-
-fn read(site: &Path, path: &str) -> String {
-    std::fs::read_to_string(site.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
 /// Reads every figure of the trends at `href` of a built site: those of all its questions.

@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
-use super::super::address::{self, Kind};
 use super::super::{LinkKind, Resolved, escape};
 use super::Writer;
+use crate::text::address::{self, Kind};
 
 /// An image whose alternative text is being read.
 pub(super) struct Image {

@@ -1,11 +1,14 @@
-//! Addresses of links: which are safe, which lead out, and how they are written.
+//! Addresses of links: which are safe, which lead out, how they are written and found in text.
 
 /// The schemes a link may have.
-pub(super) const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
+pub const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
+
+/// How addresses of the web begin.
+const WEB: [&str; 2] = ["https://", "http://"];
 
 /// What an address is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub enum Kind {
     /// `#anchor` of the same page.
     Anchor,
     /// Leads to another site, by mail or by telephone.
@@ -17,7 +20,7 @@ pub(super) enum Kind {
 }
 
 /// Tells what an address is, as a browser would read it.
-pub(super) fn kind(address: &str) -> Kind {
+pub fn kind(address: &str) -> Kind {
     // Browsers drop white space and control characters, wherever they hide.
     let plain: String = address.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect();
     if plain.starts_with('#') {
@@ -36,8 +39,24 @@ pub(super) fn kind(address: &str) -> Kind {
     }
 }
 
+/// Tells whether an address is one of the web, with its scheme.
+pub fn is_web(address: &str) -> bool {
+    let starts = |scheme: &str| {
+        address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    };
+    WEB.iter().any(|scheme| starts(scheme))
+}
+
+/// Tells whether an address begins with a scheme, of whatever kind.
+pub fn has_scheme(address: &str) -> bool {
+    address.split_once(':').is_some_and(|(scheme, _)| {
+        scheme.starts_with(|first: char| first.is_ascii_alphabetic())
+            && scheme.chars().all(|it| it.is_ascii_alphanumeric() || "+-.".contains(it))
+    })
+}
+
 /// Returns the address with everything percent-encoded that an address must not hold.
-pub(super) fn encoded(address: &str) -> String {
+pub fn encoded(address: &str) -> String {
     let mut out = String::with_capacity(address.len());
     for character in address.trim().chars() {
         match character {
@@ -61,18 +80,18 @@ pub(super) fn encoded(address: &str) -> String {
 }
 
 /// Finds the first bare `http://` or `https://` address in text; its start and end.
-pub(super) fn bare(text: &str) -> Option<(usize, usize)> {
+pub fn bare(text: &str) -> Option<(usize, usize)> {
     let mut from = 0;
     while let Some(found) = text[from..].find("http") {
         let start = from + found;
         let rest = &text[start..];
-        let behind_scheme = ["https://", "http://"].iter().find_map(|s| rest.strip_prefix(s));
+        let behind_scheme = WEB.iter().find_map(|s| rest.strip_prefix(s));
         let in_word = text[..start].ends_with(|c: char| c.is_alphanumeric());
         if let Some(behind) = behind_scheme
             && !in_word
             && behind.starts_with(|c: char| c.is_alphanumeric())
         {
-            let end = rest.find(|c: char| c.is_whitespace() || "<>\"`".contains(c));
+            let end = rest.find(|c: char| c.is_whitespace() || "<>\"`|".contains(c));
             return Some((start, start + without_tail(&rest[..end.unwrap_or(rest.len())]).len()));
         }
         from = start + 4;
@@ -126,6 +145,20 @@ mod tests {
     }
 
     #[test]
+    fn an_address_of_the_web_names_its_scheme() {
+        for (address, expected) in [
+            ("https://x.example", true),
+            ("HTTP://x.example", true),
+            ("http", false),
+            ("mailto:a@x.example", false),
+            ("äöüäöü", false),
+            ("", false),
+        ] {
+            assert_eq!(is_web(address), expected, "{address}");
+        }
+    }
+
+    #[test]
     fn bare_addresses_end_where_the_sentence_goes_on() {
         let check = |text: &str, expected: Option<&str>| {
             assert_eq!(bare(text).map(|(start, end)| &text[start..end]), expected, "{text}");
@@ -135,5 +168,6 @@ mod tests {
         check("httpd and http:// alone", None);
         check("é http://x.example?a=1", Some("http://x.example?a=1"));
         check("xhttps://x.example", None);
+        check("a|https://x.example|b", Some("https://x.example"));
     }
 }
