@@ -23,28 +23,42 @@ const validator = new HtmlValidate({
   },
 });
 
-// What axe finds on a page as it stands, a line for each rule.
-export async function violations(context, tab) {
+// What axe finds on a page each time it is asked, a line for each rule.
+async function auditor(context, tab) {
   // Through the debugger, for the policy forbids adding scripts to the page itself.
   const session = await context.newCDPSession(tab);
   await session.send('Runtime.evaluate', { expression: axe });
-  const run = `axe.run(document, { runOnly: ${JSON.stringify(TAGS)} }).then((r) => JSON.stringify(r.violations.map((v) => v.id + ': ' + v.nodes.slice(0, 2).map((n) => n.html.slice(0, 140)).join(' ; '))))`;
-  const { result } = await session.send('Runtime.evaluate', { expression: run, awaitPromise: true, returnByValue: true });
-  return JSON.parse(result.value);
+  const run = `axe.run(document, { runOnly: ${JSON.stringify(TAGS)}, resultTypes: ['violations'] }).then((r) => JSON.stringify(r.violations.map((v) => v.id + ': ' + v.nodes.slice(0, 2).map((n) => n.html.slice(0, 140)).join(' ; '))))`;
+  return async () => {
+    const { result } = await session.send('Runtime.evaluate', { expression: run, awaitPromise: true, returnByValue: true });
+    return JSON.parse(result.value);
+  };
 }
 
-export async function looks(context, address, page, expect) {
+export async function violations(context, tab) {
+  return (await auditor(context, tab))();
+}
+
+// One load is looked at in every width, the first of which is the one it was loaded at.
+export async function looks(context, address, page, widths, expect) {
   const tab = await context.newPage();
   const blocked = [];
   tab.on('console', (message) => { if (message.type() === 'error') blocked.push(message.text()); });
   tab.on('pageerror', (error) => blocked.push(String(error)));
   tab.on('request', (request) => { if (!request.url().startsWith(address)) blocked.push(`leaves the site: ${request.url()}`); });
+  await tab.setViewportSize({ width: widths[0], height: 900 });
   await tab.goto(address + page.path);
   await tab.waitForLoadState('load');
-  const wider = await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(wider <= 0, `nothing is wider than the window (${wider} px too wide)`);
-  const faults = await violations(context, tab);
-  expect(faults.length === 0, `accessible (${faults.join(' | ')})`);
+  const faults = await auditor(context, tab);
+  for (const width of widths) {
+    await tab.setViewportSize({ width, height: 900 });
+    const [inner, wider] = await tab.evaluate(() => new Promise((done) => {
+      requestAnimationFrame(() => setTimeout(() => done([innerWidth, document.documentElement.scrollWidth - innerWidth])));
+    }));
+    expect(inner === width && wider <= 0, `nothing is wider than the window of ${width} px (${inner}, ${wider} px too wide)`);
+    const found = await faults();
+    expect(found.length === 0, `accessible at ${width} px (${found.join(' | ')})`);
+  }
   const expected404 = page.path === '/404.html' ? [] : blocked;
   expect(expected404.length === 0, `nothing is blocked or fails (${blocked.join(' | ').slice(0, 300)})`);
   await tab.close();

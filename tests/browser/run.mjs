@@ -33,9 +33,8 @@ const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
 // Pictures of the odd cases are kept where this says, to be looked at.
 const shots = process.env.CASEBOOK_SHOTS;
 
-const looked = [['light', 320], ['light', 768], ['light', 1280], ['dark', 320], ['dark', 768], ['dark', 1280]];
-// Casebooks of others are looked at where most goes wrong.
-const elsewhere = [['light', 1280], ['dark', 320]];
+// Pages are loaded on a phone and widened, and loaded wide and narrowed.
+const looked = { light: [320, 768, 1280], dark: [1280, 768, 320] };
 
 let passed = 0;
 let failed = 0;
@@ -79,9 +78,9 @@ async function check(browser, folder, { name, every, disk }) {
   for (const page of chosen) await attempt(page.path, (expect) => isValid(page, expect));
   await budgets(folder, pages, attempt, told, every);
   const server = await serve(folder);
-  for (const [colorScheme, width] of every ? looked : elsewhere) {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
-    await together(chosen, (page) => attempt(`${page.path} ${colorScheme} ${width}`, (expect) => looks(context, server.address, page, expect)));
+  for (const [colorScheme, widths] of Object.entries(looked)) {
+    const context = await browser.newContext({ colorScheme });
+    await together(chosen, (page) => attempt(`${page.path} ${colorScheme}`, (expect) => looks(context, server.address, page, widths, expect)));
     await context.close();
   }
   for (const width of [320, 768, 1280]) {
