@@ -222,8 +222,8 @@ impl Snapshot {
         let site = making.finish();
         take(press.render(site.pages)?)?;
         take(render::assets(&theme))?;
-        let catalog = search::catalog(site.shown.iter().map(AsRef::as_ref));
-        let catalog = catalog.with_words(&self.knowledge.hubs, &options.words);
+        let shown = site.shown.iter().map(AsRef::as_ref);
+        let catalog = search::catalog(shown, &self.knowledge.hubs);
         let mut data = Output::default();
         for (path, bytes) in site.files {
             data.insert(path, bytes);

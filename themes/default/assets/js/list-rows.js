@@ -1,11 +1,13 @@
 // Rows of lists that are longer than their page, from the site's data: what to narrow and sort them by,
 // and the row itself, made when it is shown. Text only ever becomes text.
 
+import { rows } from './data.js';
 import { badge, day, element, ladder, spoken } from './rows.js';
 import { say } from './words.js';
 
 const NONE = '(none)';
 const DAY = 86_400_000;
+const UNITS = { days: 86_400, hours: 3_600, minutes: 60, seconds: 1 };
 
 const list = (values) => (values?.length ? values : [NONE]);
 const one = (value) => [value ?? NONE];
@@ -41,6 +43,20 @@ function excerpt(text) {
   return `${(word > 120 ? cut.slice(0, word) : cut).replace(/[\s,;:.–(-]+$/, '')}…`;
 }
 
+// As the build writes it: by the two largest units that count.
+function lengthOf(length) {
+  const seconds = Math.abs(length);
+  const told = (unit, left) => say(`js-unit-${unit}`, { n: Math.floor(left / UNITS[unit]) });
+  const pair = (large, small) => {
+    const left = seconds % UNITS[large];
+    return told(large, seconds) + (left < UNITS[small] ? '' : ` ${told(small, left)}`);
+  };
+  if (seconds >= UNITS.days) return pair('days', 'hours');
+  if (seconds >= UNITS.hours) return pair('hours', 'minutes');
+  if (seconds >= 10 * UNITS.minutes || seconds === 0) return told('minutes', seconds);
+  return seconds >= UNITS.minutes ? pair('minutes', 'seconds') : told('seconds', seconds);
+}
+
 // Two names, or all three; short ones are not cut in two.
 function few(names) {
   const shown = names.slice(0, names.length === 3 ? 3 : 2).map((name) => (name.length > 18 ? name : name.replaceAll(' ', '\u00a0')));
@@ -60,25 +76,26 @@ function incidents(json, box) {
       tag: list(row.tags), year: one(row.date?.slice(0, -6)), status: one(row.status),
     };
     const services = row.services.map((id) => names.service?.[id] ?? id);
-    const causes = (row.causes ?? []).map((id) => names.cause?.[id] ?? id);
+    const causes = row.causes.map((id) => names.cause?.[id] ?? id);
     const make = () => {
       const head = element('th', 'main', spoken(link('row-title', row.title, root + row.url), row.lang));
       head.scope = 'row';
       if (row.status !== 'published') head.append(' ', element('span', 'status', say(`js-status-${row.status}`)));
+      if (row.internal) head.append(' ', element('span', 'status', say('js-internal')));
       if (row.summary) head.append(spoken(element('span', 'sub', excerpt(row.summary)), row.lang));
       return element('tr', '',
         cell('when', row.date ?? '', day(row.date)),
         cell('', steps.get(row.severity) ?? '', row.severity ? badge(row.severity) : ''),
         head, cell('after', undefined, ...few(services)),
-        cell('num after', row.duration ?? '', row.took ?? ''),
+        cell('num after', row.duration ?? '', row.duration === null ? '' : lengthOf(row.duration)),
         cell('after causes', undefined, ...few(causes)));
     };
     const keys = [row.date, steps.get(row.severity), row.title, services.join(', '), row.duration, causes.join(', ')];
     return record(values, keys, [row.id, row.title, row.summary, ...services].join(' '), make, row.status === 'superseded' && facet !== 'status');
   };
   // A hub counts what is published or in review.
-  const rows = json.incidents.filter((row) => row.status !== 'draft' || !('counted' in box.dataset));
-  const records = rows.map(read).filter((it) => !facet || it.values(facet).includes(wanted));
+  const counted = rows(json).filter((row) => row.status !== 'draft' || !('counted' in box.dataset));
+  const records = counted.map(read).filter((it) => !facet || it.values(facet).includes(wanted));
   return { records, names };
 }
 

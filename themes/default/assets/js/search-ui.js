@@ -2,7 +2,7 @@
 // The catalog is loaded on first use. Where the dev server runs, its full-text hits stand above.
 
 import { FACETS, find, marked, prepare, readState, writeState } from './search-core.js';
-import { data } from './data.js';
+import { data, rows } from './data.js';
 import { badge, day, element, spoken } from './rows.js';
 import { say } from './words.js';
 
@@ -16,9 +16,9 @@ let loading;
 let serviceNames = {};
 
 function catalog(address) {
-  loading ??= data(address).then(({ incidents, names }) => {
-    serviceNames = names?.service ?? {};
-    return prepare(incidents);
+  loading ??= data(address).then((json) => {
+    serviceNames = json.names?.service ?? {};
+    return prepare(rows(json));
   });
   loading.catch(() => { loading = undefined; });
   return loading;
@@ -94,13 +94,13 @@ function mount({ place, catalogAddress, endpoint, filters = {}, query = '', onSt
     const mine = ++turn;
     const entries = await catalog(catalogAddress);
     const result = find(entries, state.query, state.filters);
-    const rows = result.hits.slice(0, MOST);
+    const first = result.hits.slice(0, MOST);
     const tell = (n) => {
       const found = result.similar ? 'js-search-similar' : 'js-search-count';
       status.textContent = n ? say(found, { n, total: result.total }) : say('js-search-none');
     };
     if (mine !== turn) return;
-    list.replaceChildren(...rows.map((row, idx) => hit(row, state.query, `hit-${idx}`)));
+    list.replaceChildren(...first.map((row, idx) => hit(row, state.query, `hit-${idx}`)));
     tell(result.hits.length);
     active = -1;
     field.removeAttribute('aria-activedescendant');
@@ -111,7 +111,7 @@ function mount({ place, catalogAddress, endpoint, filters = {}, query = '', onSt
     const allowed = new Set(result.hits.map((row) => row.id));
     const kept = unfiltered ? deep : deep.filter((found) => allowed.has((found.facts ?? found).id));
     const seen = new Set(kept.map((found) => (found.facts ?? found).id));
-    const rest = rows.filter((row) => !seen.has(row.id));
+    const rest = first.filter((row) => !seen.has(row.id));
     list.replaceChildren(
       ...kept.map((found, idx) => serverHit(found, state.query, `hit-${idx}`)),
       ...rest.map((row, idx) => hit(row, state.query, `hit-${kept.length + idx}`)),
