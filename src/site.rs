@@ -26,6 +26,7 @@ mod language;
 mod list;
 mod metrics;
 mod narrow;
+mod parts;
 mod phases;
 pub mod picture;
 mod plans;
@@ -61,6 +62,7 @@ use crate::model::Postmortem;
 use crate::text::FileId;
 use crate::theme::Words;
 use context::Context;
+use parts::Part;
 
 pub use export::list_rows;
 
@@ -196,35 +198,8 @@ impl<'a> Making<'a> {
     /// Makes everything else.
     pub fn finish(self) -> Site {
         let Self { context, bundles, mut copies, mut addresses, .. } = self;
-        let mut pages = vec![home::home(&context)];
-        pages.extend(print::contents(&context, &bundles));
-        pages.extend(list::pages(&context));
-        pages.extend(timeline::pages(&context));
-        pages.extend(actions::pages(&context));
-        pages.extend(hubs::pages(&context));
-        for (texts, beside) in [plans::pages(&context), home::content(&context)] {
-            pages.extend(texts);
-            copies.extend(beside);
-        }
-        pages.push(drill::index(&context));
-        pages.extend(days::pages(&context));
-        pages.push(glossary::page(&context));
-        let (digests, digest_feeds) = digest::pages(&context);
-        pages.extend(digests);
-        pages.extend(trends::pages(&context));
-        if context.config.rule_pages {
-            pages.extend(rules::pages(&context));
-        }
-        pages.extend(context.language.as_ref().map(|findings| language::page(&context, findings)));
-        pages.push(home::search(&context));
-        pages.push(home::not_found(&context));
-        let mut files = feed::files(&context);
-        files.extend(digest_feeds);
-        files.extend(export::files(&context));
-        files.extend(actions::files(&context));
-        files.extend(timeline::files(&context));
-        files.extend(plans::files(&context));
-        files.extend(export::take_figure_files(&context, &mut pages));
+        let Part { mut pages, copies: beside, mut files } = parts::all(&context, &bundles);
+        copies.extend(beside);
         let has = |href: &str| href == CATALOG || files.iter().any(|(path, _)| path == href);
         let about = about::page(&context, has);
         pages.push(about);

@@ -13,6 +13,7 @@ pub mod schema;
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use about::{List, ListKind};
@@ -43,13 +44,14 @@ pub(super) fn files(context: &Context<'_>) -> Vec<(String, Vec<u8>)> {
     let all = List { stem: "incidents", kind: ListKind::Incidents, title: &title, page: list::ALL };
     let mut files = Vec::from(incident_files(context, &all, &context.shown));
     files.extend(list::files(context));
-    for subject in Subject::all(context) {
+    let of_hub = |subject: &Subject<'_>| {
         let reports = subject.incidents.iter().map(|&at| &context.knowledge.incidents[at]);
         let stem = format!("{}incidents", subject.base);
         let (title, page) = (&subject.title, &subject.base);
         let list = List { stem: &stem, kind: ListKind::Incidents, title, page };
-        files.extend(incident_files(context, &list, reports));
-    }
+        incident_files(context, &list, reports)
+    };
+    files.par_extend(Subject::all(context).par_iter().flat_map_iter(of_hub));
     files
 }
 

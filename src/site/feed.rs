@@ -1,14 +1,18 @@
 //! Feeds of what is new, as Atom and as JSON Feed 1.1: of the site, of every hub; and the sitemap.
 
+use std::cmp::Reverse;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
+use chrono::NaiveDate;
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::context::Context;
 use super::format::iso_day;
 use super::hubs::Subject;
 use super::source;
-use super::view::FeedLink;
+use super::view::{FeedLink, IncidentRow};
 use crate::knowledge;
 use crate::model::Postmortem;
 
@@ -53,10 +57,11 @@ pub(super) fn files(context: &Context<'_>) -> Vec<(String, Vec<u8>)> {
     let newest: Vec<usize> = (0..context.knowledge.incidents.len()).collect();
     let mut files = Vec::new();
     files.extend(of_incidents(context, context.site.title.clone(), "", &newest));
-    for subject in Subject::all(context) {
+    let of_hub = |subject: &Subject<'_>| {
         let title = format!("{}: {}", context.site.title, subject.title);
-        files.extend(of_incidents(context, title, &subject.base, &subject.incidents));
-    }
+        of_incidents(context, title, &subject.base, &subject.incidents)
+    };
+    files.par_extend(Subject::all(context).par_iter().flat_map_iter(of_hub));
     files
 }
 
@@ -68,31 +73,35 @@ fn of_incidents(
 ) -> [(String, Vec<u8>); 2] {
     let incidents = &context.knowledge.incidents;
     let reports = positions.iter().map(|&at| &incidents[at]);
-    let mut entries: Vec<Entry> = reports.filter_map(|report| entry(context, report)).collect();
+    let dated = |report: &Arc<Postmortem>| {
+        let row = context.row(report.file())?;
+        let dates = source::dates(context, report);
+        let day = dates.published.or_else(|| knowledge::day_of(report))?;
+        Some((day, dates.updated, row))
+    };
+    let mut newest: Vec<_> = reports.filter_map(dated).collect();
     // What came out last is new, whenever it happened.
-    entries.sort_by(|a, b| b.day.cmp(&a.day));
-    entries.truncate(ENTRIES);
+    newest.sort_by_key(|&(day, ..)| Reverse(day));
+    newest.truncate(ENTRIES);
+    let entries = newest.into_iter().map(|(day, updated, row)| entry(row, day, updated)).collect();
     Feed { title, href: href.to_owned(), entries }.files(context)
 }
 
 /// Returns a report as an entry, dated by when it came out, or else by when it happened.
-fn entry(context: &Context<'_>, report: &Postmortem) -> Option<Entry> {
-    let row = context.row(report.file())?;
-    let dates = source::dates(context, report);
-    let day = dates.published.or_else(|| knowledge::day_of(report))?;
+fn entry(row: &IncidentRow, day: NaiveDate, updated: Option<NaiveDate>) -> Entry {
     let title = match &row.severity {
         Some(severity) => format!("{}: {}", severity.label, row.title),
         None => row.title.clone(),
     };
     let words = row.services.iter().chain(&row.trigger).chain(&row.causes).chain(&row.tags);
-    Some(Entry {
+    Entry {
         title,
         href: row.href.clone(),
         day: iso_day(day),
-        updated: dates.updated.filter(|updated| *updated > day).map(iso_day),
+        updated: updated.filter(|updated| *updated > day).map(iso_day),
         summary: row.summary.clone(),
         words: words.map(|chip| chip.label.clone()).collect(),
-    })
+    }
 }
 
 impl Feed {

@@ -7,6 +7,8 @@ mod together;
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::context::{Context, Frame, pieces};
 use super::view::hub::HubPage;
 use super::view::{ActionRow, IncidentRow, LinkView, View};
@@ -27,9 +29,8 @@ pub(super) fn pages(context: &Context<'_>) -> Vec<Page> {
     let mut pages: Vec<Page> =
         HubKind::ALL.into_iter().flat_map(|kind| index::of_words(context, kind)).collect();
     pages.extend(index::of_years(context));
-    for subject in Subject::all(context) {
-        pages.extend(subject_pages(context, &subject));
-    }
+    let subjects = Subject::all(context);
+    pages.par_extend(subjects.par_iter().flat_map_iter(|it| subject_pages(context, it)));
     pages
 }
 

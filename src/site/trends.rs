@@ -8,6 +8,8 @@ mod questions;
 #[cfg(test)]
 mod tests;
 
+use rayon::prelude::*;
+
 use super::context::{Context, Frame};
 use super::figures::Scope;
 use super::view::chart::Figure;
@@ -33,7 +35,8 @@ pub(super) fn pages(context: &Context<'_>) -> Vec<Page> {
     pages.push(compare::page(context));
     pages.push(mttr::page(context));
     for kind in HUBS {
-        pages.extend(context.knowledge.hubs.of(kind).flat_map(|hub| of_hub(context, hub)));
+        let hubs: Vec<&Hub> = context.knowledge.hubs.of(kind).collect();
+        pages.par_extend(hubs.into_par_iter().flat_map_iter(|hub| of_hub(context, hub)));
     }
     pages
 }

@@ -75,15 +75,12 @@ fn json(value: &Value) -> Json {
     }
 }
 
-/// Returns the data files of every figure that has downloads, and tells each table where its own is.
+/// Returns the data files of the figures of a page that have downloads, and tells each table where
+/// its own is.
 pub(in crate::site) fn take_files(
     context: &Context<'_>,
-    pages: &mut [Page],
+    page: &mut Page,
 ) -> Vec<(String, Vec<u8>)> {
-    pages.iter_mut().flat_map(|page| files_of(context, page)).collect()
-}
-
-fn files_of(context: &Context<'_>, page: &mut Page) -> Vec<(String, Vec<u8>)> {
     let mut files = Vec::new();
     let href = page.view.meta().href.clone();
     for figure in page.view.figures_mut() {

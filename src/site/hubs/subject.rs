@@ -33,9 +33,9 @@ pub(in crate::site) struct Subject<'a> {
 
 impl<'a> Subject<'a> {
     /// Returns every subject that has a page, by kind.
-    pub(in crate::site) fn all(context: &'a Context<'_>) -> impl Iterator<Item = Self> {
+    pub(in crate::site) fn all(context: &'a Context<'_>) -> Vec<Self> {
         let words = HubKind::ALL.into_iter().flat_map(|kind| context.knowledge.hubs.of(kind));
-        words.map(|hub| Self::of_word(context, hub)).chain(Self::years(context))
+        words.map(|hub| Self::of_word(context, hub)).chain(Self::years(context)).collect()
     }
 
     /// Makes the subject of a word.
