@@ -6,6 +6,7 @@
 
 pub mod action;
 pub mod anniversary;
+pub mod filter;
 pub mod hub;
 pub mod link;
 pub mod period;
@@ -27,6 +28,7 @@ use crate::text::FileId;
 
 pub use action::TrackedAction;
 pub use anniversary::Anniversary;
+pub use filter::Filter;
 pub use hub::{Hub, HubKind, Hubs};
 pub(crate) use link::file_at;
 pub use link::{LinkGraph, Resolution};

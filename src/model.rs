@@ -27,6 +27,7 @@ pub use crate::config::Known;
 pub use action::{ActionItem, ActionStatus};
 pub use compare::{Comparison, Reason, compare};
 pub use event::{Confidence, Event, EventKind, EventSource, Evidence, EvidenceKind, Excerpt};
+pub(crate) use front_matter::slug;
 pub use lower::lower;
 pub use section::{Section, SectionKind};
 pub use time::{Durations, Precision, Stamp, StatedDuration, Times, Zone, ZoneSource};

@@ -40,6 +40,7 @@ mod twin;
 mod rules;
 mod scripted;
 mod served;
+mod sketches;
 mod teams;
 #[cfg(test)]
 mod tests;

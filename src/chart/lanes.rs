@@ -32,6 +32,8 @@ const SHORT_NAME: usize = 10;
 const MOST_LETTERS: usize = 25;
 /// A drawing with a gutter is at least this wide, in pixels.
 const NARROWEST: f64 = 400.0;
+/// And in a column of text.
+const NARROWEST_IN_TEXT: f64 = 320.0;
 
 /// A bar.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,6 +114,8 @@ pub struct Lanes {
     pub to: i64,
     /// What the axis is labelled with, and where.
     pub ticks: Vec<(i64, String)>,
+    /// Whether it stands in a column of text, which is narrower than a page.
+    pub in_text: bool,
     /// How many at once, above the lanes.
     pub strip: Option<Strip>,
     /// The lanes, from top to bottom.
@@ -235,13 +239,21 @@ impl Lanes {
         // Where there is a gutter the drawing is for wider windows than phones.
         let (narrowest, rarer) = match self.gutter() {
             Gutter::None => (labels::NARROWEST, "dim wide"),
+            Gutter::Slim | Gutter::Wide if self.in_text => (NARROWEST_IN_TEXT, "dim"),
             Gutter::Slim | Gutter::Wide => (NARROWEST, "dim broad"),
         };
         let every = self.labelled(axis, narrowest);
         for (idx, (at, label)) in self.ticks.iter().enumerate() {
             let x = axis.place(*at as f64);
             pen.vertical("grid", x, TOP - 6.0, bottom);
-            let class = if idx % every == 0 { "dim" } else { rarer };
+            let room = (100.0 - x) / 100.0 * narrowest;
+            // The last one can hang over the edge of the drawing by itself.
+            let fits = x > 97.0 || room >= label.chars().count() as f64 * labels::CHARACTER;
+            let is_rare = idx % every > 0 || !fits;
+            if is_rare && self.in_text {
+                continue;
+            }
+            let class = if is_rare { rarer } else { "dim" };
             if x > 97.0 {
                 pen.text(class, x, 12.0, Anchor::End, label);
             } else {

@@ -4,22 +4,21 @@ use std::io::Write as _;
 use std::sync::Arc;
 
 use anyhow::Result;
-use chrono::Datelike as _;
 
 use super::args::{Filters, Global, List, ListFormat};
 use super::table::Table;
 use super::ui::Ui;
 use super::{Exit, locate};
-use crate::config::{Config, Vocabulary};
+use crate::config::Config;
 use crate::hint::Hint;
-use crate::knowledge;
+use crate::knowledge::{self, Filter, HubKind};
 use crate::model::{ContentKind, Postmortem, Status};
 use crate::site::{export, format};
 use crate::theme::Words;
 
 pub(crate) fn run(global: &Global, args: &List, ui: &mut Ui) -> Result<Exit> {
     let snapshot = locate::project(global)?.snapshot()?;
-    let wanted = Wanted::new(&args.filters, &snapshot.config)?;
+    let wanted = wanted(&args.filters, &snapshot.config)?;
     let mut incidents: Vec<Arc<Postmortem>> = snapshot
         .knowledge
         .content(ContentKind::Incident)
@@ -44,39 +43,21 @@ pub(crate) fn run(global: &Global, args: &List, ui: &mut Ui) -> Result<Exit> {
     Ok(Exit::Clean)
 }
 
-/// The filters in the vocabulary's own ids.
-struct Wanted {
-    severity: Option<String>,
-    service: Option<String>,
-    cause: Option<String>,
-    year: Option<i32>,
-    status: Option<Status>,
-}
-
-impl Wanted {
-    fn new(filters: &Filters, config: &Config) -> Result<Self> {
-        let id = |vocabulary, word: &Option<String>| {
-            word.as_deref().map(|word| config.id_of(vocabulary, word).0.unwrap_or(word).to_owned())
-        };
-        Ok(Self {
-            severity: id(Vocabulary::Severity, &filters.severity),
-            service: id(Vocabulary::Service, &filters.service),
-            cause: id(Vocabulary::Cause, &filters.cause),
-            year: filters.year,
-            status: filters.status.as_deref().map(status).transpose()?,
-        })
+fn wanted(filters: &Filters, config: &Config) -> Result<Filter> {
+    let status = filters.status.as_deref().map(status).transpose()?;
+    let mut wanted =
+        Filter { years: filters.year.into_iter().collect(), status, ..Filter::default() };
+    let words = [
+        (HubKind::Severity, &filters.severity),
+        (HubKind::Service, &filters.service),
+        (HubKind::Cause, &filters.cause),
+    ];
+    for (kind, word) in words {
+        if let Some(word) = word {
+            wanted = wanted.with(kind, word, config);
+        }
     }
-
-    fn matches(&self, report: &Postmortem) -> bool {
-        let is =
-            |wanted: &Option<String>, has: &dyn Fn(&str) -> bool| wanted.as_deref().is_none_or(has);
-        let year = knowledge::day_of(report).map(|day| day.year());
-        is(&self.severity, &|id| report.severity.as_ref().is_some_and(|it| it.value.id == id))
-            && is(&self.service, &|id| report.services.iter().any(|it| it.value.id == id))
-            && is(&self.cause, &|id| report.causes.iter().any(|it| it.value.id == id))
-            && self.year.is_none_or(|wanted| year == Some(wanted))
-            && self.status.is_none_or(|wanted| report.effective_status() == wanted)
-    }
+    Ok(wanted)
 }
 
 fn status(word: &str) -> Result<Status> {

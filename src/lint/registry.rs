@@ -34,6 +34,7 @@ use crate::lint::rules::links::duplicate_address::DuplicateAddress;
 use crate::lint::rules::links::missing_evidence::MissingEvidence;
 use crate::lint::rules::links::near_duplicate_tag::NearDuplicateTag;
 use crate::lint::rules::links::plan_past_review::PlanPastReview;
+use crate::lint::rules::links::unknown_in_timeline::UnknownInTimeline;
 use crate::lint::rules::links::unknown_incident::UnknownIncident;
 use crate::lint::rules::links::unreadable_data::UnreadableData;
 use crate::lint::rules::metadata::duplicate_id::DuplicateId;
@@ -306,4 +307,5 @@ table! {
     "CB706" "plan-past-review" Links Warning NONE "0.1.0" "links/plan_past_review" document(&PlanPastReview);
     "CB707" "duplicate-address" Links Error NONE "0.1.0" "links/duplicate_address" corpus(&DuplicateAddress);
     "CB708" "unreadable-data" Links Warning NONE "0.1.0" "links/unreadable_data" document(&UnreadableData);
+    "CB709" "unknown-in-timeline" Links Warning UNSAFE "0.1.0" "links/unknown_in_timeline" document(&UnknownInTimeline);
 }

@@ -9,6 +9,7 @@ pub mod five_whys;
 pub mod log;
 pub mod metric;
 pub mod series;
+pub mod timeline;
 
 use std::ops::Range;
 
@@ -35,6 +36,8 @@ pub enum AnalysisKind {
     Metric,
     /// A figure of the trends pages.
     Chart,
+    /// Incidents over time, in lanes.
+    Timeline,
 }
 
 impl AnalysisKind {
@@ -46,6 +49,7 @@ impl AnalysisKind {
             "log" => Some(Self::Log),
             "metric" => Some(Self::Metric),
             "chart" => Some(Self::Chart),
+            "timeline" => Some(Self::Timeline),
             _ => None,
         }
     }
@@ -58,6 +62,7 @@ impl AnalysisKind {
             Self::Log => "log",
             Self::Metric => "metric",
             Self::Chart => "chart",
+            Self::Timeline => "timeline",
         }
     }
 }
@@ -108,6 +113,8 @@ pub struct Analysis {
     pub metrics: Vec<Metric>,
     /// The figures of the trends pages, in order.
     pub charts: Vec<chart::ChartBlock>,
+    /// The drawings of incidents over time, in order.
+    pub timelines: Vec<timeline::TimelineBlock>,
     /// The whole logs that excerpts are taken from.
     pub logs: Vec<Link>,
 }
@@ -173,6 +180,11 @@ fn read_block(
             let read = chart::read(&block.text);
             let named = |id| chart::ChartBlock { written: block.text.clone(), id };
             analysis.charts.extend(read.value.map(named));
+            read.faults
+        }
+        AnalysisKind::Timeline => {
+            let read = timeline::read(&block.text, &|range| block.place(range));
+            analysis.timelines.extend(read.value);
             read.faults
         }
     }

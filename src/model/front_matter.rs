@@ -10,6 +10,8 @@ mod words;
 
 use chrono::NaiveDate;
 
+pub(crate) use words::slug;
+
 use super::time::scan::zone_in;
 use super::time::{Teller, TimeContext, Zone, read_stamp};
 use super::{

@@ -10,7 +10,7 @@ use crate::chart::lanes::{self, Lanes, Marks};
 use crate::chart::scale::TimeAxis;
 use crate::chart::segments::{Fill, Mark, Segment, SegmentBar};
 use crate::chart::tracks::{Track, Tracks};
-use crate::site::view::chart::{ActorLane, ActorLanes, Lane, MetricChart};
+use crate::site::view::chart::{ActorLane, ActorLanes, Lane, MetricChart, QuotedLanes};
 use crate::site::view::{Figure, IncidentPage, LaneChart, PhaseBar, View};
 use crate::theme::Words;
 
@@ -22,9 +22,18 @@ pub(super) fn fill(view: &mut View, words: &Words) {
             page.chart.iter_mut().for_each(|chart| draw_lanes(chart, "lanes", words));
         }
         View::Incident(page) => draw_incident(page, words),
-        View::Plan(page) => draw_metrics(&mut page.metrics, words),
-        View::Content(page) => draw_metrics(&mut page.metrics, words),
-        View::Drill(page) => draw_metrics(&mut page.metrics, words),
+        View::Plan(page) => {
+            draw_metrics(&mut page.metrics, words);
+            draw_sketches(&mut page.sketches, words);
+        }
+        View::Content(page) => {
+            draw_metrics(&mut page.metrics, words);
+            draw_sketches(&mut page.sketches, words);
+        }
+        View::Drill(page) => {
+            draw_metrics(&mut page.metrics, words);
+            draw_sketches(&mut page.sketches, words);
+        }
         View::Timeline(page) => {
             page.chart.iter_mut().for_each(|chart| draw_lanes(chart, "lanes", words));
         }
@@ -63,6 +72,7 @@ fn draw_incident(page: &mut IncidentPage, words: &Words) {
     if let Some(who) = &mut page.who {
         draw_actors(who, axis.as_ref(), words);
     }
+    draw_sketches(&mut page.sketches, words);
     for metric in &mut page.metrics {
         metric.step = step;
         draw_metric(metric, axis.as_ref(), words);
@@ -157,11 +167,19 @@ fn draw_lanes(chart: &mut LaneChart, id: &str, words: &Words) {
         caption: caption(words, id, &chart.title, &chart.description),
         from: chart.from,
         to: chart.to,
+        in_text: chart.in_text,
         ticks: std::mem::take(&mut chart.ticks),
         strip: chart.strip.take(),
         lanes: chart.lanes.iter_mut().map(lane).collect(),
     };
     chart.svg = drawing.draw().unwrap_or_default();
+}
+
+fn draw_sketches(sketches: &mut [QuotedLanes], words: &Words) {
+    for sketch in sketches {
+        let id = format!("{}-chart", sketch.id);
+        sketch.chart.iter_mut().for_each(|chart| draw_lanes(chart, &id, words));
+    }
 }
 
 fn draw_figure(figure: &mut Figure, words: &Words) {

@@ -1,4 +1,4 @@
-//! Measurements and figures in the text, each in the place of the block that asks for it, however deep.
+//! Measurements, figures and incidents over time in the text, each in the place of the block that asks for it, however deep.
 
 use super::markdown::{self, LinkKind};
 use crate::site::view::incident::TimelineRow;
@@ -7,6 +7,7 @@ use crate::theme::Theme;
 
 const METRIC: &str = "partials/metric.html";
 const CHART: &str = "partials/chart.html";
+const SKETCH: &str = "partials/timeline.html";
 
 /// Puts the figures of a page, which are drawn already, into its markup. A block whose data cannot
 /// be drawn has no figure and stays code.
@@ -15,7 +16,7 @@ const CHART: &str = "partials/chart.html";
 /// When the theme's template of a figure cannot be rendered.
 pub(super) fn place(view: &mut View, theme: &Theme) -> anyhow::Result<()> {
     let meta = view.meta().clone();
-    let (metrics, charts, mut texts) = match view {
+    let (metrics, charts, sketches, mut texts) = match view {
         View::Incident(page) => {
             let texts = page.chunks.iter_mut().map(|chunk| &mut chunk.html);
             let events = page.timeline.iter_mut().filter_map(|row| match row {
@@ -23,15 +24,16 @@ pub(super) fn place(view: &mut View, theme: &Theme) -> anyhow::Result<()> {
                 _ => None,
             });
             let notes = std::iter::once(&mut page.footnotes);
-            (&page.metrics, &page.charts, texts.chain(events).chain(notes).collect::<Vec<_>>())
+            let texts = texts.chain(events).chain(notes).collect::<Vec<_>>();
+            (&page.metrics, &page.charts, &page.sketches, texts)
         }
-        View::Plan(page) => (&page.metrics, &page.charts, vec![&mut page.html]),
-        View::Content(page) => (&page.metrics, &page.charts, vec![&mut page.html]),
+        View::Plan(page) => (&page.metrics, &page.charts, &page.sketches, vec![&mut page.html]),
+        View::Content(page) => (&page.metrics, &page.charts, &page.sketches, vec![&mut page.html]),
         View::Drill(page) => {
             let steps = page.steps.iter_mut().map(|step| &mut step.event);
             let events = steps.chain(&mut page.before).map(|event| &mut event.html);
             let closing = page.closing.iter_mut().map(|chunk| &mut chunk.html);
-            (&page.metrics, &page.charts, events.chain(closing).collect())
+            (&page.metrics, &page.charts, &page.sketches, events.chain(closing).collect())
         }
         _ => return Ok(()),
     };
@@ -43,6 +45,10 @@ pub(super) fn place(view: &mut View, theme: &Theme) -> anyhow::Result<()> {
     for chart in charts {
         let markup = || figure(theme, CHART, meta, |it| it.insert("chart", chart));
         put(&mut texts, &as_code("chart", &chart.written), markup)?;
+    }
+    for sketch in sketches {
+        let markup = || figure(theme, SKETCH, meta, |it| it.insert("sketch", sketch));
+        put(&mut texts, &as_code("timeline", &sketch.written), markup)?;
     }
     Ok(())
 }

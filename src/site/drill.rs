@@ -10,7 +10,9 @@ use super::context::{Context, Frame};
 use super::view::drill::{DrillPage, DrillService, DrillStep};
 use super::view::incident::{BodyChunk, EventView, RoleView, TimelineRow};
 use super::view::{LinkView, View};
-use super::{Body, LinkTarget, Page, body, events, format, incident, metrics, quoted, route, row};
+use super::{
+    Body, LinkTarget, Page, body, events, format, incident, metrics, quoted, route, row, sketches,
+};
 use crate::knowledge::HubKind;
 use crate::model::{
     ActionStatus, Event, EventKind, Postmortem, Section, SectionKind, Stamp, Status,
@@ -101,6 +103,7 @@ fn view(context: &Context<'_>, report: &Postmortem, href: &str) -> Option<DrillP
         facts: incident::record::facts(&context.words, report),
         metrics: metrics::charts(context, report),
         charts: quoted::figures(context, report),
+        sketches: sketches::sketches(context, report),
         closing: closing(report),
         actions_total: kept.count(),
         actions_done: done.count(),

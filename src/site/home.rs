@@ -10,7 +10,7 @@ use super::view::home::{BrowseGroup, BrowseItem, HomePage, RecurringTerm};
 use super::view::{LinkView, View};
 use super::{
     AssetCopy, Body, Page, actions, body, days, digest, drill, export, hubs, incident, list,
-    metrics, plans, quoted, route, row, source,
+    metrics, plans, quoted, route, row, sketches, source,
 };
 use crate::knowledge::{self, HubKind};
 use crate::model::{ContentKind, Postmortem, Status};
@@ -231,6 +231,7 @@ fn content_view(
         stale_days: stale_days(context, report),
         metrics: metrics::charts(context, report),
         charts: quoted::figures(context, report),
+        sketches: sketches::sketches(context, report),
         html: String::new(),
         span: Some(span),
         toc: body::toc(report, &[body::text(span)]),
@@ -249,6 +250,7 @@ fn content_index(context: &Context<'_>, entries: Vec<ContentEntry>) -> Page {
         stale_days: None,
         metrics: Vec::new(),
         charts: Vec::new(),
+        sketches: Vec::new(),
         html: String::new(),
         span: None,
         toc: Vec::new(),

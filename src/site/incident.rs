@@ -8,7 +8,7 @@ use super::view::View;
 use super::view::incident::{Banner, BodyChunk, IncidentPage, RoleView, TimelineRow};
 use super::{
     AssetCopy, Body, Page, body, drill, events, export, format, metrics, phases, quoted, route,
-    row, source, who,
+    row, sketches, source, who,
 };
 use crate::knowledge;
 use crate::model::{ActionStatus, Audience, Confidence, Postmortem, Section, SectionKind, Status};
@@ -81,6 +81,7 @@ fn view(context: &Context<'_>, at: usize, href: &str, chunks: Vec<BodyChunk>) ->
         toc: body::toc(report, &chunks),
         metrics: metrics::charts(context, report),
         charts: quoted::figures(context, report),
+        sketches: sketches::sketches(context, report),
         chunks,
         footnotes: String::new(),
         actions: actions.to_vec(),

@@ -48,6 +48,18 @@ pub(super) struct Sketch {
     pub(super) period: String,
     /// Whether to show how many there were at once.
     pub(super) strip: bool,
+    /// The services or causes that have a lane, by their ids; without any, all.
+    pub(super) only: Vec<String>,
+}
+
+impl Sketch {
+    /// Will draw the time between two days, and nothing beside the lanes.
+    pub(super) fn new(context: &Context<'_>, by: By, span: (NaiveDate, NaiveDate)) -> Self {
+        let is_year =
+            span.0.year_ce() != span.1.year_ce() && year_span(span.0.year()) == Some(span);
+        let period = if is_year { span.0.year().to_string() } else { span_words(context, span) };
+        Self { by, span, period, strip: false, only: Vec::new() }
+    }
 }
 
 /// An incident to be drawn.
@@ -69,9 +81,7 @@ pub(super) fn chart(
     by: By,
     span: (NaiveDate, NaiveDate),
 ) -> Option<LaneChart> {
-    let is_year = span.0.year_ce() != span.1.year_ce() && year_span(span.0.year()) == Some(span);
-    let period = if is_year { span.0.year().to_string() } else { span_words(context, span) };
-    sketch(context, reports, Sketch { by, span, period, strip: false })
+    sketch(context, reports, Sketch::new(context, by, span))
 }
 
 /// Draws `reports`; `None` when there is none to place.
@@ -81,7 +91,7 @@ pub(super) fn sketch(
     sketch: Sketch,
 ) -> Option<LaneChart> {
     let entries: Vec<Entry> =
-        reports.iter().filter_map(|report| entry(context, report, sketch.by)).collect();
+        reports.iter().filter_map(|report| entry(context, report, &sketch)).collect();
     if entries.is_empty() {
         return None;
     }
@@ -119,6 +129,7 @@ pub(super) fn sketch(
         description: describe(context, &sketch, entries.len(), &lanes),
         from,
         to,
+        in_text: false,
         ticks: gather::ticks(context, &sketch),
         strip,
         lanes,
@@ -134,7 +145,7 @@ pub(super) fn sketch(
     })
 }
 
-fn entry(context: &Context<'_>, report: &Postmortem, by: By) -> Option<Entry> {
+fn entry(context: &Context<'_>, report: &Postmortem, sketch: &Sketch) -> Option<Entry> {
     let interval = interval(report, context.knowledge.as_of)?;
     let day = knowledge::day_of(report)?;
     let row = context.row(report.file())?;
@@ -151,7 +162,7 @@ fn entry(context: &Context<'_>, report: &Postmortem, by: By) -> Option<Entry> {
         step: row.severity.as_ref().map_or(0, |it| it.step),
         label: label.join(", "),
         href: row.href.clone(),
-        places: places(context, report, by, interval),
+        places: places(context, report, sketch, interval),
         interval,
     })
 }
@@ -159,13 +170,14 @@ fn entry(context: &Context<'_>, report: &Postmortem, by: By) -> Option<Entry> {
 fn places(
     context: &Context<'_>,
     report: &Postmortem,
-    by: By,
+    sketch: &Sketch,
     interval: Interval,
 ) -> Vec<(Key, i64, i64)> {
     let here = |key: Key| (key, interval.from, interval.to);
-    match by {
+    match sketch.by {
         By::Service | By::Cause | By::Team => {
-            let words = by.words(context, report);
+            let mut words = sketch.by.words(context, report);
+            words.retain(|word| sketch.only.is_empty() || sketch.only.iter().any(|it| it == word));
             if words.is_empty() {
                 return vec![here(Key::Word(None))];
             }

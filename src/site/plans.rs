@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::context::{Context, Frame};
 use super::view::plan::{PlanIndexPage, PlanPage, PlanRow, ReviewView, UncoveredService};
 use super::view::{Chip, IncidentRow, LinkView, View};
-use super::{AssetCopy, Body, Page, body, export, metrics, quoted, route, row, source};
+use super::{AssetCopy, Body, Page, body, export, metrics, quoted, route, row, sketches, source};
 use crate::knowledge::plan::PlanUses;
 use crate::knowledge::{self, Freshness, HubKind, hub::tag_id};
 use crate::model::{ContentKind, Postmortem};
@@ -127,6 +127,7 @@ fn view(context: &Context<'_>, report: &Arc<Postmortem>, href: &str) -> PlanPage
         backlinks: backlinks(context, report),
         metrics: metrics::charts(context, report),
         charts: quoted::figures(context, report),
+        sketches: sketches::sketches(context, report),
         html: String::new(),
         span,
         toc: body::toc(report, &[body::text(span)]),

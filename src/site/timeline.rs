@@ -260,7 +260,11 @@ fn sketch(
 ) -> Option<super::view::LaneChart> {
     let span = stretch.span(corpus)?;
     let period = stretch.words(context, corpus);
-    lanes::sketch(context, reports, Sketch { by, span, period, strip: by != By::Year })
+    lanes::sketch(
+        context,
+        reports,
+        Sketch { by, span, period, strip: by != By::Year, only: Vec::new() },
+    )
 }
 
 fn view(

@@ -49,6 +49,7 @@ mod published;
 mod rule_docs;
 mod rules;
 mod sentences;
+mod sketches;
 mod serve;
 mod statistics;
 mod strings;

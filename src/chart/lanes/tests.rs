@@ -24,6 +24,7 @@ fn lanes(lanes: Vec<Marks>) -> Lanes {
         from: 0,
         to: 365 * DAY,
         ticks: vec![(0, "Jan".into()), (334 * DAY, "Dec".into())],
+        in_text: false,
         strip: None,
         lanes: lanes.into_iter().map(lane).collect(),
     }

@@ -7,5 +7,6 @@ pub(crate) mod missing_evidence;
 pub(crate) mod near_duplicate_tag;
 pub(crate) mod plan_past_review;
 mod target;
+pub(crate) mod unknown_in_timeline;
 pub(crate) mod unknown_incident;
 pub(crate) mod unreadable_data;

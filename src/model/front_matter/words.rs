@@ -149,7 +149,7 @@ impl Reader<'_> {
 }
 
 /// Makes a word that no vocabulary has into an id: lowercase, hyphens for what is not a letter or digit.
-fn slug(written: &str) -> String {
+pub(crate) fn slug(written: &str) -> String {
     let mut slug = String::with_capacity(written.len());
     for c in written.chars().flat_map(char::to_lowercase) {
         if c.is_alphanumeric() || matches!(c, '.' | '_') {

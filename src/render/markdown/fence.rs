@@ -16,7 +16,7 @@ pub(super) fn html(info: &str, content: &str, resolver: &mut Resolver<'_>) -> St
             log::read(info, content).value.map(|it| excerpt(&it, content, resolver))
         }
         // Drawn by the page, which knows the file and the incident's times, or all incidents.
-        Some(AnalysisKind::Metric | AnalysisKind::Chart) | None => None,
+        Some(AnalysisKind::Metric | AnalysisKind::Chart | AnalysisKind::Timeline) | None => None,
     };
     let language = info.split([' ', '\t', ',', '{']).next().unwrap_or_default();
     drawn.unwrap_or_else(|| code(language, content))

@@ -1,8 +1,10 @@
 //! Charts as plain numbers, and the table that says the same; the renderer draws them into `svg`.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
-use super::{Download, DurationView};
+use super::{Download, DurationView, IncidentRow};
 use crate::chart::Chart;
 use crate::chart::lanes::{Marks, Strip};
 
@@ -165,6 +167,9 @@ pub struct LaneChart {
     /// End of the axis.
     #[serde(skip)]
     pub to: i64,
+    /// Whether it stands in a column of text.
+    #[serde(skip)]
+    pub in_text: bool,
     /// What the axis is labelled with, and where.
     #[serde(skip)]
     pub ticks: Vec<(i64, String)>,
@@ -264,6 +269,36 @@ pub struct QuotedFigure {
 /// Returns the figures that a text shows, as far as they can be drawn.
 pub(super) fn of_text(charts: &mut [QuotedFigure]) -> Vec<&mut Figure> {
     charts.iter_mut().filter_map(|it| it.figure.as_mut()).collect()
+}
+
+/// Incidents over time that a text draws, and the same as a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct QuotedLanes {
+    /// Anchor of the drawing: `lanes-1`.
+    pub id: String,
+    /// The content of its block.
+    #[serde(skip)]
+    pub written: String,
+    /// What the author calls it; `null` for the title of the drawing.
+    pub title: Option<String>,
+    /// How many incidents are meant; 0 where none is.
+    pub count: usize,
+    /// How many of them have no date, and so no place in the drawing.
+    pub undated: usize,
+    /// What they were chosen by: "Service: Checkout", a line for each kind of word.
+    pub chosen: Vec<String>,
+    /// The time that is drawn: "Mar 2025 to Feb 2026".
+    pub period: Option<String>,
+    /// The drawing; `null` where no incident has a date.
+    pub chart: Option<LaneChart>,
+    /// The incidents, newest first.
+    pub rows: Vec<Arc<IncidentRow>>,
+    /// More of them, for a list that is folded.
+    pub folded: Vec<Arc<IncidentRow>>,
+    /// How many there are beyond these.
+    pub omitted: usize,
+    /// The search for all of them; `null` where it cannot ask for them.
+    pub search: Option<String>,
 }
 
 /// A table that says the same as a chart.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::chart::{MetricChart, QuotedFigure};
+use super::chart::{MetricChart, QuotedFigure, QuotedLanes};
 use super::incident::{SourceView, TocEntry};
 use super::list::Facet;
 use super::{DateView, LangView, LinkView, PageMeta};
@@ -25,6 +25,8 @@ pub struct ContentPage {
     pub metrics: Vec<MetricChart>,
     /// Figures of the trends; each stands in the markup, in the place of its block.
     pub charts: Vec<QuotedFigure>,
+    /// Incidents over time; each drawing stands in the markup, in the place of its block.
+    pub sketches: Vec<QuotedLanes>,
     /// The body as markup; filled in by the renderer from `span`.
     pub html: String,
     /// The stretch of the file's text the body is made of.

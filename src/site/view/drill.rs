@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::chart::{MetricChart, QuotedFigure};
+use super::chart::{MetricChart, QuotedFigure, QuotedLanes};
 use super::incident::{BodyChunk, EventView, Fact, RoleView};
 use super::{Chip, DateView, DurationView, LangView, LinkView, PageMeta, SeverityView, TimeView};
 
@@ -42,6 +42,8 @@ pub struct DrillPage {
     pub metrics: Vec<MetricChart>,
     /// Figures of the trends; each stands in the markup, in the place of its block.
     pub charts: Vec<QuotedFigure>,
+    /// Incidents over time; each drawing stands in the markup, in the place of its block.
+    pub sketches: Vec<QuotedLanes>,
     /// The report's summary, causes and lessons, told at the end.
     pub closing: Vec<BodyChunk>,
     /// How many actions followed, dropped ones apart.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::chart::{ActorLanes, MetricChart, QuotedFigure};
+use super::chart::{ActorLanes, MetricChart, QuotedFigure, QuotedLanes};
 use super::{
     ActionRow, Chip, DateView, DurationView, IncidentRow, LinkView, PageMeta, PhaseBar,
     SeverityView, StatusView, TimeView,
@@ -77,6 +77,8 @@ pub struct IncidentPage {
     pub metrics: Vec<MetricChart>,
     /// Figures of the trends; each stands in the markup, in the place of its block.
     pub charts: Vec<QuotedFigure>,
+    /// Incidents over time; each drawing stands in the markup, in the place of its block.
+    pub sketches: Vec<QuotedLanes>,
     /// The body in pieces, in the order of the report. The event list and the action table stand
     /// where the author put theirs; when the body has none, they are appended.
     pub chunks: Vec<BodyChunk>,

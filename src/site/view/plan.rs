@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::chart::{MetricChart, QuotedFigure};
+use super::chart::{MetricChart, QuotedFigure, QuotedLanes};
 use super::incident::{SourceView, TocEntry};
 use super::{Chip, DateView, Download, IncidentRow, LangView, LinkView, PageMeta};
 use crate::text::Span;
@@ -32,6 +32,8 @@ pub struct PlanPage {
     pub metrics: Vec<MetricChart>,
     /// Figures of the trends; each stands in the markup, in the place of its block.
     pub charts: Vec<QuotedFigure>,
+    /// Incidents over time; each drawing stands in the markup, in the place of its block.
+    pub sketches: Vec<QuotedLanes>,
     /// The body as markup; filled in by the renderer from `span`.
     pub html: String,
     /// The stretch of the file's text the body is made of.

@@ -489,6 +489,17 @@ lanes-days-only = nur der Tag ist bekannt
 lanes-at-once = Zugleich, höchstens { $n }
 lanes-week-of = Woche ab { $day }
 lanes-quarter = { $n }. Quartal { $year }
+lanes-chosen = { $field }: { $words }
+lanes-chosen-none = Kein Vorfall dieses Casebooks passt dazu.
+lanes-more = { $n ->
+    [one] { $n } weiterer Vorfall
+   *[other] { $n } weitere Vorfälle
+}
+lanes-beyond = { $n ->
+    [one] Und { $n } weiterer.
+   *[other] Und { $n } weitere.
+}
+lanes-search = Nach allen suchen
 
 ## Actions
 

@@ -495,6 +495,17 @@ lanes-days-only = only the day is known
 lanes-at-once = At once, at most { $n }
 lanes-week-of = week of { $day }
 lanes-quarter = quarter { $n } of { $year }
+lanes-chosen = { $field }: { $words }
+lanes-chosen-none = No incident of this casebook matches.
+lanes-more = { $n ->
+    [one] { $n } more incident
+   *[other] { $n } more incidents
+}
+lanes-beyond = { $n ->
+    [one] And { $n } more.
+   *[other] And { $n } more.
+}
+lanes-search = Search for all of them
 
 ## Actions
 

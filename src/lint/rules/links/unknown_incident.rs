@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Applicability, Fix};
 use crate::lint::{Context, DocumentRule};
+use crate::model::analysis::timeline::Field;
 use crate::model::{ContentKind, Postmortem};
 use crate::syntax::{Link, LinkKind};
 use crate::text::{Span, TextEdit};
@@ -13,6 +14,10 @@ impl DocumentRule for UnknownIncident {
     fn check(&self, report: &Postmortem, context: &mut Context<'_>) {
         if report.kind == ContentKind::Template {
             return;
+        }
+        let chosen = report.analysis.timelines.iter().flat_map(|block| &block.words);
+        for (_, id) in chosen.filter(|(field, _)| *field == Field::Id) {
+            check_one(report, &id.value, id.span, context);
         }
         for relation in &report.related {
             check_one(report, &relation.id.value, relation.id.span, context);
@@ -64,7 +69,7 @@ fn check_one(report: &Postmortem, id: &str, span: Span, context: &mut Context<'_
 }
 
 /// Tells whether an id can stand in YAML and between brackets as it is.
-fn is_plain(id: &str) -> bool {
+pub(super) fn is_plain(id: &str) -> bool {
     let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
     id.starts_with(char::is_alphanumeric) && id.chars().all(plain)
 }

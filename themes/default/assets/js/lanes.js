@@ -102,25 +102,25 @@ function skip(figure, id) {
   figure.before(link);
 }
 
-function start(chart) {
+function start(chart, at) {
   const root = document.body.dataset.root;
   const groups = [...chart.querySelectorAll('[data-lane]')];
   const lanes = groups.map((group) => [...group.querySelectorAll('[data-href]')].map((mark) => linked(mark, root)));
   const links = lanes.flat();
   if (!links.length) return;
   chart.setAttribute('role', 'group');
-  groups.forEach((group, at) => {
+  groups.forEach((group, lane) => {
     if (!group.dataset.lane) return;
     group.setAttribute('role', 'group');
     group.setAttribute('aria-label', group.dataset.lane);
-    stop(lanes[at], lanes[at][0]);
+    stop(lanes[lane], lanes[lane][0]);
   });
   stop(lanes[0], lanes[0][0]);
   // Not on the drawing itself: a listener of focus would make it a stop of its own.
   const box = chart.parentElement;
   walk(box, lanes, chart);
   light(box, links);
-  if (lanes.length > 3) skip(box, 'lanes-end');
+  if (lanes.length > 3) skip(box, `lanes-end-${at}`);
   const section = chart.closest('[data-intervals]');
   const bare = links.filter((link) => link.hasAttribute('data-bare'));
   if (bare.length && section) {
@@ -131,4 +131,4 @@ function start(chart) {
   if (section) import('./lanes-zoom.js').then(({ zoom }) => zoom(section, chart, lanes)).catch(() => {});
 }
 
-for (const chart of document.querySelectorAll('.lanes svg.chart[role="img"]')) start(chart);
+document.querySelectorAll('.lanes svg.chart[role="img"]').forEach(start);
