@@ -207,9 +207,10 @@ impl<'a> Making<'a> {
         pages.push(accessibility::page(&context));
         let reports = context.shown.iter().filter_map(|it| context.routes.report(it.file()));
         let taken = pages.iter().map(|page| page.path.clone()).chain(reports.map(route::file));
+        let taken = taken.chain(files.iter().map(|(path, _)| path.clone()));
         let old = redirects::all(&context, taken.collect());
         pages.extend(old.pages);
-        files.extend(old.file);
+        files.extend(old.files);
         files.extend(served::files(&context));
         addresses.extend(pages.iter().filter_map(Page::indexed_address));
         files.extend(feed::for_robots(&context, &addresses));

@@ -48,6 +48,9 @@ fn old_ids_and_addresses_lead_on() {
     let list = casebook.read("public/_redirects");
     assert!(list.contains("/ops/incidents/ops-17/ /ops/incidents/inc-2/ 301\n"), "{list}");
     assert_eq!(list.lines().count(), 4, "{list}");
+    let nginx = casebook.read("public/_redirects.nginx");
+    let first = "location = \"/ops/incidents/ops-17/\" { return 301 \"/ops/incidents/inc-2/\"; }";
+    assert!(nginx.contains(first) && nginx.lines().count() == 5, "{nginx}");
     let sitemap = casebook.read("public/sitemap.xml");
     assert!(!sitemap.contains("ops-17") && sitemap.contains("/incidents/inc-2/"), "{sitemap}");
     let page = casebook.read("public/incidents/inc-1/index.html");
@@ -58,14 +61,44 @@ fn old_ids_and_addresses_lead_on() {
 }
 
 #[test]
+fn odd_old_addresses_are_written_as_each_server_reads_them() {
+    let odd = "['/old/a%20b%22$x.html', '/wiki/*', '/Ü/%2e%2e/\\x/', \"/a\\nb/\", /7%/]";
+    let text = SITE.replace(
+        "[OPS-17, /2019/outage.html, 'https://old.example/blog/shop?x=1', ../../etc/x]",
+        odd,
+    );
+    let text = text.replace("See [[OPS-17]].", "").replace("/ops/", "/a%20$b/");
+    let (casebook, told) = built(&text);
+    assert!(told.starts_with('0'), "{told}");
+    let lines = |file: &str| casebook.read(&format!("public/{file}"));
+    let to = "/a%20$b/incidents/inc-2/ 301";
+    assert_eq!(
+        lines("_redirects"),
+        ["old/a%20b%22$x.html", "wiki/%2A/", "%C3%9C/-x/", "a-b/", "7%25/"]
+            .map(|from| format!("/a%20$b/{from} {to}\n"))
+            .concat()
+    );
+    let to = "{ return 301 \"/a%20%24b/incidents/inc-2/\"; }";
+    let nginx = ["old/a b\\\"$x.html", "wiki/*/", "Ü/-x/", "a-b/", "7%/"];
+    let nginx = nginx.map(|from| format!("location = \"/a $b/{from}\" {to}\n")).concat();
+    assert_eq!(lines("_redirects.nginx").split_once('\n').map(|it| it.1.to_owned()), Some(nginx));
+    assert!(
+        lines("old/a b\"$x.html").contains("incidents/inc-2/"),
+        "the page is where it is asked for"
+    );
+}
+
+#[test]
 fn an_alias_where_something_else_is_is_told() {
     let clash = SITE
-        .replace("OPS-17, ", "inc-1, OPS-17, ")
+        .replace("OPS-17, ", "inc-1, /feed.atom/x/, /2019/outage.html/x/, OPS-17, ")
         .replace("title: The [shop]", "aliases: [OPS-17]\ntitle: The [shop]");
     let (casebook, told) = built(&clash);
     assert!(told.starts_with('1'), "{told}");
     assert!(told.contains("the alias `inc-1` leads nowhere: `incidents/inc-1/`"), "{told}");
-    assert!(told.contains("the alias `OPS-17` leads nowhere"), "{told}");
+    for alias in ["OPS-17", "/feed.atom/x/", "/2019/outage.html"] {
+        assert!(told.contains(&format!("the alias `{alias}` leads nowhere")), "{told}");
+    }
     let page = casebook.read("public/incidents/inc-1/index.html");
     assert!(page.contains("was slow"), "the report itself stays");
     let check = casebook.run(&["check"]);
