@@ -1,9 +1,8 @@
 // What must hold on every page: accessible, nothing blocked by the policy, nothing wider than a
-// phone, readable without JavaScript, valid HTML, and no link that leads nowhere.
+// phone, readable without JavaScript, and valid HTML.
 
 import { createRequire } from 'node:module';
-import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { HtmlValidate } from 'html-validate';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -88,33 +87,4 @@ export async function isValid(page, expect) {
   const messages = report.results.flatMap((result) => result.messages).filter((message) => message.severity === 2);
   expect(messages.length === 0, `valid HTML (${messages.slice(0, 3).map((m) => `${m.line}:${m.column} ${m.ruleId} ${m.message}`).join(' | ')})`);
   expect(!/\sstyle="|\son\w+="|<style|data:[a-z]+\/|<script(?![^>]*\b(?:src=|type="application\/ld\+json"))/.test(page.html.replace(/<pre[\s\S]*?<\/pre>|<code[\s\S]*?<\/code>/g, '')), 'nothing inline');
-}
-
-// Where the site lies is the host's choice: links that hold below a folder hold at the root as well.
-// Only the page for what is not there is served from any address and knows its own.
-export async function linksLead(folder, page, ids, expect) {
-  const below = page.path === '/404.html' ? '' : '/a/b';
-  const here = new URL(below + page.path, 'http://site/');
-  const dead = [];
-  for (const [, attribute] of page.html.matchAll(/<(?:a|link|script|img|form)\b[^>]*?\s(?:href|src|action)="([^"]*)"/g)) {
-    const target = new URL(attribute.replaceAll('&amp;', '&').replaceAll('&#x2F;', '/'), here);
-    if (target.host !== 'site' || !/^https?:/.test(target.protocol)) continue;
-    if (!target.pathname.startsWith(`${below}/`)) {
-      dead.push(`${attribute} (leads out of the folder)`);
-      continue;
-    }
-    const path = decodeURIComponent(target.pathname.slice(below.length));
-    const file = path.endsWith('/') ? `${path}index.html` : path;
-    if (!(await stat(join(folder, file)).catch(() => null))?.isFile()) dead.push(attribute);
-    else if (target.hash.length > 1 && file.endsWith('.html') && !ids.get(file)?.has(decodeURIComponent(target.hash.slice(1)))) dead.push(`${attribute} (no such place)`);
-  }
-  expect(dead.length === 0, `links of the page lead somewhere (${[...new Set(dead)].slice(0, 5).join(', ')})`);
-}
-
-// The ids of every page by its file, for links to places within.
-export function places(pages) {
-  return new Map(pages.map((page) => [
-    page.path.endsWith('/') ? `${page.path}index.html` : page.path,
-    new Set([...page.html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id.replaceAll('&amp;', '&'))),
-  ]));
 }

@@ -3,7 +3,7 @@
 // name their folder, two of the same shapes are written here, so that nothing is skipped.
 
 import { existsSync } from 'node:fs';
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
 const project = resolve(import.meta.dirname, '../..');
@@ -15,7 +15,7 @@ export async function casebooks(work) {
     { name: 'sample', root: project, every: true },
     { name: 'notes', root: real('mybinder-incident-reports') ?? await notes(join(work, 'notes')) },
     { name: 'status', root: real('jenkins-status') ?? await status(join(work, 'status')), preset: 'cstate' },
-    { name: 'right-to-left', root: await rightToLeft(join(work, 'rtl')), disk: true },
+    { name: 'right-to-left', root: await rightToLeft(join(work, 'rtl')), disk: true, published: 'https://example.org/incidents/' },
   ];
 }
 
@@ -63,10 +63,12 @@ async function status(root) {
 }
 
 // The sample, in a language that runs from right to left; what it lacks is said in English. Its pages
-// hold the policy themselves, as for a host that sends no headers.
+// hold the policy themselves, as for a host that sends no headers. One of its reports has moved.
 async function rightToLeft(root) {
   await mkdir(join(root, 'theme/strings'), { recursive: true });
   await cp(join(project, 'content'), join(root, 'content'), { recursive: true });
+  const moved = join(root, 'content/incidents/2026/2026-03-02-checkout-errors.md');
+  await writeFile(moved, (await readFile(moved, 'utf8')).replace(/^title:/m, 'aliases: [old/checkout, OPS-77]\n$&'));
   await writeFile(join(root, 'theme/strings/he.ftl'), [
     'date-locale = he_IL', 'number-example = 1,234.5', 'nav-incidents = תקלות', 'nav-timeline = ציר זמן', 'nav-trends = מגמות',
     'nav-actions = פעולות', 'nav-services = שירותים', 'nav-search = חיפוש', 'skip-to-content = דלג לתוכן',

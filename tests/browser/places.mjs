@@ -34,6 +34,16 @@ export async function belowAFolder(browser, folder, chosen, expect) {
   server.close();
 }
 
+// The page at an old address leads to the new one, where nothing but files is served.
+export async function leadsOn(context, address, page, expect) {
+  const tab = await context.newPage();
+  const to = new URL(page.html.match(/http-equiv="refresh" content="0; url=([^"]+)"/)[1], address + page.path).href;
+  await tab.goto(address + page.path, { waitUntil: 'commit' });
+  await tab.waitForURL(to);
+  expect(to !== address + page.path && await tab.locator('.report-body').count() === 1, `the old address leads to the report (${tab.url()})`);
+  await tab.close();
+}
+
 export async function nowhere(context, address, expect) {
   const tab = await context.newPage();
   const failed = await missing(tab, `${address}/no/such/page/at/all`);

@@ -10,16 +10,17 @@ import { join, resolve } from 'node:path';
 import { chromium } from 'playwright-core';
 
 import { budgets } from './budgets.mjs';
-import { isValid, linksLead, looks, places, reads } from './checks.mjs';
+import { isValid, looks, reads } from './checks.mjs';
 import { casebooks } from './corpora.mjs';
 import { onADisk } from './disk.mjs';
 import { search, theme } from './flows.mjs';
 import { prints, walks } from './keyboard.mjs';
+import { everyLink, publishedLinks } from './links.mjs';
 import { more, narrowed, narrowing, sorting, timeline, tracker } from './lists.mjs';
 import { mirrored } from './mirrored.mjs';
 import { allPages, sample } from './pages.mjs';
 import { narrowsPlainly } from './plain.mjs';
-import { belowAFolder, nowhere } from './places.mjs';
+import { belowAFolder, leadsOn, nowhere } from './places.mjs';
 import { anchors, digest, drill } from './practice.mjs';
 import { bundle } from './print.mjs';
 import { oddly } from './odd.mjs';
@@ -71,11 +72,12 @@ async function check(browser, folder, { name, every, disk }) {
   const begun = Date.now();
   const pages = await allPages(folder);
   if (!pages.length) throw new Error(`no pages in ${folder}`);
-  const chosen = sample(pages, every);
-  const ids = places(pages);
+  const kinds = sample(pages, every);
+  // A page that leads on at once is never looked at.
+  const chosen = kinds.filter(({ kind }) => kind !== 'redirect');
   const told = {};
-  for (const page of pages) await attempt(page.path, (expect) => linksLead(folder, page, ids, expect));
-  for (const page of chosen) await attempt(page.path, (expect) => isValid(page, expect));
+  await everyLink(folder, attempt);
+  for (const page of kinds) await attempt(page.path, (expect) => isValid(page, expect));
   await budgets(folder, pages, attempt, told, every);
   const server = await serve(folder);
   for (const [colorScheme, widths] of Object.entries(looked)) {
@@ -112,6 +114,7 @@ async function check(browser, folder, { name, every, disk }) {
   const flows = { ...(narrows ? { narrowing } : {}), search, theme, drill, digest, anchors, bundle, ...(every ? { sorting, more, tracker, timeline, narrowed, ...reportFlows(pages) } : {}) };
   for (const [flow, work] of Object.entries(flows)) await attempt(flow, (expect) => work(context, server.address, expect));
   await attempt('facets without JavaScript', (expect) => narrowsPlainly(browser, server.address, expect));
+  for (const page of kinds.filter(({ kind }) => kind === 'redirect')) await attempt(`${page.path} moved`, (expect) => leadsOn(context, server.address, page, expect));
   if (pages.some(({ html }) => html.includes('<html lang="he"'))) await attempt('right to left', (expect) => mirrored(context, server.address, pages, expect));
   await context.close();
   server.close();
@@ -142,8 +145,12 @@ try {
     for (const casebook of await casebooks(work)) {
       const folder = join(work, 'sites', casebook.name);
       const preset = casebook.preset ? ['--preset', casebook.preset] : [];
-      execFileSync(process.env.CASEBOOK, ['--root', casebook.root, ...preset, '--as-of', AS_OF, 'build', '--out', folder], { stdio: ['ignore', 'ignore', 'inherit'] });
+      const build = (out, ...how) => execFileSync(process.env.CASEBOOK, ['--root', casebook.root, ...preset, '--as-of', AS_OF, 'build', '--out', out, ...how], { stdio: ['ignore', 'ignore', 'inherit'] });
+      build(folder);
       await check(browser, folder, casebook);
+      if (!casebook.published) continue;
+      build(`${folder}-published`, '--base-url', casebook.published);
+      await publishedLinks(`${folder}-published`, attempt);
     }
   }
 } finally {
