@@ -128,7 +128,7 @@ fn of_hub(context: &Context<'_>, hub: &Hub) -> Vec<Page> {
 }
 
 impl Trends<'_, '_, '_> {
-    fn pages(self) -> Vec<Page> {
+    fn pages(mut self) -> Vec<Page> {
         let mut pages = vec![self.overview()];
         pages.extend((0..self.questions.len()).map(|at| self.answer(at)));
         pages
@@ -174,18 +174,20 @@ impl Trends<'_, '_, '_> {
             text: it.title.clone(),
             href: format!("{href}#{}", it.id),
         };
-        let first = question.figures.first().cloned();
         let bare = |it: Figure| Figure { tables: Vec::new(), downloads: Vec::new(), ..it };
         Question {
+            title: question.title.clone(),
+            anchor: question.anchor.clone(),
+            folder: question.folder,
             findings: question.figures.iter().map(finding).collect(),
-            figures: first.map(bare).into_iter().collect(),
+            figures: question.figures.first().cloned().map(bare).into_iter().collect(),
             href: Some(href),
-            ..question.clone()
         }
     }
 
-    /// One question with all its figures.
-    fn answer(&self, at: usize) -> Page {
+    /// One question with all its figures, which are taken: no other page shows them whole.
+    fn answer(&mut self, at: usize) -> Page {
+        let figures = std::mem::take(&mut self.questions[at].figures);
         let asked = &self.questions[at];
         let href = self.place(asked);
         let words = &self.scope.context.words;
@@ -196,7 +198,7 @@ impl Trends<'_, '_, '_> {
                 words.say("trends-question-of", &[("name", name), ("question", question)])
             }
         };
-        let found = asked.figures.first().map_or_else(String::new, |it| it.title.clone());
+        let found = figures.first().map_or_else(String::new, |it| it.title.clone());
         let frame = self.frame("question", title, href.clone());
         let mut view = self.view(frame.below(&self.title, &self.href).about(found));
         let link = |it: &Question| QuestionLink {
@@ -211,7 +213,7 @@ impl Trends<'_, '_, '_> {
         view.contents = self.questions.iter().map(link).collect();
         view.previous = neighbour(at.checked_sub(1));
         view.next = neighbour(Some(at + 1));
-        view.questions = vec![asked.clone()];
+        view.questions = vec![Question { figures, ..asked.clone() }];
         made(&href, view)
     }
 }
