@@ -99,11 +99,14 @@ async function check(browser, folder, { name, every, disk }) {
   await plain.route(/\.js$/, (route) => route.abort());
   await together(framed, (page) => attempt(`${page.path} without JavaScript`, (expect) => reads(plain, server.address, page, expect)));
   await plain.close();
+  for (const width of [320, 1280]) {
+    const walked = await browser.newContext({ viewport: { width, height: 900 } });
+    await each(`by keyboard ${width}`, (page, expect) => walks(walked, server.address, page, expect));
+    await walked.close();
+  }
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   context.setDefaultTimeout(8000);
   if (every) {
-    const walked = chosen.filter((page) => ['home', 'incident', 'incidents', 'incident-list', 'actions', 'search', 'not-found', 'trends', 'question'].includes(page.kind));
-    await together(walked, (page) => attempt(`${page.path} by keyboard`, (expect) => walks(context, server.address, page, expect)));
     await attempt('below a folder', (expect) => belowAFolder(browser, folder, chosen, expect));
     await attempt('nowhere', (expect) => nowhere(context, server.address, expect));
   }
