@@ -11,7 +11,7 @@ use super::view::LaneChart;
 use super::view::chart::QuotedLanes;
 use crate::chart::lanes::Ends;
 use crate::knowledge::{self, Filter, HubKind};
-use crate::model::analysis::timeline::{Lanes, TimelineBlock};
+use crate::model::analysis::timeline::TimelineBlock;
 use crate::model::{Postmortem, Status};
 
 /// So many are listed below the drawing at once, and so many more where the list is unfolded.
@@ -60,7 +60,7 @@ fn chart(
     filter: &Filter,
     dated: &[Arc<Postmortem>],
 ) -> Option<LaneChart> {
-    let by = block.by.map_or_else(|| fitting(context, filter, dated), of_lanes);
+    let by = block.by.unwrap_or_else(|| fitting(context, filter, dated));
     let own = match by {
         By::Service => filter.words.get(&HubKind::Service),
         By::Cause => filter.words.get(&HubKind::Cause),
@@ -87,17 +87,6 @@ fn fitting(context: &Context<'_>, filter: &Filter, dated: &[Arc<Postmortem>]) ->
         By::Team | By::Year | By::All => true,
     };
     lanes::fitting(context, dated).into_iter().find(tells).unwrap_or(By::All)
-}
-
-fn of_lanes(lanes: Lanes) -> By {
-    match lanes {
-        Lanes::Service => By::Service,
-        Lanes::Cause => By::Cause,
-        Lanes::Team => By::Team,
-        Lanes::Severity => By::Severity,
-        Lanes::Year => By::Year,
-        Lanes::All => By::All,
-    }
 }
 
 /// Returns the months from the first to the last that can have an incident which is meant.

@@ -28,7 +28,7 @@ pub enum Field {
 
 /// What the lanes stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lanes {
+pub enum By {
     /// What was affected.
     Service,
     /// Why it was possible.
@@ -37,10 +37,27 @@ pub enum Lanes {
     Team,
     /// How bad it was.
     Severity,
-    /// When.
+    /// When; every year on the same axis from January to December.
     Year,
-    /// Nothing: one lane for all.
+    /// Nothing: one lane for all, where reports name none of the others.
     All,
+}
+
+impl By {
+    const EVERY: [Self; 6] =
+        [Self::Service, Self::Cause, Self::Team, Self::Severity, Self::Year, Self::All];
+
+    /// Returns the word in blocks, addresses and messages.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Service => "service",
+            Self::Cause => "cause",
+            Self::Team => "team",
+            Self::Severity => "severity",
+            Self::Year => "year",
+            Self::All => "all",
+        }
+    }
 }
 
 /// A block that chooses incidents. Of each field that is named an incident carries at least one word.
@@ -57,7 +74,7 @@ pub struct TimelineBlock {
     /// The last one.
     pub until: Option<NaiveDate>,
     /// What the lanes stand for; `None` for what fits.
-    pub by: Option<Lanes>,
+    pub by: Option<By>,
     /// What to call the drawing, instead of what it shows.
     pub title: Option<String>,
 }
@@ -69,14 +86,6 @@ const FIELDS: [(&str, Field); 6] = [
     ("tag", Field::Tag),
     ("severity", Field::Severity),
     ("id", Field::Id),
-];
-const LANES: [(&str, Lanes); 6] = [
-    ("service", Lanes::Service),
-    ("cause", Lanes::Cause),
-    ("team", Lanes::Team),
-    ("severity", Lanes::Severity),
-    ("year", Lanes::Year),
-    ("all", Lanes::All),
 ];
 const KEYS: [&str; 11] = [
     "service", "cause", "trigger", "tag", "severity", "id", "year", "since", "until", "by", "title",
@@ -200,11 +209,11 @@ impl Reader<'_> {
         days
     }
 
-    fn lanes(&mut self, words: &[(&str, Range<usize>)]) -> Option<Lanes> {
+    fn lanes(&mut self, words: &[(&str, Range<usize>)]) -> Option<By> {
         let (word, at) = words.first()?;
-        let found = LANES.iter().find(|(name, _)| name == word).map(|(_, lanes)| *lanes);
+        let found = By::EVERY.into_iter().find(|by| by.as_str() == *word);
         if found.is_none() {
-            let names = LANES.map(|(name, _)| name);
+            let names = By::EVERY.map(By::as_str);
             let help = match nearest(word, names) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!("lanes go by `{}`", names.join("`, `")),
@@ -273,7 +282,7 @@ mod tests {
             ]
         );
         assert_eq!(block.words[1].1.span.slice(content), "Core database");
-        assert_eq!((block.years, block.by), (vec![2026], Some(Lanes::Team)));
+        assert_eq!((block.years, block.by), (vec![2026], Some(By::Team)));
     }
 
     #[test]

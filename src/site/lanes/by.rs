@@ -8,39 +8,11 @@ use super::super::context::Context;
 use super::super::row;
 use crate::knowledge::HubKind;
 use crate::model::Postmortem;
-
-/// What the lanes stand for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::site) enum By {
-    /// What was affected.
-    Service,
-    /// Why it was possible.
-    Cause,
-    /// Who owns what was affected.
-    Team,
-    /// How bad it was.
-    Severity,
-    /// When; every year on the same axis from January to December.
-    Year,
-    /// Nothing: one lane for all, where reports name none of the others.
-    All,
-}
+pub(in crate::site) use crate::model::analysis::timeline::By;
 
 impl By {
     /// What many incidents share, by which they are told apart best, the most telling first.
     const WORDS: [Self; 3] = [Self::Service, Self::Cause, Self::Team];
-
-    /// Returns the word in addresses and messages.
-    pub(in crate::site) fn as_str(self) -> &'static str {
-        match self {
-            Self::Service => "service",
-            Self::Cause => "cause",
-            Self::Team => "team",
-            Self::Severity => "severity",
-            Self::Year => "year",
-            Self::All => "all",
-        }
-    }
 
     /// Returns what a report names of it.
     pub(super) fn words<'r>(
