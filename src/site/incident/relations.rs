@@ -1,5 +1,6 @@
 //! What a report stands beside: relations, what happened before, what is worth reading, who cites it.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::super::context::Context;
@@ -93,21 +94,26 @@ pub(super) fn related(context: &Context<'_>, report: &Postmortem) -> Vec<Related
     };
     let view = |it: knowledge::Related| {
         let other = context.knowledge.incidents.get(it.position)?;
-        let reasons: Vec<String> = it
-            .shared
-            .iter()
-            .map(|(kind, id)| {
-                let name = context.name(*kind, id);
-                let key = format!("related-same-{}", kind.as_str());
-                context.words.say(&key, &[("name", name.into())])
-            })
-            .collect();
         Some(RelatedView {
             incident: context.row(other.file())?.clone(),
-            reason: reasons.join("; "),
+            reason: reason(context, &it.shared),
         })
     };
     context.knowledge.related(position).into_iter().filter_map(view).collect()
+}
+
+/// Says what two reports share, what weighs most first: "same services: api, web; same cause: config".
+fn reason(context: &Context<'_>, shared: &[(HubKind, String)]) -> String {
+    let mut kinds: Vec<HubKind> = shared.iter().map(|(kind, _)| *kind).collect();
+    let mut seen = BTreeSet::new();
+    kinds.retain(|kind| seen.insert(*kind));
+    let said = |kind| {
+        let of_kind = shared.iter().filter(|(it, _)| *it == kind);
+        let names: Vec<String> = of_kind.map(|(_, id)| context.name(kind, id)).collect();
+        let values = [("n", names.len().into()), ("names", names.join(", ").into())];
+        context.words.say(&format!("related-same-{}", kind.as_str()), &values)
+    };
+    kinds.into_iter().map(said).collect::<Vec<_>>().join("; ")
 }
 
 /// Returns the shown pages that link to a report.

@@ -373,11 +373,23 @@ recurrence-after = nach { $length }
 recurrence-declared = Im Bericht angegeben
 recurrence-same = Gleiche Ursache ({ $cause }) am gleichen Dienst ({ $service })
 recurrence-both = Angegeben; gleiche Ursache ({ $cause }) am gleichen Dienst ({ $service })
-related-same-service = gleicher Dienst: { $name }
-related-same-cause = gleiche Ursache: { $name }
-related-same-trigger = gleicher Auslöser: { $name }
-related-same-tag = gleiches Schlagwort: { $name }
-related-same-severity = gleiche Schwere: { $name }
+related-same-service = { $n ->
+    [one] gleicher Dienst
+   *[other] gleiche Dienste
+}: { $names }
+related-same-cause = { $n ->
+    [one] gleiche Ursache
+   *[other] gleiche Ursachen
+}: { $names }
+related-same-trigger = { $n ->
+    [one] gleicher Auslöser
+   *[other] gleiche Auslöser
+}: { $names }
+related-same-tag = { $n ->
+    [one] gleiches Schlagwort
+   *[other] gleiche Schlagwörter
+}: { $names }
+related-same-severity = gleiche Schwere: { $names }
 reports-around = Bericht davor und danach
 report-earlier = Früher
 report-later = Später

@@ -379,11 +379,26 @@ recurrence-after = after { $length }
 recurrence-declared = Declared in the report
 recurrence-same = Same cause ({ $cause }) on the same service ({ $service })
 recurrence-both = Declared; same cause ({ $cause }) on the same service ({ $service })
-related-same-service = same service: { $name }
-related-same-cause = same cause: { $name }
-related-same-trigger = same trigger: { $name }
-related-same-tag = same tag: { $name }
-related-same-severity = same severity: { $name }
+related-same-service = { $n ->
+    [one] same service
+   *[other] same services
+}: { $names }
+related-same-cause = { $n ->
+    [one] same cause
+   *[other] same causes
+}: { $names }
+related-same-trigger = { $n ->
+    [one] same trigger
+   *[other] same triggers
+}: { $names }
+related-same-tag = { $n ->
+    [one] same tag
+   *[other] same tags
+}: { $names }
+related-same-severity = { $n ->
+    [one] same severity
+   *[other] same severities
+}: { $names }
 reports-around = Reports before and after
 report-earlier = Earlier
 report-later = Later
