@@ -18,6 +18,7 @@ pub mod support_hours;
 pub mod time;
 pub(crate) mod timeline;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::syntax::Document;
@@ -185,6 +186,8 @@ pub struct Postmortem {
     pub slug: String,
     /// Its title: front matter, else the first heading, else the file name in words.
     pub title: Spanned<String>,
+    /// Where in its title code stands.
+    pub title_code: Vec<Range<usize>>,
     /// Where it is in its life; `None` when not told (taken for published).
     pub status: Option<Spanned<Status>>,
     /// How bad it was.
@@ -262,6 +265,7 @@ impl Postmortem {
             id: Spanned::new(String::new(), nowhere),
             slug: String::new(),
             title: Spanned::new(String::new(), nowhere),
+            title_code: Vec::new(),
             status: None,
             severity: None,
             severity_rank: None,

@@ -2,9 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::svg::Escaped;
-
-/// A step of a chain.
+/// A step of a chain, its words as markup that may stand in a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
     /// What is asked.
@@ -17,11 +15,10 @@ pub struct Step {
 pub fn draw(steps: &[Step]) -> String {
     let mut out = "<ol class=\"chain\">\n".to_owned();
     for Step { question, answer } in steps {
-        let question = Escaped(question);
         // Writing into a `String` cannot fail.
         let _ = write!(out, "<li><p class=\"chain-question\">{question}</p>");
         if !answer.is_empty() {
-            let _ = write!(out, "<p class=\"chain-answer\">{}</p>", Escaped(answer));
+            let _ = write!(out, "<p class=\"chain-answer\">{answer}</p>");
         }
         out.push_str("</li>\n");
     }

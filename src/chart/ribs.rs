@@ -5,9 +5,7 @@
 
 use std::fmt::Write as _;
 
-use super::svg::Escaped;
-
-/// An outcome with ribs.
+/// An outcome with ribs, their words as markup that may stand in a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ribs {
     /// What all leads to, at the head of the spine.
@@ -31,7 +29,6 @@ impl Ribs {
         let wide = if self.ribs.len() <= MOST_RIBS { " fishbone-wide" } else { "" };
         let mut out = format!("<figure class=\"fishbone{wide}\">\n");
         if let Some(outcome) = &self.outcome {
-            let outcome = Escaped(outcome);
             let _ = writeln!(out, "<figcaption class=\"fishbone-effect\">{outcome}</figcaption>");
         }
         out.push_str("<ul class=\"fishbone-categories\">\n");
@@ -41,7 +38,7 @@ impl Ribs {
                 out,
                 "<li><span class=\"fishbone-category\">{}</span>\
                  <svg class=\"rib\" aria-hidden=\"true\"><line x1=\"0%\" y1=\"{from}\" x2=\"100%\" y2=\"{to}\"/></svg>",
-                Escaped(&rib.text)
+                rib.text
             );
             list(&mut out, &rib.items);
             out.push_str("</li>\n");
@@ -59,7 +56,7 @@ fn list(out: &mut String, items: &[Item]) {
     }
     out.push_str("<ul>");
     for item in items {
-        let _ = write!(out, "<li>{}", Escaped(&item.text));
+        let _ = write!(out, "<li>{}", item.text);
         list(out, &item.items);
         out.push_str("</li>");
     }
@@ -76,12 +73,12 @@ mod tests {
 
     #[test]
     fn ribs_slant_towards_the_spine_from_both_sides() {
-        let inner = item("a <b>", vec![item("c", Vec::new())]);
+        let inner = item("<em>a</em>", vec![item("c", Vec::new())]);
         let ribs = vec![item("One", vec![inner]), item("Two", Vec::new())];
-        let drawn = Ribs { outcome: Some("E & F".to_owned()), ribs }.draw();
-        assert!(drawn.contains("<ul><li>a &lt;b&gt;<ul><li>c</li></ul></li></ul>"), "{drawn}");
+        let drawn = Ribs { outcome: Some("E".to_owned()), ribs }.draw();
+        assert!(drawn.contains("<ul><li><em>a</em><ul><li>c</li></ul></li></ul>"), "{drawn}");
         assert!(drawn.contains("y1=\"0%\"") && drawn.contains("y1=\"100%\""));
-        assert!(drawn.contains("E &amp; F") && drawn.contains("fishbone-wide"));
+        assert!(drawn.contains("-effect\">E<") && drawn.contains("fishbone-wide"));
     }
 
     #[test]

@@ -15,7 +15,7 @@ pub(super) fn write(report: &Postmortem, extra: &[(String, Node)]) -> String {
     if report.kind == ContentKind::Incident {
         map.text("id", &report.id.value);
     }
-    map.text("title", &report.title.value);
+    map.text("title", &title(report));
     describe(report, &mut map);
     map.nested("times", times(report));
     analyse(report, &mut map);
@@ -27,6 +27,18 @@ pub(super) fn write(report: &Postmortem, extra: &[(String, Node)]) -> String {
     map.nested("extra", rest);
     // Strings, numbers and maps of them always serialize.
     serde_yaml::to_string(&map.0).unwrap_or_default()
+}
+
+/// Returns the title with the signs around its code.
+fn title(report: &Postmortem) -> String {
+    let told = &report.title.value;
+    let mut title = told.clone();
+    let code = report.title_code.iter().rev().filter(|code| !told[(*code).clone()].contains('`'));
+    for code in code {
+        title.insert(code.end, '`');
+        title.insert(code.start, '`');
+    }
+    title
 }
 
 fn describe(report: &Postmortem, map: &mut Map) {

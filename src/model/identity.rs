@@ -5,7 +5,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use crate::model::{ContentKind, Postmortem, SectionKind};
-use crate::syntax::Document;
+use crate::syntax::{Document, markdown};
 use crate::text::{Span, Spanned};
 
 /// Longest last part of an address, in bytes.
@@ -21,6 +21,10 @@ pub(crate) fn fill(report: &mut Postmortem) {
     report.slug = slug(&report.id.value);
     if report.title.value.trim().is_empty() {
         report.title = title(&report.document, &name);
+        let heading = report.title.span.slice(&report.document.text);
+        report.title_code = markdown::code_in_heading(&report.title.value, heading);
+    } else {
+        (report.title.value, report.title_code) = markdown::title(&report.title.value);
     }
 }
 

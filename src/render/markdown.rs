@@ -13,7 +13,7 @@ mod sanitize;
 mod writer;
 
 use crate::syntax::{Document, page_levels};
-use crate::text::Span;
+use crate::text::{Span, markup};
 
 pub use crate::syntax::LinkKind;
 
@@ -95,6 +95,16 @@ pub fn fragment(text: &str, resolver: &mut Resolver<'_>) -> String {
     let html = blocks(text, resolver);
     let inner = html.strip_prefix("<p>").and_then(|html| html.strip_suffix("</p>\n"));
     inner.filter(|inner| !inner.contains("<p>")).map_or(html.clone(), str::to_owned)
+}
+
+/// Renders a text that stands in a line or a paragraph: what is more than a paragraph stays as written.
+pub fn inline(text: &str, resolver: &mut Resolver<'_>) -> String {
+    let html = blocks(text, resolver);
+    let inner = html.strip_prefix("<p>").and_then(|html| html.strip_suffix("</p>\n"));
+    match inner.filter(|inner| !inner.contains("</p>")) {
+        Some(inner) => inner.to_owned(),
+        None => markup::escape(text),
+    }
 }
 
 /// Renders a text that is not a report's.

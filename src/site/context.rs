@@ -10,7 +10,7 @@ use super::head::{self, Article};
 use super::quoted::{self, Quotable};
 use super::teams::Teams;
 use super::view::{ActionRow, Crumb, IncidentRow, LangView, NavItem, PageMeta, Pager, SiteMeta};
-use super::view::{PagerPage, list::YearLink};
+use super::view::{PagerPage, TitlePart, list::YearLink};
 use super::{SiteOptions, feed, language, route, row, served};
 use crate::config::Config;
 use crate::git::History;
@@ -51,6 +51,7 @@ pub(super) struct Context<'a> {
 pub(super) struct Frame<'a> {
     pub(super) kind: &'static str,
     pub(super) title: String,
+    pub(super) title_parts: Vec<TitlePart>,
     pub(super) description: String,
     pub(super) href: String,
     /// The steps above the page.
@@ -62,6 +63,12 @@ pub(super) struct Frame<'a> {
 }
 
 impl<'a> Frame<'a> {
+    /// Starts the frame of the page of a report at `href`, called as the report is.
+    pub(super) fn titled(kind: &'static str, report: &Postmortem, href: impl Into<String>) -> Self {
+        let title_parts = super::row::title_parts(report);
+        Self { title_parts, ..Self::new(kind, report.title.value.clone(), href) }
+    }
+
     /// Starts the frame of the page at `href`.
     pub(super) fn new(
         kind: &'static str,
@@ -71,6 +78,7 @@ impl<'a> Frame<'a> {
         Self {
             kind,
             title: title.into(),
+            title_parts: Vec::new(),
             description: String::new(),
             href: href.into(),
             above: Vec::new(),
@@ -244,6 +252,7 @@ impl<'a> Context<'a> {
             ),
             description,
             title: frame.title,
+            title_parts: frame.title_parts,
             href: frame.href,
             canonical,
             lang: self.words.language().to_owned(),

@@ -197,7 +197,7 @@ pub(super) fn content(context: &Context<'_>) -> (Vec<Page>, Vec<AssetCopy>) {
         entries.push(entry(context, report, href));
         let (links, files) = body::links(context, report, href);
         copies.extend(files);
-        let frame = Frame::new("page", report.title.value.clone(), href)
+        let frame = Frame::titled("page", report, href)
             .about(report.summary.as_ref().map_or_else(String::new, |it| it.value.clone()))
             .in_language(context.language_of(report))
             .below(context.words.text("pages"), PAGES);

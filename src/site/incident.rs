@@ -102,7 +102,7 @@ fn view(context: &Context<'_>, at: usize, href: &str, chunks: Vec<BodyChunk>) ->
 }
 
 fn frame<'a>(context: &'a Context<'_>, report: &'a Postmortem, href: &str) -> Frame<'a> {
-    let mut frame = Frame::new("incident", report.title.value.clone(), href)
+    let mut frame = Frame::titled("incident", report, href)
         .about(report.summary.as_ref().map_or_else(String::new, |it| it.value.clone()))
         .in_language(context.language_of(report))
         .with_article(context, report)

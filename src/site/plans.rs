@@ -111,7 +111,7 @@ fn made_row(context: &Context<'_>, plan: &Postmortem, href: &str, uses: &PlanUse
 fn view(context: &Context<'_>, report: &Arc<Postmortem>, href: &str) -> PlanPage {
     let uses = context.knowledge.uses_of(report.file());
     let plan = made_row(context, report, href, &uses);
-    let frame = Frame::new("plan", report.title.value.clone(), href)
+    let frame = Frame::titled("plan", report, href)
         .about(plan.summary.clone().unwrap_or_default())
         .in_language(context.language_of(report))
         .with_article(context, report)

@@ -57,6 +57,8 @@ pub struct PageMeta {
     pub kind: &'static str,
     /// Heading of the page, without the site's title.
     pub title: String,
+    /// The same in pieces, where some of it is code; else empty.
+    pub title_parts: Vec<TitlePart>,
     /// One sentence for search engines and link previews.
     pub description: String,
     /// Address relative to the site's root: `incidents/inc-2026-014/`; empty for the home page.
@@ -154,6 +156,15 @@ pub struct FeedLink {
     pub href: String,
     /// Its media type.
     pub mime: &'static str,
+}
+
+/// A piece of a title.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TitlePart {
+    /// Its words.
+    pub text: String,
+    /// Whether it is code.
+    pub code: bool,
 }
 
 /// A link with its text.

@@ -52,6 +52,41 @@ pub(crate) fn plain(text: &str) -> String {
     plain
 }
 
+/// Returns a title without the signs around its code, and where in it code stands. Nothing else of it
+/// is Markdown: in a title `*.example.com` and `<select>` are words.
+pub(crate) fn title(written: &str) -> (String, Vec<Range<usize>>) {
+    let mut title = String::with_capacity(written.len());
+    let mut code = Vec::new();
+    let mut at = 0;
+    for (told, range) in code_in(written) {
+        title.push_str(&written[at..range.start]);
+        code.push(title.len()..title.len() + told.len());
+        title.push_str(&told);
+        at = range.end;
+    }
+    (title + &written[at..], code)
+}
+
+/// Returns where in the plain `text` of a heading code stands, by the heading as written.
+pub(crate) fn code_in_heading(text: &str, written: &str) -> Vec<Range<usize>> {
+    let mut at = 0;
+    let found = code_in(written).filter_map(|(told, _)| {
+        let start = at + text[at..].find(&*told)?;
+        at = start + told.len();
+        Some(start..at)
+    });
+    found.collect()
+}
+
+/// Returns the code in a line of text, each piece with its place.
+pub(crate) fn code_in(text: &str) -> impl Iterator<Item = (CowStr<'_>, Range<usize>)> {
+    let events = text.contains('`').then(|| events(text));
+    events.into_iter().flatten().filter_map(|(event, range)| match event {
+        Event::Code(told) => Some((told, range)),
+        _ => None,
+    })
+}
+
 /// The events of one body; see [`events`].
 pub(crate) struct Events<'t> {
     body: &'t str,

@@ -220,6 +220,36 @@ fn marks_of_a_summary_are_read_and_not_printed() {
 }
 
 #[test]
+fn code_in_titles_is_code_where_markup_can_be_and_words_elsewhere() {
+    let text = report(
+        "severity: sev2\ntimes: {started: 2026-03-02}\nactions:\n  - {title: Set `max` < 9, reason: as `b`, status: dropped}\n",
+        "## Impact\n\n[[R-2]] as well.\n",
+    );
+    let text = text.replace("Checkout is down", "\"`a<b>` of *.example <i> is down\"")
+        + "-- content/incidents/r-2.md --\n---\nid: R-2\nseverity: sev2\ntimes: {started: 2026-03-01}\n---\n\n# The *pool* of `x` and `x`\n\n## Impact\n\nSome.\n";
+    let casebook = built(&text);
+    let told = "<code>a&lt;b&gt;</code> of *.example &lt;i&gt; is down";
+    let page = page(&casebook);
+    assert!(page.contains(&format!("<h1>{told}</h1>")), "{page}");
+    assert!(page.contains("<title>a&lt;b&gt; of *.example &lt;i&gt; is down · "), "{page}");
+    assert!(page.contains("title=\"R-2\">The pool of x and x</a>"), "{page}");
+    let other = casebook.read("public/incidents/r-2/index.html");
+    assert!(other.contains("<h1>The pool of <code>x</code> and <code>x</code></h1>"), "{other}");
+    for list in ["index.html", "incidents/index.html", "years/2026/index.html"] {
+        assert!(
+            casebook.read(&format!("public/{list}")).contains(&format!(">{told}</a>")),
+            "{list}"
+        );
+    }
+    let files = "catalog.json feed.atom feed.json actions.csv actions.json incidents.csv \
+                 incidents/r-1/index.json actions/closed/index.html incidents/r-1/index.html";
+    for file in files.split_whitespace() {
+        let text = casebook.read(&format!("public/{file}"));
+        assert!(!text.contains('`') && text.len() > 99, "{file}\n{text}");
+    }
+}
+
+#[test]
 fn contents_are_folded_above_the_text_where_there_is_no_rail() {
     let page = page(&built(&report("", "## Impact\n\nSome.\n\n## Root cause\n\nA pool.\n")));
     let fold = page.find("<details class=\"toc fold\"><summary>On this page</summary>");

@@ -1,6 +1,12 @@
 //! `five-whys`: an ordered list of questions, each with its answer.
 
 use super::{Fault, Read};
+use crate::syntax::markdown;
+
+/// What ends a question.
+const MARKS: [char; 2] = ['?', '？'];
+/// What may close behind it.
+const CLOSING: [char; 6] = ['"', '”', '»', ')', '*', '_'];
 
 /// A question and its answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,10 +88,25 @@ fn after_marker(line: &str) -> Option<&str> {
 }
 
 fn question_and_answer(step: &str) -> (&str, &str) {
-    let Some(end) = step.find(['?', '？']) else { return (step, "") };
-    let length = step[end..].chars().next().map_or(1, char::len_utf8);
-    let (question, answer) = step.split_at(end + length);
+    let Some(end) = end_of_question(step) else { return (step, "") };
+    let (question, answer) = step.split_at(end);
     (question, answer.trim_start_matches([' ', '-', '–', '—', ':', '>', '→']))
+}
+
+/// Finds where a question ends, with what closes behind its mark. A mark in code, or in the middle of
+/// a word as in an address, ends one only where there is no other.
+fn end_of_question(step: &str) -> Option<usize> {
+    let code: Vec<_> = markdown::code_in(step).map(|(_, range)| range).collect();
+    let is_outside = |at: &usize| !code.iter().any(|code| code.contains(at));
+    let marks: Vec<usize> =
+        step.match_indices(MARKS).map(|(at, _)| at).filter(is_outside).collect();
+    let whole = marks.iter().find_map(|at| {
+        let rest = step[*at..].trim_start_matches(MARKS).trim_start_matches(CLOSING);
+        let ends = rest.is_empty() || rest.starts_with(char::is_whitespace);
+        ends.then_some(step.len() - rest.len())
+    });
+    let after = |at: &usize| at + step[*at..].chars().next().map_or(1, char::len_utf8);
+    whole.or_else(|| marks.first().map(after))
 }
 
 #[cfg(test)]
@@ -110,6 +131,9 @@ mod tests {
         let (whys, faults) = told("1. Why a? Because b.\n   More.\n2. Why b? → c\n");
         assert_eq!(whys, [pair("Why a?", "Because b. More."), pair("Why b?", "c")]);
         assert!(faults.is_empty());
+        let (whys, _) = told("1. Why `GET /x?y` and \"[z](/w?v) failed?\" So.\n2. Why? a?b\n");
+        let first = pair("Why `GET /x?y` and \"[z](/w?v) failed?\"", "So.");
+        assert_eq!(whys, [first, pair("Why?", "a?b")]);
         let (whys, _) = told("Why a?\nBecause b.\nWarum c？ d\n");
         assert_eq!(whys.len(), 1);
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Fault, Read};
 use crate::config::nearest;
-use crate::syntax::Link;
+use crate::syntax::{Link, markdown};
 use crate::yaml;
 
 /// A measurement of a report.
@@ -68,6 +68,7 @@ pub fn read(content: &str) -> Read<Told> {
     let [file, title, unit, time, value] = words;
     let text = |word: Option<(String, Range<usize>)>| word.map(|(text, _)| text);
     let (title, unit, time, value) = (text(title), text(unit), text(time), text(value));
+    let title = title.map(|written| markdown::title(&written).0);
     let told = file.map(|(file, file_place)| Told { file, file_place, title, unit, time, value });
     if told.is_none() && faults.is_empty() {
         let whole = content.trim_end();

@@ -6,6 +6,7 @@ use chrono::{Months, NaiveDate};
 
 use super::{Fault, Read};
 use crate::config::nearest;
+use crate::syntax::markdown;
 use crate::text::{Span, Spanned};
 use crate::yaml::{self, Entry, Node, Value};
 
@@ -148,7 +149,7 @@ impl Reader<'_> {
                 }
             }
             "by" => block.by = self.lanes(&words),
-            "title" => block.title = words.first().map(|word| word.0.to_owned()),
+            "title" => block.title = words.first().map(|word| markdown::title(word.0).0),
             _ => {
                 if let Some((_, field)) = FIELDS.iter().find(|(name, _)| *name == key) {
                     let placed = |(word, at): (&str, Range<usize>)| {

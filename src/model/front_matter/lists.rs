@@ -7,6 +7,7 @@ use crate::model::time::TimeContext;
 use crate::model::{
     ActionItem, ActionStatus, Detection, Impact, Relation, RelationKind, Review, Role, Window,
 };
+use crate::syntax::markdown;
 use crate::text::Spanned;
 use crate::yaml::Node;
 
@@ -73,7 +74,7 @@ impl Reader<'_> {
         let status = node.get("status").and_then(|it| Some((action_status(it.text()?)?, it.span)));
         ActionItem {
             id: owned("id").unwrap_or_else(|| format!("A{}", idx + 1)),
-            title,
+            title: title.map(|written| markdown::title(&written).0),
             kind: self.spanned(node, "type").map(|kind| kind.map(|word| word.to_lowercase())),
             priority: owned("priority"),
             owner: self.spanned(node, "owner"),
@@ -82,7 +83,7 @@ impl Reader<'_> {
             status_span: status.map(|(_, span)| span),
             opened: node.get("opened").and_then(Node::text).and_then(parse_date),
             closed: date(node, "closed"),
-            reason: owned("reason"),
+            reason: text(node, "reason").map(|written| markdown::title(written).0),
             ticket: owned("ticket"),
             addresses: owned("addresses"),
             span: node.span,

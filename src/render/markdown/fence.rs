@@ -10,8 +10,12 @@ use crate::text::address;
 /// Returns the HTML of a fenced or indented block.
 pub(super) fn html(info: &str, content: &str, resolver: &mut Resolver<'_>) -> String {
     let drawn = match AnalysisKind::of(info) {
-        Some(AnalysisKind::FiveWhys) => five_whys::read(content).value.map(chain_of),
-        Some(AnalysisKind::Fishbone) => fishbone::read(content).value.map(ribs_of),
+        Some(AnalysisKind::FiveWhys) => {
+            five_whys::read(content).value.map(|it| chain_of(it, resolver))
+        }
+        Some(AnalysisKind::Fishbone) => {
+            fishbone::read(content).value.map(|it| ribs_of(it, resolver))
+        }
         Some(AnalysisKind::Log) => {
             log::read(info, content).value.map(|it| excerpt(&it, content, resolver))
         }
@@ -87,16 +91,29 @@ fn caption(out: &mut String, excerpt: &log::Excerpt, resolver: &mut Resolver<'_>
     out.push_str("</figcaption>");
 }
 
-fn chain_of(whys: Vec<five_whys::Why>) -> String {
-    let step = |why: five_whys::Why| chain::Step { question: why.question, answer: why.answer };
+fn chain_of(whys: Vec<five_whys::Why>, resolver: &mut Resolver<'_>) -> String {
+    let step = |why: five_whys::Why| chain::Step {
+        question: words(&why.question, resolver),
+        answer: words(&why.answer, resolver),
+    };
     chain::draw(&whys.into_iter().map(step).collect::<Vec<_>>())
 }
 
-fn ribs_of(bone: fishbone::Fishbone) -> String {
-    let ribs = bone.categories.into_iter().map(item).collect();
-    ribs::Ribs { outcome: bone.effect, ribs }.draw()
+fn ribs_of(bone: fishbone::Fishbone, resolver: &mut Resolver<'_>) -> String {
+    let outcome = bone.effect.map(|effect| words(&effect, resolver));
+    let ribs = bone.categories.into_iter().map(|branch| item(branch, resolver)).collect();
+    ribs::Ribs { outcome, ribs }.draw()
 }
 
-fn item(branch: fishbone::Branch) -> ribs::Item {
-    ribs::Item { text: branch.text, items: branch.causes.into_iter().map(item).collect() }
+fn item(branch: fishbone::Branch, resolver: &mut Resolver<'_>) -> ribs::Item {
+    let text = words(&branch.text, resolver);
+    let items = branch.causes.into_iter().map(|cause| item(cause, resolver)).collect();
+    ribs::Item { text, items }
+}
+
+/// Renders the words of a block that is drawn; what they point to beside the report is not known to be
+/// there, as links are not looked for in code.
+fn words(text: &str, resolver: &mut Resolver<'_>) -> String {
+    let mut known = |target: &str, kind| Some(resolver(target, kind).unwrap_or_default());
+    super::inline(text, &mut known)
 }

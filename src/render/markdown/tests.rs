@@ -196,6 +196,14 @@ fn fences_are_code_or_drawn() {
     check("```five-whys\n1. Why a? Because b.\n   More.\n2. Why b?\n```\n", whys);
     check("```five-whys\nWhy a?\nBecause b.\nMore.\nWhy b?\n```\n", whys);
     check(
+        "```five-whys\n1. Why `a<b>`? *So* <script>x</script>[d](d.md) <i>e</i>.\n2. - Why? one\n```\n",
+        concat!(
+            "<ol class=\"chain\">\n<li><p class=\"chain-question\">Why <code>a&lt;b&gt;</code>?</p>",
+            "<p class=\"chain-answer\"><em>So</em> x<span class=\"link-dead\">d</span> <i>e</i>.</p></li>\n",
+            "<li><p class=\"chain-question\">- Why?</p><p class=\"chain-answer\">one</p></li>\n</ol>\n",
+        ),
+    );
+    check(
         "```fishbone\neffect: E & F\ncategories:\n  People:\n    - a\n    - b: [c]\n  System: d\n```\n",
         concat!(
             "<figure class=\"fishbone fishbone-wide\">\n<figcaption class=\"fishbone-effect\">E &amp; F</figcaption>\n",

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::{
     Chip, DateView, Download, DurationView, LangView, PageMeta, Pager, SeverityView, StatusView,
+    TitlePart,
 };
 
 /// `/incidents/`, `/incidents/<year>/`, `/incidents/state/<state>/` and the further pages of these.
@@ -62,6 +63,8 @@ pub struct IncidentRow {
     pub id: String,
     /// Its title.
     pub title: String,
+    /// The same in pieces, where some of it is code; else empty.
+    pub title_parts: Vec<TitlePart>,
     /// Language of title and summary, where it is not that of the site.
     pub lang: Option<LangView>,
     /// Its report.
