@@ -45,6 +45,7 @@ mod teams;
 #[cfg(test)]
 mod tests;
 mod timeline;
+mod title;
 pub mod trends;
 pub mod view;
 mod who;

@@ -11,7 +11,7 @@ use super::quoted::{self, Quotable};
 use super::teams::Teams;
 use super::view::{ActionRow, Crumb, IncidentRow, LangView, NavItem, PageMeta, Pager, SiteMeta};
 use super::view::{PagerPage, TitlePart, list::YearLink};
-use super::{SiteOptions, feed, language, route, row, served};
+use super::{SiteOptions, feed, language, route, row, served, title};
 use crate::config::Config;
 use crate::git::History;
 use crate::knowledge::{self, HubKind, Knowledge, TrackedAction};
@@ -65,7 +65,7 @@ pub(super) struct Frame<'a> {
 impl<'a> Frame<'a> {
     /// Starts the frame of the page of a report at `href`, called as the report is.
     pub(super) fn titled(kind: &'static str, report: &Postmortem, href: impl Into<String>) -> Self {
-        let title_parts = super::row::title_parts(report);
+        let title_parts = title::parts(report);
         Self { title_parts, ..Self::new(kind, report.title.value.clone(), href) }
     }
 

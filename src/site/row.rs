@@ -2,10 +2,8 @@
 
 use super::context::Context;
 use super::teams::Owner;
-use super::view::{
-    ActionRow, Chip, DateView, IncidentRow, LinkView, SeverityView, StatusView, TitlePart,
-};
-use super::{format, route};
+use super::view::{ActionRow, Chip, DateView, IncidentRow, LinkView, SeverityView, StatusView};
+use super::{format, route, title};
 use crate::config::Config;
 use crate::knowledge::hub::tag_id;
 use crate::knowledge::place::action_anchor;
@@ -22,7 +20,7 @@ pub(super) fn incident(context: &Context<'_>, report: &Postmortem) -> IncidentRo
     IncidentRow {
         id: report.id.value.clone(),
         title: report.title.value.clone(),
-        title_parts: title_parts(report),
+        title_parts: title::parts(report),
         lang: context.lang(report),
         href: context.routes.report(report.file()).unwrap_or("incidents/").to_owned(),
         summary: report.summary.as_ref().map(|summary| summary.value.clone()),
@@ -41,26 +39,6 @@ pub(super) fn incident(context: &Context<'_>, report: &Postmortem) -> IncidentRo
         overdue_actions: overdue,
         internal: report.audience == Audience::Internal,
     }
-}
-
-/// Returns the pieces of a title that has code in it.
-pub(super) fn title_parts(report: &Postmortem) -> Vec<TitlePart> {
-    let title = &report.title.value;
-    let mut parts = Vec::new();
-    let mut push = |text: &str, code| {
-        let part = (!text.is_empty()).then(|| TitlePart { text: text.to_owned(), code });
-        parts.extend(part);
-    };
-    let mut at = 0;
-    for code in &report.title_code {
-        push(&title[at..code.start], false);
-        push(&title[code.clone()], true);
-        at = code.end;
-    }
-    if at > 0 {
-        push(&title[at..], false);
-    }
-    parts
 }
 
 fn date_source(report: &Postmortem) -> Option<&'static str> {

@@ -57,7 +57,7 @@ pub struct PageMeta {
     pub kind: &'static str,
     /// Heading of the page, without the site's title.
     pub title: String,
-    /// The same in pieces, where some of it is code; else empty.
+    /// The same in pieces, where some of it is code or a day; else empty.
     pub title_parts: Vec<TitlePart>,
     /// One sentence for search engines and link previews.
     pub description: String,
@@ -165,6 +165,8 @@ pub struct TitlePart {
     pub text: String,
     /// Whether it is code.
     pub code: bool,
+    /// Whether it is a day in figures, which is not cut at the end of a line.
+    pub day: bool,
 }
 
 /// A link with its text.

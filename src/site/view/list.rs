@@ -63,7 +63,7 @@ pub struct IncidentRow {
     pub id: String,
     /// Its title.
     pub title: String,
-    /// The same in pieces, where some of it is code; else empty.
+    /// The same in pieces, where some of it is code or a day; else empty.
     pub title_parts: Vec<TitlePart>,
     /// Language of title and summary, where it is not that of the site.
     pub lang: Option<LangView>,
