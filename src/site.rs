@@ -268,12 +268,14 @@ pub struct Body {
 }
 
 /// Where a link of a text leads in the site.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LinkTarget {
     /// The address to write, relative to the page; `None` for an unknown incident, shown as text.
     pub href: Option<String>,
     /// Title of the other report: the text of a `[[ID]]` link that has none, else a tooltip.
     pub title: Option<String>,
+    /// Language of that title, where it is not that of the text around the link.
+    pub lang: Option<view::LangView>,
     /// Width and height of a picture, where they are known.
     pub size: Option<(u32, u32)>,
 }

@@ -48,6 +48,8 @@ pub struct Bar {
     pub ends: Ends,
     /// What a pointer resting on it reads; nothing where labels would be too much to send.
     pub label: String,
+    /// Language of the label, where it is not that of the page.
+    pub lang: Option<String>,
     /// Where it leads, relative to the root of the site.
     pub href: Option<String>,
     /// Bars of one group in several lanes are joined.

@@ -94,5 +94,10 @@ fn lead(metrics: &mut [MetricChart], body: &Body) {
 
 fn resolve(body: &Body, target: &str) -> Option<Resolved> {
     let found = body.links.get(target)?;
-    Some(Resolved { href: found.href.clone(), title: found.title.clone(), size: found.size })
+    Some(Resolved {
+        href: found.href.clone(),
+        title: found.title.clone(),
+        lang: found.lang.clone(),
+        size: found.size,
+    })
 }

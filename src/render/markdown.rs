@@ -12,6 +12,7 @@ mod highlight;
 mod sanitize;
 mod writer;
 
+use crate::site::view::LangView;
 use crate::syntax::{Document, page_levels};
 use crate::text::{Span, markup};
 
@@ -24,6 +25,8 @@ pub struct Resolved {
     pub href: Option<String>,
     /// Title of what it leads to: the text of an incident link that has none, else the tooltip.
     pub title: Option<String>,
+    /// Language of that title, where it is not that of the text around.
+    pub lang: Option<LangView>,
     /// Width and height of a picture, where they are known.
     pub size: Option<(u32, u32)>,
 }

@@ -188,7 +188,8 @@ pub(super) fn links(
                 let (anchor, place) = place_of(context, other, anchor);
                 let href = context.routes.report(&file).map(|to| format!("{root}{to}{anchor}"));
                 let title = place.or_else(|| Some(other?.title.value.clone()));
-                LinkTarget { href, title, size: None }
+                let lang = other.and_then(|other| context.lang_beside(other, report));
+                LinkTarget { href, title, lang, size: None }
             }
             Resolution::Path { file } if context.assets.contains_key(&file) => {
                 let size = context.sizes.get(&file).copied();
@@ -196,14 +197,10 @@ pub(super) fn links(
                     let name = file.as_str().rsplit('/').next().unwrap_or_default().to_owned();
                     free_file_name(&mut names, &name)
                 });
-                LinkTarget { href: Some(route::encode(copy)), title: None, size }
+                LinkTarget { href: Some(route::encode(copy)), size, ..LinkTarget::default() }
             }
-            Resolution::UnknownIncident(_) | Resolution::Path { .. } => {
-                LinkTarget { href: None, title: None, size: None }
-            }
-            Resolution::Outside if is_above_root(&link.target, link.kind) => {
-                LinkTarget { href: None, title: None, size: None }
-            }
+            Resolution::UnknownIncident(_) | Resolution::Path { .. } => LinkTarget::default(),
+            Resolution::Outside if is_above_root(&link.target, link.kind) => LinkTarget::default(),
             Resolution::Outside | Resolution::Anchor(_) => continue,
         };
         targets.insert(link.target.clone(), target);

@@ -318,6 +318,13 @@ impl<'a> Context<'a> {
         self.other_language(self.language_of(report)?)
     }
 
+    /// Returns the language of a report where it is not that of the text of `around`.
+    pub(super) fn lang_beside(&self, report: &Postmortem, around: &Postmortem) -> Option<LangView> {
+        let of = |report| self.language_of(report).unwrap_or(self.words.language());
+        let (own, other) = (of(around), of(report));
+        (own != other).then(|| LangView { id: other.to_owned(), dir: direction_of(other) })
+    }
+
     fn other_language(&self, lang: &str) -> Option<LangView> {
         let other = LangView { id: lang.to_owned(), dir: direction_of(lang) };
         (lang != self.words.language()).then_some(other)

@@ -69,6 +69,7 @@ struct Entry {
     /// The severity's place among the colours, 0 where none is told.
     step: u8,
     label: String,
+    lang: Option<String>,
     href: String,
     /// The lanes it stands in, and from when to when there.
     places: Vec<(Key, i64, i64)>,
@@ -161,6 +162,7 @@ fn entry(context: &Context<'_>, report: &Postmortem, sketch: &Sketch) -> Option<
         day,
         step: row.severity.as_ref().map_or(0, |it| it.step),
         label: label.join(", "),
+        lang: row.lang.as_ref().map(|it| it.id.clone()),
         href: row.href.clone(),
         places: places(context, report, sketch, interval),
         interval,
@@ -232,6 +234,7 @@ fn bars(entries: &[Entry], places: &Places, by: By, room: Room) -> Vec<Bar> {
             class: entry.step,
             ends: entry.interval.ends,
             label: if room == Room::Labels { entry.label.clone() } else { String::new() },
+            lang: entry.lang.clone(),
             href: Some(entry.href.clone()),
             group: (by != By::Year && entry.places.len() > 1).then_some(idx),
         }

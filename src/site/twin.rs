@@ -80,7 +80,7 @@ mod tests {
         let to = |href: Option<&str>, title: Option<&str>| LinkTarget {
             href: href.map(str::to_owned),
             title: title.map(str::to_owned),
-            size: None,
+            ..LinkTarget::default()
         };
         let links = BTreeMap::from([
             ("INC-1".to_owned(), to(Some("../inc-1/"), Some("The [first] one"))),

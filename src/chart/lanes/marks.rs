@@ -70,7 +70,7 @@ fn draw_bar(pen: &mut Pen, bar: &Bar, axis: Linear, row: f64) {
         Number(height),
     ));
     draw_href(pen, bar.href.as_deref());
-    close(pen, &bar.label);
+    close(pen, &bar.label, bar.lang.as_deref());
     if bar.ends == Ends::Open {
         let (end, middle) = (Percent(x + width), Number(top + height / 2.0));
         pen.raw(format_args!(
@@ -80,12 +80,15 @@ fn draw_bar(pen: &mut Pen, bar: &Bar, axis: Linear, row: f64) {
 }
 
 /// Closes a rectangle, with what a pointer resting on it reads.
-fn close(pen: &mut Pen, label: &str) {
+fn close(pen: &mut Pen, label: &str, lang: Option<&str>) {
     if label.is_empty() {
-        pen.raw(format_args!("/>"));
-    } else {
-        pen.raw(format_args!("><title>{}</title></rect>", Escaped(label)));
+        return pen.raw(format_args!("/>"));
     }
+    match lang {
+        Some(lang) => pen.raw(format_args!("><title lang=\"{}\">", Escaped(lang))),
+        None => pen.raw(format_args!("><title>")),
+    }
+    pen.raw(format_args!("{}</title></rect>", Escaped(label)));
 }
 
 fn draw_column(pen: &mut Pen, column: &Column, axis: Linear, (mut bottom, unit): (f64, f64)) {
@@ -110,9 +113,9 @@ fn draw_column(pen: &mut Pen, column: &Column, axis: Linear, (mut bottom, unit):
         ));
         if parts == 1 {
             draw_href(pen, column.href.as_deref());
-            close(pen, &column.label);
+            close(pen, &column.label, None);
         } else {
-            close(pen, "");
+            close(pen, "", None);
         }
     }
     if parts > 1 {

@@ -11,6 +11,7 @@ fn bar(from: i64, days: i64, class: u8) -> Bar {
         class,
         ends: Ends::Known,
         label: "An <incident>".into(),
+        lang: None,
         href: Some("incidents/a/".into()),
         group: None,
     }

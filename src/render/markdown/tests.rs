@@ -20,6 +20,7 @@ fn resolver(target: &str, kind: LinkKind) -> Option<Resolved> {
         Some(Resolved {
             href: Some(href.to_owned()),
             title: title.map(str::to_owned),
+            lang: None,
             size: (target == "g.png").then_some((4, 3)),
         })
     };

@@ -7,6 +7,7 @@ use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
 use super::super::{LinkKind, Resolved, escape};
 use super::Writer;
+use crate::site::view::LangView;
 use crate::text::address::{self, Kind};
 
 /// An image whose alternative text is being read.
@@ -31,8 +32,15 @@ pub(super) struct OpenLink {
 
 /// Where a link or an image leads.
 enum Lead {
-    To { href: String, title: Option<String>, leads_out: bool, size: Option<(u32, u32)> },
-    Nowhere { title: Option<String> },
+    To { href: String, told: Told, leads_out: bool, size: Option<(u32, u32)> },
+    Nowhere { told: Told },
+}
+
+/// Title of what a link leads to, and its language where it is another.
+#[derive(Default)]
+struct Told {
+    title: Option<String>,
+    lang: Option<LangView>,
 }
 
 impl Writer<'_, '_, '_> {
@@ -127,14 +135,14 @@ impl Writer<'_, '_, '_> {
             LinkType::Email => format!("mailto:{target}"),
             _ => target.to_string(),
         };
-        let (open, close, found) = match self.lead(&address, kind) {
-            Lead::To { href, title: found, leads_out, .. } => {
+        let (open, close, Told { title: found, lang }) = match self.lead(&address, kind) {
+            Lead::To { href, told, leads_out, .. } => {
                 let rel = if leads_out { " rel=\"noopener noreferrer\"" } else { "" };
                 let attributes = escape::attribute("href", &href) + rel;
-                (("a", attributes), "</a>", found)
+                (("a", attributes), "</a>", told)
             }
-            Lead::Nowhere { title: found } => {
-                (("span", " class=\"link-dead\"".to_owned()), "</span>", found)
+            Lead::Nowhere { told } => {
+                (("span", " class=\"link-dead\"".to_owned()), "</span>", told)
             }
         };
         let shows_title = kind == LinkKind::Incident && !has_text && found.is_some();
@@ -146,7 +154,10 @@ impl Writer<'_, '_, '_> {
             found.clone()
         };
         let tooltip = tooltip.map_or_else(String::new, |it| escape::attribute("title", &it));
-        let open = self.tag(open.0, open.1 + &tooltip);
+        let lang = lang.filter(|_| shows_title).map_or_else(String::new, |it| {
+            escape::attribute("lang", &it.id) + &escape::attribute("dir", it.dir)
+        });
+        let open = self.tag(open.0, open.1 + &tooltip + &lang);
         self.out.push_str(&open);
         self.links.push(OpenLink {
             close,
@@ -203,22 +214,25 @@ impl Writer<'_, '_, '_> {
     fn lead(&mut self, address: &str, kind: LinkKind) -> Lead {
         let as_written = |leads_out| Lead::To {
             href: address::encoded(address),
-            title: None,
+            told: Told::default(),
             leads_out,
             size: None,
         };
         let known =
             if kind == LinkKind::Incident { Kind::Relative } else { address::kind(address) };
         match known {
-            Kind::Unsafe => Lead::Nowhere { title: None },
+            Kind::Unsafe => Lead::Nowhere { told: Told::default() },
             Kind::External => as_written(true),
             Kind::Anchor => as_written(false),
             Kind::Relative => match (self.resolver)(address, kind) {
-                Some(Resolved { href: Some(href), title, size }) => {
-                    Lead::To { href, title, leads_out: false, size }
+                Some(Resolved { href, title, lang, size }) => {
+                    let told = Told { title, lang };
+                    match href {
+                        Some(href) => Lead::To { href, told, leads_out: false, size },
+                        None => Lead::Nowhere { told },
+                    }
                 }
-                Some(Resolved { href: None, title, .. }) => Lead::Nowhere { title },
-                None if kind == LinkKind::Incident => Lead::Nowhere { title: None },
+                None if kind == LinkKind::Incident => Lead::Nowhere { told: Told::default() },
                 None => as_written(false),
             },
         }

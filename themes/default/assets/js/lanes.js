@@ -10,8 +10,9 @@ function linked(mark, root) {
   const link = document.createElementNS(SVG, 'a');
   link.setAttribute('href', root + mark.dataset.href);
   link.setAttribute('tabindex', '-1');
-  const title = mark.querySelector('title')?.textContent;
-  link.setAttribute('aria-label', title ?? mark.dataset.href.split('/').at(-2));
+  const title = mark.querySelector('title');
+  link.setAttribute('aria-label', title?.textContent ?? mark.dataset.href.split('/').at(-2));
+  if (title?.hasAttribute('lang')) link.setAttribute('lang', title.getAttribute('lang'));
   link.toggleAttribute('data-bare', !title);
   mark.replaceWith(link);
   link.append(mark);
