@@ -9,7 +9,7 @@ use super::Caption;
 use super::labels::{self, Placed};
 use super::scale::{self, TimeAxis};
 use super::segments::{self, Mark};
-use super::svg::{Anchor, Escaped, Number, Pen, Percent};
+use super::svg::{Anchor, Escaped, Number, Pen};
 
 const ROW: f64 = 16.0;
 const PLOT: f64 = 120.0;
@@ -100,20 +100,7 @@ impl Curve {
                 continue;
             };
             let y = top - 8.0 - place.row as f64 * ROW;
-            pen.vertical("note-line", x, if place.at_edge { y + 4.0 } else { y - 9.0 }, bottom);
-            let text = Escaped(text);
-            if place.at_edge {
-                pen.raw(format_args!(
-                    "<text x=\"100%\" y=\"{}\" text-anchor=\"end\">{text}</text>",
-                    Number(y)
-                ));
-            } else {
-                pen.raw(format_args!(
-                    "<svg x=\"{}\" overflow=\"visible\"><text x=\"5\" y=\"{}\">{text}</text></svg>",
-                    Percent(x),
-                    Number(y)
-                ));
-            }
+            place.draw(pen, "note-line", (x, y, bottom), &Escaped(text).to_string());
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Places labels over a line of marks so that no text covers another label or its leader.
 
+use super::svg::{Number, Pen, Percent};
+
 /// The narrowest chart that must be readable, in pixels: a phone of 320 with its margins.
 pub const NARROWEST: f64 = 288.0;
 /// Rough width of a character at 12 pixels; wide fonts included.
@@ -11,55 +13,101 @@ const MOST_ROWS: usize = 5;
 pub struct Placed {
     /// Row above the marks, 0 being the nearest.
     pub row: usize,
-    /// Whether the text ends at the right edge of the chart instead of starting at its leader.
-    pub at_edge: bool,
+    /// On which side of its leader the text stands.
+    pub side: Side,
+}
+
+/// Where the text of a label stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// It starts at its leader.
+    After,
+    /// It ends at the right edge of the chart, over its leader.
+    Edge,
+    /// It ends at its leader.
+    Before,
+}
+
+impl Placed {
+    /// Draws a text, which is markup, at `baseline`, and its leader at `x` percent down to `bottom`.
+    pub(super) fn draw(
+        &self,
+        pen: &mut Pen,
+        leader: &str,
+        (x, baseline, bottom): (f64, f64, f64),
+        text: &str,
+    ) {
+        // Over a leader the text ends at the edge, and the leader below it.
+        let top = baseline + if self.side == Side::Edge { 4.0 } else { -10.0 };
+        pen.vertical(leader, x, top, bottom);
+        let (x, dx, anchor) = match self.side {
+            Side::After => (x, 5, ""),
+            Side::Edge => (100.0, 0, " text-anchor=\"end\""),
+            Side::Before => (x, -5, " text-anchor=\"end\""),
+        };
+        pen.raw(format_args!(
+            "<svg x=\"{}\" overflow=\"visible\"><text x=\"{dx}\" y=\"{}\"{anchor}>{text}</text></svg>",
+            Percent(x),
+            Number(baseline)
+        ));
+    }
 }
 
 /// Extent of one label at the narrowest width, in pixels.
 #[derive(Clone, Copy, Debug)]
 struct Extent {
+    side: Side,
     leader: f64,
     from: f64,
     to: f64,
 }
 
 /// Finds rows for labels at `(percent, characters)`, sorted by place; `None` when they do not fit.
+///
+/// A text starts at its leader, or ends at the edge where it is too long for that. Where they would cover
+/// each other so, each may end at its leader as well.
 pub fn place(labels: &[(f64, usize)]) -> Option<Vec<Placed>> {
-    let extents: Vec<Extent> = labels.iter().map(|(at, length)| extent(*at, *length)).collect();
-    if extents.iter().any(|extent| extent.from < 0.0) {
-        return None;
-    }
-    let rows = (1..=MOST_ROWS).find_map(|rows| search(&extents, rows, &mut Vec::new()))?;
-    let placed = rows
-        .into_iter()
-        .zip(&extents)
-        .map(|(row, extent)| Placed { row, at_edge: extent.from < extent.leader });
-    Some(placed.collect())
+    let first: Vec<Vec<Extent>> = labels.iter().map(|label| vec![usual(*label)]).collect();
+    let both = |label: &(f64, usize)| vec![usual(*label), before(*label)];
+    let second: Vec<Vec<Extent>> = labels.iter().map(both).collect();
+    let rows = |sides: &[Vec<Extent>]| {
+        (1..=MOST_ROWS).find_map(|rows| search(sides, rows, &mut Vec::new()))
+    };
+    let placed = rows(&first).or_else(|| rows(&second))?;
+    Some(placed.into_iter().map(|(extent, row)| Placed { row, side: extent.side }).collect())
 }
 
-fn extent(at: f64, length: usize) -> Extent {
+fn usual((at, length): (f64, usize)) -> Extent {
     let leader = at / 100.0 * NARROWEST;
-    let width = length as f64 * CHARACTER + 8.0;
+    let width = width(length);
     if leader + width <= NARROWEST {
-        Extent { leader, from: leader, to: leader + width }
+        Extent { side: Side::After, leader, from: leader, to: leader + width }
     } else {
-        Extent { leader, from: NARROWEST - width, to: NARROWEST }
+        Extent { side: Side::Edge, leader, from: NARROWEST - width, to: NARROWEST }
     }
 }
 
-fn search(extents: &[Extent], rows: usize, chosen: &mut Vec<usize>) -> Option<Vec<usize>> {
-    if chosen.len() == extents.len() {
-        return Some(chosen.clone());
-    }
-    for row in 0..rows {
-        let new = chosen.len();
-        let free = chosen
-            .iter()
-            .enumerate()
-            .all(|(old, old_row)| fits((&extents[old], *old_row), (&extents[new], row)));
-        if free {
-            chosen.push(row);
-            let found = search(extents, rows, chosen);
+fn before((at, length): (f64, usize)) -> Extent {
+    let leader = at / 100.0 * NARROWEST;
+    Extent { side: Side::Before, leader, from: leader - width(length), to: leader }
+}
+
+fn width(length: usize) -> f64 {
+    length as f64 * CHARACTER + 8.0
+}
+
+/// Chooses one of the sides and one of the rows for every label.
+fn search(
+    sides: &[Vec<Extent>],
+    rows: usize,
+    chosen: &mut Vec<(Extent, usize)>,
+) -> Option<Vec<(Extent, usize)>> {
+    let Some(next) = sides.get(chosen.len()) else { return Some(chosen.clone()) };
+    for (extent, row) in next.iter().flat_map(|it| (0..rows).map(move |row| (*it, row))) {
+        let free = chosen.iter().all(|(old, old_row)| fits((old, *old_row), (&extent, row)));
+        if extent.from >= 0.0 && free {
+            chosen.push((extent, row));
+            let found = search(sides, rows, chosen);
             if found.is_some() {
                 return found;
             }
@@ -91,13 +139,22 @@ mod tests {
     fn labels_that_would_meet_go_to_different_rows() {
         let placed = place(&[(4.0, 17), (12.7, 21), (64.0, 17)]).unwrap();
         assert!(placed[0].row > placed[1].row);
-        assert!(placed[2].at_edge, "the last label is kept inside the chart");
+        assert_eq!(placed[2].side, Side::Edge, "the last label is kept inside the chart");
     }
 
     #[test]
     fn labels_far_apart_share_the_lowest_row() {
         let placed = place(&[(0.0, 8), (50.0, 8)]).unwrap();
         assert!(placed.iter().all(|label| label.row == 0));
+    }
+
+    #[test]
+    fn labels_that_would_cover_each_others_leaders_at_the_edge_end_at_their_own() {
+        let placed = place(&[(6.0, 18), (59.5, 21), (61.0, 18)]).unwrap();
+        let sides: Vec<Side> = placed.iter().map(|label| label.side).collect();
+        assert!(sides.contains(&Side::Before), "{placed:?}");
+        assert!(place(&[(0.0, 21), (54.2, 12), (55.6, 21), (81.1, 17)]).is_some());
+        assert!(place(&[(10.0, 10), (50.0, 17), (54.2, 12), (55.2, 17), (58.0, 21)]).is_some());
     }
 
     #[test]

@@ -189,6 +189,7 @@ impl LogDurations {
 #[derive(Clone, Debug, PartialEq)]
 pub struct TimeAxis {
     scale: Linear,
+    ends: (i64, i64),
     /// The ticks, from the start of the axis to its end.
     pub ticks: Vec<Tick>,
 }
@@ -210,30 +211,33 @@ impl TimeAxis {
 
     /// Makes an axis of exactly the days `from..to` with a tick at the start of each month.
     pub fn months(from: NaiveDate, to: NaiveDate, words: &Words) -> Self {
-        let scale = Linear::new(day_seconds(from) as f64, day_seconds(to) as f64);
+        let ends = (day_seconds(from), day_seconds(to));
+        let scale = Linear::new(ends.0 as f64, ends.1 as f64);
         let ticks = month_starts(from, to, 1)
             .map(|day| Tick {
                 at: scale.place(day_seconds(day) as f64),
                 label: words.short_month(day),
             })
             .collect();
-        Self { scale, ticks }
+        Self { scale, ends, ticks }
     }
 
     fn by_seconds(from: i64, to: i64, step: i64, words: &Words) -> Self {
         let first = from.div_euclid(step) * step;
         let last = (to + step - 1).div_euclid(step) * step;
         let scale = Linear::new(first as f64, last as f64);
+        let ends = (first, last);
         let ticks = (0..=(last - first) / step)
             .map(|idx| first + idx * step)
             .map(|at| Tick { at: scale.place(at as f64), label: time_label(at, step, words) })
             .collect();
-        Self { scale, ticks }
+        Self { scale, ends, ticks }
     }
 
     fn by_months(from: i64, to: i64, most: usize, words: &Words) -> Self {
         let (Some(first), Some(last)) = (day_of(from), day_of(to)) else {
-            return Self { scale: Linear::new(from as f64, to as f64), ticks: Vec::new() };
+            let scale = Linear::new(from as f64, to as f64);
+            return Self { scale, ends: (from, to), ticks: Vec::new() };
         };
         let months = (last.year() - first.year()) * 12 + 12;
         let wanted = i32::try_from(most).unwrap_or(6);
@@ -243,7 +247,8 @@ impl TimeAxis {
             .unwrap_or(2400);
         let start = NaiveDate::from_ymd_opt(first.year(), 1, 1).unwrap_or(first);
         let end = NaiveDate::from_ymd_opt(last.year() + 1, 1, 1).unwrap_or(last);
-        let scale = Linear::new(day_seconds(start) as f64, day_seconds(end) as f64);
+        let ends = (day_seconds(start), day_seconds(end));
+        let scale = Linear::new(ends.0 as f64, ends.1 as f64);
         let ticks = month_starts(start, end.succ_opt().unwrap_or(end), step.unsigned_abs())
             .map(|day| Tick {
                 at: scale.place(day_seconds(day) as f64),
@@ -255,12 +260,22 @@ impl TimeAxis {
                 },
             })
             .collect();
-        Self { scale, ticks }
+        Self { scale, ends, ticks }
     }
 
     /// Tells whether a time lies on the axis.
     pub fn holds(&self, at: i64) -> bool {
-        (self.scale.from..=self.scale.to).contains(&(at as f64))
+        (self.ends.0..=self.ends.1).contains(&at)
+    }
+
+    /// Tells whether a stretch lies on the axis in part.
+    pub fn meets(&self, from: i64, to: i64) -> bool {
+        to > self.ends.0 && from < self.ends.1
+    }
+
+    /// Returns the first and the last time on the axis.
+    pub fn ends(&self) -> (i64, i64) {
+        self.ends
     }
 
     /// Returns the place of a time in percent.

@@ -11,9 +11,13 @@ use super::svg::{Anchor, Escaped, Number, Pen, Percent};
 const ROW: f64 = 18.0;
 const BAR: f64 = 28.0;
 /// The most ticks of an axis of time that fit on a phone, every other one without its label there.
-pub(super) const MOST_TICKS: usize = 7;
+pub const MOST_TICKS: usize = 7;
 /// The least share of the width a stretch is drawn with, about a pixel on a phone.
 const LEAST: f64 = 0.4;
+/// The least share an outline is drawn with, about five pixels on a phone.
+const LEAST_OUTLINE: f64 = 1.6;
+/// How far an outline stands off what it is around.
+const OFF: f64 = 4.0;
 
 /// How a stretch is filled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,18 +75,32 @@ pub struct SegmentBar {
     pub segments: Vec<Segment>,
     /// The marks; those outside the axis are left out.
     pub marks: Vec<Mark>,
+    /// From when to when an outline is drawn around it all.
+    pub outlined: Option<(i64, i64)>,
+    /// From when to when the bar is drawn, where that is not all of it.
+    pub window: Option<(i64, i64)>,
+}
+
+/// Returns from when to when a bar reaches: over its stretches and the marks not far from them.
+pub fn extent(
+    stretches: impl Iterator<Item = (i64, i64)> + Clone,
+    marks: impl Iterator<Item = i64> + Clone,
+) -> Option<(i64, i64)> {
+    let first = stretches.clone().map(|stretch| stretch.0).min()?;
+    let last = stretches.map(|stretch| stretch.1).max()?;
+    let near = (last - first) / 4 + 600;
+    let marks = marks.filter(|at| (first - near..=last + near).contains(at));
+    let from = marks.clone().min().map_or(first, |at| at.min(first));
+    let to = marks.max().map_or(last, |at| at.max(last));
+    Some((from, to))
 }
 
 impl SegmentBar {
     /// Returns the axis of the bar, so that other charts can share it; `None` without a stretch.
     pub fn axis(&self) -> Option<TimeAxis> {
-        let first = self.segments.iter().map(|segment| segment.from).min()?;
-        let last = self.segments.iter().map(|segment| segment.to).max()?;
-        let near = (last - first) / 4 + 600;
-        let seen = |at: &i64| (first - near..=last + near).contains(at);
-        let marks = || self.marks.iter().map(|mark| mark.at).filter(seen);
-        let from = marks().min().map_or(first, |at| at.min(first));
-        let to = marks().max().map_or(last, |at| at.max(last));
+        let stretches = self.segments.iter().map(|segment| (segment.from, segment.to));
+        let whole = extent(stretches, self.marks.iter().map(|mark| mark.at))?;
+        let (from, to) = self.window.unwrap_or(whole);
         Some(TimeAxis::around(from, to, MOST_TICKS, &self.caption.words))
     }
 
@@ -91,7 +109,9 @@ impl SegmentBar {
         let axis = self.axis()?;
         let seen = |mark: &&Mark| axis.holds(mark.at);
         let marks: Vec<Mark> = self.marks.iter().filter(seen).copied().collect();
-        let placed = self.place_labels(&axis);
+        let segments: Vec<&Segment> =
+            self.segments.iter().filter(|it| axis.meets(it.from, it.to)).collect();
+        let placed = place_labels(&segments, &axis);
         let rows = placed.iter().map(|label| label.row + 1).max().unwrap_or(0);
         let top = rows as f64 * ROW + 8.0;
         let bottom = top + BAR + if marks.is_empty() { 8.0 } else { 24.0 };
@@ -99,23 +119,15 @@ impl SegmentBar {
         self.define_hatches(&mut pen);
         self.define_dots(&mut pen);
         draw_axis(&mut pen, &axis, top, bottom);
-        self.draw_labels(&mut pen, &axis, &placed, top);
-        for segment in &self.segments {
+        draw_labels(&mut pen, &axis, segments.iter().copied().zip(&placed), top);
+        for segment in segments {
             self.draw_segment(&mut pen, &axis, segment, top);
         }
         draw_marks(&mut pen, &axis, &marks, self.class, top + BAR + 12.0);
+        if let Some((from, to)) = self.outlined {
+            draw_outline(&mut pen, (axis.place(from), axis.place(to)), top - OFF, bottom);
+        }
         Some(pen.close())
-    }
-
-    fn place_labels(&self, axis: &TimeAxis) -> Vec<Placed> {
-        let lengths: Vec<(f64, usize)> = self
-            .segments
-            .iter()
-            .map(|it| {
-                (axis.place(it.from), it.label.chars().count() + it.value.chars().count() + 1)
-            })
-            .collect();
-        labels::place(&lengths).unwrap_or_default()
     }
 
     fn define_hatches(&self, pen: &mut Pen) {
@@ -143,29 +155,6 @@ impl SegmentBar {
         }
     }
 
-    fn draw_labels(&self, pen: &mut Pen, axis: &TimeAxis, placed: &[Placed], top: f64) {
-        for (segment, place) in self.segments.iter().zip(placed) {
-            let x = axis.place(segment.from);
-            let baseline = top - 10.0 - place.row as f64 * ROW;
-            let leader = if place.at_edge { baseline + 4.0 } else { baseline - 10.0 };
-            pen.vertical("leader", x, leader, top);
-            let (label, value) = (Escaped(&segment.label), Escaped(&segment.value));
-            let text = format_args!("<tspan class=\"strong\">{label}</tspan> {value}").to_string();
-            if place.at_edge {
-                pen.raw(format_args!(
-                    "<text x=\"100%\" y=\"{}\" text-anchor=\"end\">{text}</text>",
-                    Number(baseline)
-                ));
-            } else {
-                pen.raw(format_args!(
-                    "<svg x=\"{}\" overflow=\"visible\"><text x=\"5\" y=\"{}\">{text}</text></svg>",
-                    Percent(x),
-                    Number(baseline)
-                ));
-            }
-        }
-    }
-
     fn draw_segment(&self, pen: &mut Pen, axis: &TimeAxis, segment: &Segment, top: f64) {
         let (id, class) = (&self.caption.id, self.class);
         let (from, to) = (axis.place(segment.from), axis.place(segment.to));
@@ -181,18 +170,62 @@ impl SegmentBar {
             Fill::Outlined => pen.raw(format_args!("t{class}\"")),
         }
         pen.raw(format_args!(" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{BAR}\"/>"));
-        let unknown = [
-            (segment.open_start, from, 5),
-            (segment.is_merged, f64::midpoint(from, to), -4),
-            (segment.open_end, to, -12),
+        let cut = (!axis.holds(segment.from), !axis.holds(segment.to));
+        let signs = [
+            (cut.0, from, 4, '…'),
+            (cut.1, to, -14, '…'),
+            (segment.open_start && !cut.0, from, 5, '?'),
+            (segment.is_merged, f64::midpoint(from, to), -4, '?'),
+            (segment.open_end && !cut.1, to, -12, '?'),
         ];
-        for (_, at, shift) in unknown.into_iter().filter(|it| it.0) {
+        for (_, at, shift, sign) in signs.into_iter().filter(|it| it.0) {
             let (at, y) = (Percent(at), Number(top + 18.0));
             pen.raw(format_args!(
-                "<svg x=\"{at}\" overflow=\"visible\"><text class=\"strong halo\" x=\"{shift}\" y=\"{y}\">?</text></svg>"
+                "<svg x=\"{at}\" overflow=\"visible\"><text class=\"strong halo\" x=\"{shift}\" y=\"{y}\">{sign}</text></svg>"
             ));
         }
     }
+}
+
+/// Returns what a stretch is called; what is not seen whole is not told to be as long as that.
+fn label_of<'s>(segment: &'s Segment, axis: &TimeAxis) -> (&'s str, &'s str) {
+    let is_whole = axis.holds(segment.from) && axis.holds(segment.to);
+    (&segment.label, if is_whole { &segment.value } else { "" })
+}
+
+fn place_labels(segments: &[&Segment], axis: &TimeAxis) -> Vec<Placed> {
+    let length = |segment: &&Segment| {
+        let (label, value) = label_of(segment, axis);
+        (axis.place(segment.from), label.chars().count() + value.chars().count() + 1)
+    };
+    let lengths: Vec<(f64, usize)> = segments.iter().map(length).collect();
+    labels::place(&lengths).unwrap_or_default()
+}
+
+fn draw_labels<'s>(
+    pen: &mut Pen,
+    axis: &TimeAxis,
+    placed: impl Iterator<Item = (&'s Segment, &'s Placed)>,
+    top: f64,
+) {
+    for (segment, place) in placed {
+        let x = axis.place(segment.from);
+        let baseline = top - 10.0 - place.row as f64 * ROW;
+        let (label, value) = label_of(segment, axis);
+        let (label, value) = (Escaped(label), Escaped(value));
+        let text = format_args!("<tspan class=\"strong\">{label}</tspan> {value}").to_string();
+        place.draw(pen, "leader", (x, baseline, top), &text);
+    }
+}
+
+/// Draws a frame around what lies between two places; a narrow one is widened, so that it is seen.
+fn draw_outline(pen: &mut Pen, (from, to): (f64, f64), top: f64, bottom: f64) {
+    let width = (to - from).max(LEAST_OUTLINE);
+    let x = (f64::midpoint(from, to) - width / 2.0).clamp(0.0, 100.0 - width);
+    let (x, width, y, height) = (Percent(x), Percent(width), Number(top), Number(bottom - top));
+    pen.raw(format_args!(
+        "<rect class=\"interval\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"3\"/>"
+    ));
 }
 
 /// Draws marks in a row, those that stand out in the colour `class`.
@@ -253,6 +286,8 @@ mod tests {
             class: 2,
             segments,
             marks: vec![Mark { at: START - 240, strong: true }],
+            outlined: None,
+            window: None,
         }
     }
 
@@ -271,6 +306,25 @@ mod tests {
         assert!(drawn.contains("l2 outline m2") && drawn.contains("l2 outline t2"));
         assert!(drawn.contains("A &lt;title&gt;") && drawn.contains("role=\"img\""));
         assert!(!drawn.contains("style=") && !drawn.contains("viewBox"));
+    }
+
+    #[test]
+    fn a_window_cuts_what_goes_on_beyond_it_and_leaves_out_the_rest() {
+        let long = bar(vec![
+            segment(0, 86_400, Fill::Hatched, "Undetected"),
+            segment(86_400, 90_000, Fill::Dense, "Triage"),
+            segment(90_000, 300_000, Fill::Solid, "Responding"),
+            segment(300_000, 400_000, Fill::Outlined, "Recovering"),
+        ]);
+        let window = Some((START + 82_800, START + 93_600));
+        let drawn = SegmentBar { window, ..long.clone() }.draw().unwrap();
+        assert!(drawn.contains("Triage</tspan> 13 min"), "{drawn}");
+        assert!(drawn.contains("Undetected</tspan> </text>"), "its length is not seen: {drawn}");
+        assert!(!drawn.contains("Recovering") && !drawn.contains("interval"), "{drawn}");
+        assert_eq!(drawn.matches(">…</text>").count(), 2);
+        let drawn = SegmentBar { outlined: window, ..long }.draw().unwrap();
+        let outline = drawn.split("<rect class=\"interval\"").nth(1).expect("an outline");
+        assert!(outline.contains("width=\"2.") && drawn.contains("Recovering"), "{outline}");
     }
 
     #[test]

@@ -151,7 +151,15 @@ fn draw_phases(bar: &mut PhaseBar, words: &Words) -> Option<TimeAxis> {
         class: bar.step.clamp(1, 5),
         segments: segments.collect(),
         marks: bar.marks.iter().map(|mark| Mark { at: mark.at, strong: mark.key }).collect(),
+        outlined: bar.focus.as_ref().map(|focus| focus.drawn),
+        window: None,
     };
+    if let Some(focus) = &mut bar.focus {
+        let caption = caption(words, "phases-focus", &focus.title, &focus.description);
+        let window = Some(focus.window);
+        let closer = SegmentBar { caption, window, outlined: None, ..drawing.clone() };
+        focus.svg = closer.draw().unwrap_or_default();
+    }
     bar.svg = drawing.draw().unwrap_or_default();
     drawing.axis()
 }

@@ -1,5 +1,7 @@
 //! The course of an incident as a bar: its milestones cut into phases, its events as marks.
 
+mod focus;
+
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::view::chart::{EventMark, PhaseBar, PhaseSegment};
@@ -35,15 +37,17 @@ pub(super) fn bar(words: &Words, report: &Postmortem, step: u8) -> Option<PhaseB
     if report.times.started.is_none() {
         segments[0].open_start = true;
     }
+    let marks = marks(report, clock);
     let time = words.time(stamp);
     let start = first.with_timezone(&zone).format("%H:%M").to_string();
     Some(PhaseBar {
         title,
         subtitle: format!("{}, {}", time.date.text, time.zone),
-        marks: marks(report, clock),
         step,
         note: note(words, report, is_over, swapped),
         description: description(words, &segments, &start),
+        focus: focus::focus(words, &segments, &marks),
+        marks,
         segments,
         svg: String::new(),
     })

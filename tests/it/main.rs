@@ -24,6 +24,7 @@ mod evidence;
 mod figures;
 mod fix_command;
 mod fixes;
+mod focus;
 mod formats;
 mod home;
 mod german;

@@ -25,6 +25,27 @@ pub struct PhaseBar {
     pub note: Option<String>,
     /// The bar in words, for people who do not see it.
     pub description: String,
+    /// The stretch in which most of a long incident happened; `null` where one bar shows it well.
+    pub focus: Option<PhaseFocus>,
+    /// The drawing; filled in by the renderer.
+    pub svg: String,
+}
+
+/// A stretch of a long incident, framed on its bar and drawn once more below, larger.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PhaseFocus {
+    /// The first and the last moment in it, on the clock of the bar.
+    #[serde(skip)]
+    pub window: (i64, i64),
+    /// From when to when it is drawn: whole ticks around these.
+    #[serde(skip)]
+    pub drawn: (i64, i64),
+    /// Which stretch it is, and how much of the whole.
+    pub title: String,
+    /// The phases in it, in words.
+    pub description: String,
+    /// Whether one of them goes on beyond it.
+    pub cut: bool,
     /// The drawing; filled in by the renderer.
     pub svg: String,
 }
