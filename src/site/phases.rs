@@ -42,7 +42,7 @@ pub(super) fn bar(words: &Words, report: &Postmortem, step: u8) -> Option<PhaseB
     let start = first.with_timezone(&zone).format("%H:%M").to_string();
     Some(PhaseBar {
         title,
-        subtitle: format!("{}, {}", time.date.text, time.zone),
+        subtitle: format!("{}, {}", days(words, &segments), time.zone),
         step,
         note: note(words, report, is_over, swapped),
         description: description(words, &segments, &start),
@@ -136,10 +136,23 @@ pub(super) fn marks(report: &Postmortem, clock: impl Fn(DateTime<Utc>) -> i64) -
     marks
 }
 
+/// Returns the day of the bar, or the first and the last.
+fn days(words: &Words, segments: &[PhaseSegment]) -> String {
+    let day = |at: i64| Some(words.date(DateTime::from_timestamp(at, 0)?.date_naive()).text);
+    let first = segments.first().and_then(|it| day(it.from)).unwrap_or_default();
+    let last = segments.last().and_then(|it| day(it.to)).unwrap_or_default();
+    if first == last {
+        return first;
+    }
+    words.say("lanes-span", &[("first", first.into()), ("last", last.into())])
+}
+
 fn title(words: &Words, segments: &[PhaseSegment], is_over: bool) -> String {
     let total = segments.iter().map(|it| it.duration.seconds).sum::<i64>();
     let undetected = segments.iter().find(|it| it.phase == "undetected");
-    let all = || words.duration(total).text;
+    // A duration is not cut at the end of a line.
+    let whole = |duration: &str| duration.replace(' ', "\u{a0}").into();
+    let all = || whole(&words.duration(total).text);
     match (undetected, is_over) {
         (Some(first), true) if total < IN_MINUTES => {
             let minutes = |seconds: i64| ((seconds + 30) / 60).into();
@@ -147,13 +160,13 @@ fn title(words: &Words, segments: &[PhaseSegment], is_over: bool) -> String {
             words.say("phases-undetected-minutes", &values)
         }
         (Some(first), true) => {
-            let values = [("n", first.duration.text.clone().into()), ("total", all().into())];
+            let values = [("n", whole(&first.duration.text)), ("total", all())];
             words.say("phases-undetected", &values)
         }
         (Some(first), false) => {
-            words.say("phases-undetected-open", &[("n", first.duration.text.clone().into())])
+            words.say("phases-undetected-open", &[("n", whole(&first.duration.text))])
         }
-        (None, true) => words.say("phases-whole", &[("total", all().into())]),
+        (None, true) => words.say("phases-whole", &[("total", all())]),
         (None, false) => words.text("phases-open"),
     }
 }
@@ -231,12 +244,12 @@ mod tests {
         check(
             [Some("10:00"), None, None, None, Some("16:00")],
             &[("impact", "6 h")],
-            "6 h from the first to the last milestone",
+            "6\u{a0}h from the first to the last milestone",
         );
         check(
             [Some("10:00"), Some("10:00"), None, None, Some("10:30")],
             &[("responding", "30 min")],
-            "30 min from the first to the last milestone",
+            "30\u{a0}min from the first to the last milestone",
         );
     }
 

@@ -40,6 +40,10 @@ fn the_stretch_with_most_events_is_framed_and_drawn_again() {
     assert!(focus.contains("In it: Undetected, Responding, Recovering."), "{focus}");
     assert!(focus.contains("Three dots: the phase goes on beyond it."), "{focus}");
     assert!(overview.contains("Undetected</tspan> 2 d 3 h"), "{overview}");
+    assert!(overview.contains(">1 Mar 2026 to 4 Mar 2026, UTC<"), "{overview}");
+    assert!(
+        overview.contains(">Undetected for 2\u{a0}d\u{a0}3\u{a0}h of 3\u{a0}d\u{a0}10\u{a0}h<")
+    );
     let ids = ["phases-t", "phases-focus-t", "phases-hatch", "phases-focus-hatch"];
     for id in ids.map(|id| format!(" id=\"{id}\"")) {
         assert_eq!(page.matches(&id).count(), 1, "{id}");
