@@ -8,6 +8,6 @@ pub mod catalog;
 pub mod index;
 mod record;
 
-pub use casebook_search::{Engine, Hit, Marked, Match, Results};
+pub use casebook_search::{Engine, Hit, Marked, Match, Results, filters, is_filter};
 pub use catalog::{Catalog, catalog};
 pub use index::{Source, build_index, in_memory, open_or_build, refresh};

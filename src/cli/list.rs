@@ -16,6 +16,9 @@ use crate::model::{ContentKind, Postmortem, Status};
 use crate::site::{export, format};
 use crate::theme::Words;
 
+/// From this width on, in columns, a table has room for two services beside a title.
+const WIDE: usize = 120;
+
 pub(crate) fn run(global: &Global, args: &List, ui: &mut Ui) -> Result<Exit> {
     let snapshot = locate::project(global)?.snapshot()?;
     let wanted = wanted(&args.filters, &snapshot.config)?;
@@ -35,7 +38,11 @@ pub(crate) fn run(global: &Global, args: &List, ui: &mut Ui) -> Result<Exit> {
             writeln!(out)?;
         }
         ListFormat::Human => {
-            table(&incidents).print(&mut out, ui.styles(), ui.width())?;
+            table(&incidents, most_services(ui.width())).print(
+                &mut out,
+                ui.styles(),
+                ui.width(),
+            )?;
             ui.note(&format::plural(incidents.len(), "incident", "incidents"));
         }
     }
@@ -71,12 +78,30 @@ fn status(word: &str) -> Result<Status> {
     })
 }
 
-fn table(incidents: &[Arc<Postmortem>]) -> Table {
+/// Returns how many services of an incident a terminal has room for, so that its title is still read.
+fn most_services(width: Option<usize>) -> usize {
+    match width {
+        None => usize::MAX,
+        Some(width) if width >= WIDE => 2,
+        Some(_) => 1,
+    }
+}
+
+/// Names services, and how many more there are.
+fn services(report: &Postmortem, most: usize) -> String {
+    let all = report.services.iter().map(|it| it.value.id.as_str());
+    let shown = all.take(most).collect::<Vec<_>>().join(", ");
+    match report.services.len().saturating_sub(most) {
+        0 => shown,
+        left => format!("{shown} +{left}"),
+    }
+}
+
+fn table(incidents: &[Arc<Postmortem>], most_services: usize) -> Table {
     let mut table =
         Table::new(&["date", "id", "severity", "duration", "open", "services", "title"]);
     for report in incidents {
         let open = report.actions.iter().filter(|action| action.status.is_open()).count();
-        let services: Vec<_> = report.services.iter().map(|it| it.value.id.as_str()).collect();
         table.row(vec![
             knowledge::day_of(report).map_or_else(|| "-".to_owned(), |day| day.to_string()),
             report.id.value.clone(),
@@ -86,7 +111,7 @@ fn table(incidents: &[Arc<Postmortem>]) -> Table {
                 .resolve
                 .map_or_else(|| "-".to_owned(), |it| Words::english().length(it)),
             if open == 0 { String::new() } else { open.to_string() },
-            services.join(", "),
+            services(report, most_services),
             title(report),
         ]);
     }
@@ -100,5 +125,21 @@ fn title(report: &Postmortem) -> String {
         status @ (Status::Draft | Status::InReview | Status::Superseded) => {
             format!("[{}] {}", status.as_str(), report.title.value)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn narrow_terminals_name_fewer_services() {
+        let text = "---\nservices: [a, b, c]\n---\n";
+        let file = crate::text::FileId::new("content/a.md");
+        let source = crate::vfs::SourceFile { file, path: "a.md".into(), text: text.into() };
+        let document = Arc::new(crate::syntax::parse(&source).0);
+        let (report, _) = crate::model::lower(document, &Config::default());
+        let told = |width| services(&report, most_services(width));
+        assert_eq!([told(None), told(Some(130)), told(Some(80))], ["a, b, c", "a, b +1", "a +2"]);
     }
 }

@@ -7,12 +7,16 @@ use anyhow::Result;
 use super::args::{Global, Search};
 use super::ui::{Styles, Ui};
 use super::{Exit, locate};
+use crate::config::nearest;
+use crate::knowledge::{HubKind, Hubs};
 use crate::search::{self, Hit, Marked, Match, Results};
+use crate::site::format;
 
 pub(crate) fn run(global: &Global, args: &Search, ui: &mut Ui) -> Result<Exit> {
     let project = locate::project(global)?;
     let progress = ui.progress("searching");
-    let engine = search::open_or_build(&project.snapshot()?)?;
+    let snapshot = project.snapshot()?;
+    let engine = search::open_or_build(&snapshot)?;
     let results = engine.search(&args.query.join(" "), args.limit)?;
     drop(progress);
     let mut out = ui.out();
@@ -22,6 +26,9 @@ pub(crate) fn run(global: &Global, args: &Search, ui: &mut Ui) -> Result<Exit> {
     } else {
         print(&mut out, &results, ui.styles())?;
         tell_reading(&results, ui);
+        if results.total == 0 {
+            tell_nearest(&results.query, &snapshot.knowledge.hubs, ui);
+        }
     }
     out.flush()?;
     Ok(if results.hits.is_empty() { Exit::Findings } else { Exit::Clean })
@@ -82,6 +89,29 @@ fn tell_reading(results: &Results, ui: &Ui) {
         (total, _) if total > shown => {
             ui.note(&format!("{shown} of {total} reports; --limit shows more"));
         }
-        (total, _) => ui.note(&format!("{total} reports")),
+        (total, _) => ui.note(&format::plural(total, "report", "reports")),
+    }
+}
+
+/// Says what a filter that found nothing was likely meant to be.
+fn tell_nearest(query: &str, hubs: &Hubs, ui: &Ui) {
+    for piece in query.split_whitespace() {
+        let Some((field, value)) = piece.trim_start_matches('-').split_once(':') else { continue };
+        let field = field.to_lowercase();
+        let kind = HubKind::ALL.into_iter().find(|kind| kind.as_str() == field);
+        let near = match kind {
+            Some(kind) => {
+                let known = || hubs.of(kind).map(|hub| hub.id.as_str());
+                let value = value.to_lowercase();
+                let is_known = known().any(|id| id == value);
+                let near = nearest(&value, known()).filter(|_| !is_known);
+                near.map(|near| format!("{field}:{near}"))
+            }
+            None if search::is_filter(&field) => None,
+            None => nearest(&field, search::filters()).map(|near| format!("{near}:{value}")),
+        };
+        if let Some(near) = near {
+            ui.note(&format!("Did you mean: {near}"));
+        }
     }
 }

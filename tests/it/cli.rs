@@ -146,6 +146,16 @@ fn search_finds_highlights_and_fails_when_nothing_matches() {
     let json = casebook.run(&["search", "--json", "severity:sev2 pooling"]).expect_code(0).json();
     assert_eq!(json["hits"][0]["id"], "INC-2026-001");
     casebook.run(&["search", "zebra"]).expect_code(1);
+    for (query, meant) in [
+        ("sevverity:sev1", "severity:sev1"),
+        ("-service:serch zebra", "service:search"),
+        ("https://x.example sev:9 service:search zebra", ""),
+    ] {
+        let told = casebook.run(&["search", "--", query]).expect_code(1).stderr;
+        let near = told.lines().filter_map(|line| line.strip_prefix("Did you mean: "));
+        assert_eq!(near.collect::<String>(), meant, "{told}");
+    }
+    assert!(found.stderr.contains("1 report\n"), "{}", found.stderr);
 }
 
 #[test]

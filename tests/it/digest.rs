@@ -87,7 +87,7 @@ fn a_month_tells_what_came_out_with_lessons_and_what_was_promised_as_it_stood_th
     assert!(part(&text, "Plans due for review").contains("Going back"), "{text}");
     let before = built().read("public/digest/2026-02/digest.md");
     assert!(part(&before, "Plans reviewed").contains("3 Feb 2026 · team-web: Walked."), "{before}");
-    assert!(before.contains("One incident began in this month. SEV3 1"), "{before}");
+    assert!(before.contains("One incident began in this month. SEV3: 1"), "{before}");
 }
 
 #[test]

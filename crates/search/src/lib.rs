@@ -23,7 +23,7 @@ mod writer;
 pub use bundle::{Bundle, BundleError};
 pub use date::Day;
 pub use engine::{Engine, Hit, Match, Results, SectionLink};
-pub use query::{Reading, ReadingPart};
+pub use query::{Reading, ReadingPart, filters, is_filter};
 pub use record::{ActionCounts, Kind, Label, Part, Record};
 pub use snippet::{Fragment, Marked};
 pub use writer::write_index;

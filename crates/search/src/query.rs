@@ -18,6 +18,7 @@ use serde::Serialize;
 use crate::schema::Fact;
 
 pub(crate) use parse::parse;
+pub use parse::{filters, is_filter};
 
 /// A query, read.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -122,12 +122,24 @@ fn filter(field: &str, piece: &Piece) -> Filter {
     }
 }
 
+/// Filters that are about no fact.
+const FIELDS: [&str; 12] = [
+    "year", "date", "on", "since", "from", "after", "until", "before", "duration", "lasted", "id",
+    "title",
+];
+
+/// Returns what filters are called; some have shorter names as well.
+pub fn filters() -> impl Iterator<Item = &'static str> {
+    Fact::ALL.into_iter().map(Fact::name).chain(FIELDS)
+}
+
+/// Tells whether a filter can be called so.
+pub fn is_filter(name: &str) -> bool {
+    fact(name).is_some() || is_known(name)
+}
+
 fn is_known(field: &str) -> bool {
-    let known = [
-        "year", "date", "on", "since", "from", "after", "until", "before", "duration", "lasted",
-        "id", "title",
-    ];
-    known.contains(&field)
+    FIELDS.contains(&field)
 }
 
 fn fact(field: &str) -> Option<Fact> {
