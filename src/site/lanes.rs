@@ -32,12 +32,13 @@ const EVERY_YEAR: i64 = 946_684_800;
 /// More bars than this are gathered to columns.
 const MOST_BARS: usize = 800;
 /// A drawing takes at most 6 KB on its way. What its parts come to was measured: ground and lanes, the
-/// address of an incident, a bar, and a letter of a label.
+/// address of an incident, a bar, the line that joins those of an incident, and four in nine letters of
+/// labels.
 const MOST_WEIGHT: usize = 6_000;
 const WEIGHT_OF_GROUND: usize = 800;
 const WEIGHT_OF_INCIDENT: usize = 10;
 const WEIGHT_OF_BAR: usize = 9;
-const LETTERS_OF_ONE: usize = 4;
+const WEIGHT_OF_JOIN: usize = 12;
 
 /// What is to be drawn.
 pub(super) struct Sketch {
@@ -215,10 +216,14 @@ enum Room {
 fn room(entries: &[Entry], sorted: &[(String, Places)]) -> Room {
     let bars: usize = sorted.iter().map(|(_, places)| places.len()).sum();
     let letters: usize = entries.iter().map(|entry| entry.label.len()).sum();
-    let weight = WEIGHT_OF_GROUND + entries.len() * WEIGHT_OF_INCIDENT + bars * WEIGHT_OF_BAR;
+    let joins = bars.saturating_sub(entries.len());
+    let weight = WEIGHT_OF_GROUND
+        + entries.len() * WEIGHT_OF_INCIDENT
+        + bars * WEIGHT_OF_BAR
+        + joins * WEIGHT_OF_JOIN;
     if bars > MOST_BARS || weight > MOST_WEIGHT {
         Room::Columns
-    } else if weight + letters / LETTERS_OF_ONE > MOST_WEIGHT {
+    } else if weight + letters * 4 / 9 > MOST_WEIGHT {
         Room::Bars
     } else {
         Room::Labels

@@ -32,7 +32,7 @@ export async function everyLink(folder, attempt) {
 }
 
 // What a site whose address is known has, and what points somewhere in each.
-const ALL = ['html', 'md', 'js', 'json', 'csv', 'ics', 'atom', 'feed.json', 'sitemap.xml', 'robots.txt', 'llms.txt', '_redirects'];
+const ALL = ['html', 'md', 'js', 'json', 'csv', 'ics', 'atom', 'feed.json', 'sitemap.xml', 'robots.txt', 'llms.txt', '_redirects', '_redirects.nginx'];
 
 // The same where whole addresses are known, and the site is not at the top of its host.
 export async function publishedLinks(folder, attempt) {

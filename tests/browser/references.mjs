@@ -1,6 +1,8 @@
 // What each file of a site points at, whatever its format: `[reference, base]`, where the base says what
 // the reference is relative to, the file itself (`here`) or the root of the site (`root`).
 
+import { rows } from '../../themes/default/assets/js/data.js';
+
 const NAMED = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 export const plain = (text) => text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(amp|lt|gt|quot|apos));/gi, (_, hex, number, name) => (
   name ? NAMED[name] : String.fromCodePoint(hex ? parseInt(hex, 16) : Number(number))));
@@ -49,6 +51,7 @@ function* leaves(value, key = '', above = '') {
 // Addresses are relative to the root, as `docs/json.md` tells; but what a report names as evidence and
 // measurements is relative to its page.
 function* data(value) {
+  if (value.columns?.id) for (const row of rows(value)) yield [row.url, 'root'];
   for (const [key, text, above] of leaves(value)) {
     if (key === 'url' && above === 'evidence') yield [text, 'here'];
     else if (key === 'file' && above === 'metrics') yield [text, 'here'];
@@ -117,6 +120,7 @@ const FORMATS = {
   ics: calendar,
   csv: table,
   _redirects: (text) => each(text, /^\s*\S+\s+(\S+)/gm, 'host'),
+  '_redirects.nginx': (text) => each(text, /return 301 ("[^"]*")/g, 'host'),
 };
 
 // The name of a file's format, or nothing for files that point at nothing.

@@ -2,11 +2,12 @@
 // three other casebooks, which are built first by the program that `CASEBOOK` names.
 // Prints what failed and how many passed; exits 1 when anything failed.
 
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
 
 import { budgets } from './budgets.mjs';
@@ -17,6 +18,7 @@ import { search, theme } from './flows.mjs';
 import { prints, walks } from './keyboard.mjs';
 import { everyLink, publishedLinks } from './links.mjs';
 import { more, narrowed, narrowing, sorting, timeline, tracker } from './lists.mjs';
+import { firstQuery } from './many.mjs';
 import { mirrored } from './mirrored.mjs';
 import { allPages, sample } from './pages.mjs';
 import { narrowsPlainly } from './plain.mjs';
@@ -78,7 +80,7 @@ async function check(browser, folder, { name, every, disk }) {
   const told = {};
   await everyLink(folder, attempt);
   for (const page of kinds) await attempt(page.path, (expect) => isValid(page, expect));
-  await budgets(folder, pages, attempt, told, every);
+  await budgets(folder, pages, attempt, told, { every });
   const server = await serve(folder);
   for (const [colorScheme, widths] of Object.entries(looked)) {
     const context = await browser.newContext({ colorScheme });
@@ -121,9 +123,31 @@ async function check(browser, folder, { name, every, disk }) {
   if (pages.some(({ html }) => html.includes('<html lang="he"'))) await attempt('right to left', (expect) => mirrored(context, server.address, pages, expect));
   await context.close();
   server.close();
-  const { nodes, ...weights } = told;
+  const { nodes, marks, ...weights } = told;
   const sizes = Object.entries(weights).map(([kind, bytes]) => `${kind} ${(bytes / 1000).toFixed(1)}`).join(', ');
-  console.log(`${name}: ${pages.length} pages, ${chosen.length} looked at, largest in KB gzipped: ${sizes}; at most ${nodes} elements; ${((Date.now() - begun) / 1000).toFixed(0)} s`);
+  console.log(`${name}: ${pages.length} pages, ${chosen.length} looked at, largest in KB gzipped: ${sizes}; at most ${nodes} elements, ${marks} marks in a drawing; ${((Date.now() - begun) / 1000).toFixed(0)} s`);
+}
+
+// Full lists and drawings, all on one page.
+const MANY_NODES = 1_700;
+
+// A casebook of a thousand reports is written and built while others are looked at.
+async function buildMany(folder) {
+  const run = promisify(execFile);
+  await run('python3', [join(import.meta.dirname, '../../benches/generate.py'), '1000', join(folder, 'reports')]);
+  await run(process.env.CASEBOOK, ['--root', join(folder, 'reports'), '--as-of', AS_OF, 'build', '--quiet', '--out', join(folder, 'site')]);
+  return join(folder, 'site');
+}
+
+async function checkMany(browser, folder) {
+  site = 'a thousand';
+  const pages = await allPages(folder);
+  const told = {};
+  await budgets(folder, pages, attempt, told, { nodes: MANY_NODES });
+  const report = pages.find(({ kind }) => kind === 'incident');
+  let weights;
+  await attempt(report.path, async (expect) => { weights = await firstQuery(browser, folder, report, expect); });
+  console.log(`a thousand: ${pages.length} pages; the first search ${weights.all} bytes, of them ${weights.scripts} of scripts; at most ${told.marks} marks in a drawing`);
 }
 
 // What is there to look at, for people.
@@ -145,6 +169,9 @@ try {
   if (process.argv[2]) {
     await check(browser, resolve(process.argv[2]), { name: 'site', every: true });
   } else {
+    const many = buildMany(join(work, 'many'));
+    // What fails there is told when it is waited for.
+    many.catch(() => {});
     for (const casebook of await casebooks(work)) {
       const folder = join(work, 'sites', casebook.name);
       const preset = casebook.preset ? ['--preset', casebook.preset] : [];
@@ -155,6 +182,7 @@ try {
       build(`${folder}-published`, '--base-url', casebook.published);
       await publishedLinks(`${folder}-published`, attempt);
     }
+    await checkMany(browser, await many);
   }
 } finally {
   await browser.close();

@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.json': 'application/json',
@@ -17,7 +18,7 @@ async function policyOf(folder) {
   return policy;
 }
 
-export async function serve(folder, prefix = '') {
+export async function serve(folder, prefix = '', { gzip = false } = {}) {
   const policy = await policyOf(folder);
   const server = createServer(async (request, response) => {
     const asked = normalize(decodeURIComponent(new URL(request.url, 'http://site').pathname));
@@ -28,7 +29,8 @@ export async function serve(folder, prefix = '') {
     if (asked === '/favicon.ico') return response.writeHead(204).end();
     try {
       const body = await readFile(file);
-      response.writeHead(200, headers).end(body);
+      if (!gzip || /\.png$|\.jpg$/.test(file)) return response.writeHead(200, headers).end(body);
+      response.writeHead(200, { ...headers, 'content-encoding': 'gzip' }).end(gzipSync(body, { level: 9 }));
     } catch {
       response.writeHead(404, { ...headers, 'content-type': TYPES['.html'] }).end(await readFile(join(folder, '404.html')).catch(() => ''));
     }

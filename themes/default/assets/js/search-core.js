@@ -66,17 +66,29 @@ function typosAllowed(word) {
   return word.length < 8 ? 1 : 2;
 }
 
-function weigh(word, entry, loose) {
-  const matches = loose
-    ? (other) => isWithin(word, other.slice(0, word.length + 1), typosAllowed(word)) || isWithin(word, other, typosAllowed(word))
-    : (other) => other.startsWith(word);
+// Whether a word of a report is meant. Reports share most of their words, so each is looked at once.
+function matcher(word, loose) {
+  if (!loose) return (other) => other.startsWith(word);
+  const most = typosAllowed(word);
+  const known = new Map();
+  return (other) => {
+    let meant = known.get(other);
+    if (meant === undefined) {
+      meant = isWithin(word, other.slice(0, word.length + 1), most) || isWithin(word, other, most);
+      known.set(other, meant);
+    }
+    return meant;
+  };
+}
+
+function weigh({ word, matches }, entry, loose) {
   if (!loose && entry.title.includes(word)) return 4;
   if (entry.title.some(matches)) return 3;
   return entry.rest.some(matches) ? 1 : 0;
 }
 
 function rank(entries, query, loose) {
-  const wanted = words(query);
+  const wanted = words(query).map((word) => ({ word, matches: matcher(word, loose) }));
   const id = fold(query.trim());
   const hits = [];
   entries.forEach((entry, place) => {
@@ -110,7 +122,8 @@ function passes(row, filters, except) {
 }
 
 // Everything the page shows for a query and its filters: the hits, whether they are only similar to
-// what was typed, and for each facet its values with the number of hits each would leave.
+// what was typed, and, counted when asked for, of each facet the values with the number of hits each
+// would leave.
 export function find(entries, query, filters = {}) {
   const typed = query.trim();
   let found = typed ? rank(entries, typed, false) : entries.map(({ row }) => row);
@@ -121,11 +134,16 @@ export function find(entries, query, filters = {}) {
     const known = new Set(found);
     found = [...found, ...loose.filter((row) => !known.has(row))];
   }
-  const facets = {};
   const fits = (row, except) => passes(row, filters, except) && !isAside(row, typed, filters, except);
-  for (const facet of FACETS) facets[facet] = count(found.filter((row) => fits(row, facet)), facet, filters[facet]);
   const total = entries.filter(({ row }) => !isAside(row, typed, filters)).length;
-  return { hits: found.filter((row) => fits(row)), total, similar, facets };
+  return {
+    hits: found.filter((row) => fits(row)),
+    total,
+    similar,
+    get facets() {
+      return Object.fromEntries(FACETS.map((facet) => [facet, count(found.filter((row) => fits(row, facet)), facet, filters[facet])]));
+    },
+  };
 }
 
 function count(rows, facet, chosen = []) {

@@ -8,6 +8,9 @@ import { say } from './words.js';
 
 const MOST = 40;
 const FEW = 8;
+// While somebody types, only what is in view is drawn; the rest, and the address, follow when the keys rest.
+const AT_ONCE = 10;
+const REST = 100;
 
 const root = document.body.dataset.root;
 // The dev server names itself by the script it adds; a published site answers no queries.
@@ -75,8 +78,27 @@ function mount({ place, catalogAddress, endpoint, filters = {}, query = '', onSt
   let active = -1;
   let turn = 0;
 
+  let rest;
+  let timer;
+  function later(work, wait) {
+    rest = work;
+    timer = wait ? setTimeout(finish, wait) : finish();
+  }
+
+  function finish() {
+    const work = rest;
+    drop();
+    work?.();
+  }
+
+  function drop() {
+    clearTimeout(timer);
+    rest = undefined;
+  }
+
   const links = () => [...list.querySelectorAll('.hit')];
   function select(place) {
+    finish();
     const all = links();
     all[active]?.removeAttribute('data-active');
     active = all.length ? (place + all.length) % all.length : -1;
@@ -90,8 +112,9 @@ function mount({ place, catalogAddress, endpoint, filters = {}, query = '', onSt
     field.setAttribute('aria-activedescendant', link.id);
   }
 
-  async function show() {
+  async function show(wait) {
     const mine = ++turn;
+    drop();
     const entries = await catalog(catalogAddress);
     const result = find(entries, state.query, state.filters);
     const first = result.hits.slice(0, MOST);
@@ -100,21 +123,27 @@ function mount({ place, catalogAddress, endpoint, filters = {}, query = '', onSt
       status.textContent = n ? say(found, { n, total: result.total }) : say('js-search-none');
     };
     if (mine !== turn) return;
-    list.replaceChildren(...first.map((row, idx) => hit(row, state.query, `hit-${idx}`)));
+    const items = (from, to) => first.slice(from, to).map((row, idx) => hit(row, state.query, `hit-${from + idx}`));
+    list.replaceChildren(...items(0, AT_ONCE));
     tell(result.hits.length);
     active = -1;
     field.removeAttribute('aria-activedescendant');
-    if (facetsPlace) showFacets(result.facets);
+    later(() => {
+      onState?.(state);
+      list.append(...items(AT_ONCE, MOST));
+      if (facetsPlace) showFacets(result.facets);
+    }, wait);
     const deep = await fullText(state.query, endpoint).catch(() => []);
     if (mine !== turn || !deep.length) return;
     const unfiltered = Object.keys(state.filters).length === 0;
     const allowed = new Set(result.hits.map((row) => row.id));
     const kept = unfiltered ? deep : deep.filter((found) => allowed.has((found.facts ?? found).id));
     const seen = new Set(kept.map((found) => (found.facts ?? found).id));
-    const rest = first.filter((row) => !seen.has(row.id));
+    const others = first.filter((row) => !seen.has(row.id));
+    finish();
     list.replaceChildren(
       ...kept.map((found, idx) => serverHit(found, state.query, `hit-${idx}`)),
-      ...rest.map((row, idx) => hit(row, state.query, `hit-${kept.length + idx}`)),
+      ...others.map((row, idx) => hit(row, state.query, `hit-${kept.length + idx}`)),
     );
     tell(seen.size + result.hits.filter((row) => !seen.has(row.id)).length);
   }
@@ -140,18 +169,19 @@ function mount({ place, catalogAddress, endpoint, filters = {}, query = '', onSt
     if (focused) [...facetsPlace.querySelectorAll('input')].find((input) => `${input.name}:${input.value}` === focused)?.focus();
   }
 
-  function change(next) {
+  function change(next, wait = 0) {
     state = { ...state, ...next };
-    onState?.(state);
-    show().catch(() => { status.textContent = say('js-search-failed'); });
+    show(wait).catch(() => { status.textContent = say('js-search-failed'); });
   }
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
+    finish();
     const all = links();
     (all[active] ?? all[0])?.click();
   });
-  field.addEventListener('input', () => change({ query: field.value }));
+  list.addEventListener('click', finish);
+  field.addEventListener('input', () => change({ query: field.value }, REST));
   field.addEventListener('focus', () => { if (!list.childElementCount) change({}); }, { once: true });
   field.addEventListener('keydown', (event) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
