@@ -14,9 +14,9 @@ fn is_drawn(page: &str) {
         "<figcaption class=\"fishbone-effect\">No labels</figcaption>",
         "<mark class=\"line\" data-n=\"2\">two",
         "id=\"metric-1\"",
-        "Errors in an item</h3>",
+        "Errors in an item</p>",
         "id=\"metric-2\"",
-        "Errors in a quote</h3>",
+        "Errors in a quote</p>",
         "<a href=\"data.csv\">data.csv</a>",
     ] {
         assert!(page.contains(expected), "no {expected} in\n{page}");
@@ -55,7 +55,7 @@ fn a_metric_below_an_event_is_drawn_there_and_in_the_drill() {
     let event = event.split("<li id=\"e-1411\"").next().expect("its end");
     assert!(event.contains("<figure class=\"figure metric\" id=\"metric-1\">"), "{event}");
     let drill = casebook.read("public/incidents/r-1/drill/index.html");
-    assert!(drill.contains("id=\"metric-1\"") && drill.contains("Once more</h3>"), "{drill}");
+    assert!(drill.contains("id=\"metric-1\"") && drill.contains("Once more</p>"), "{drill}");
     assert!(drill.contains("<a href=\"../data.csv\">data.csv</a>"), "{drill}");
     assert!(!drill.contains("language-metric"), "{drill}");
 }

@@ -38,7 +38,7 @@ fn a_chart_block_draws_the_figure_with_its_title_source_and_n() {
         let figure = page.split("id=\"chart-1\"").nth(1).expect("a figure");
         let figure = figure.split("</figure>").next().expect("its end");
         let link = "<a href=\"../../trends/duration/#durations\">";
-        assert!(figure.contains(&format!("{link}{title}</a></h3>")), "{title} in {figure}");
+        assert!(figure.contains(&format!("{link}{title}</a></p>")), "{title} in {figure}");
         assert!(figure.contains("<svg"), "{figure}");
         assert!(figure.contains("n = 12 incidents"), "{figure}");
         assert!(figure.contains(&format!("Source: {link}")), "{figure}");

@@ -72,7 +72,7 @@ fn a_metric_is_drawn_on_the_axis_of_the_phases_with_its_numbers() {
         page.split("<figure class=\"figure metric\" id=\"metric-1\">").nth(1).expect("a figure");
     let figure = figure.split("</figure>").next().expect("its end");
     for expected in [
-        "Failed purchases, %</h3>",
+        "Failed purchases, %</p>",
         "Lowest 0.1 % at 14:00, highest 4.1 % at 14:10, UTC",
         "role=\"img\"",
         ">Started</text>",

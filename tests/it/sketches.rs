@@ -64,7 +64,7 @@ fn lanes_go_by_what_is_asked_for_and_show_only_what_is_chosen() {
     assert_eq!(figure.matches("<g data-lane=").count(), 4, "{figure}");
     let figure = drawn(&built("by: service\nservice: search\ntitle: What search did\n"), "plans/p");
     assert_eq!(figure.matches("<g data-lane=").count(), 1, "{figure}");
-    assert!(figure.contains(">What search did</span></h3>"), "{figure}");
+    assert!(figure.contains(">What search did</span></p>"), "{figure}");
     assert!(figure.contains("3 incidents, Mar 2025 to Sep 2025. Service: search."), "{figure}");
 }
 
