@@ -6,6 +6,8 @@ use super::svg::{Number, Pen, Percent};
 pub const NARROWEST: f64 = 288.0;
 /// Rough width of a character at 12 pixels; wide fonts included.
 pub(super) const CHARACTER: f64 = 7.2;
+/// The narrowest chart that is not on a phone.
+const WIDE: f64 = 560.0;
 const MOST_ROWS: usize = 5;
 
 /// Where a label goes.
@@ -24,6 +26,8 @@ pub enum Side {
     After,
     /// It ends at the right edge of the chart, over its leader.
     Edge,
+    /// It ends at the edge on a phone, where it is too long, and starts at its leader elsewhere.
+    EdgeOfPhone,
     /// It ends at its leader.
     Before,
 }
@@ -38,18 +42,32 @@ impl Placed {
         text: &str,
     ) {
         // Over a leader the text ends at the edge, and the leader below it.
-        let top = baseline + if self.side == Side::Edge { 4.0 } else { -10.0 };
-        pen.vertical(leader, x, top, bottom);
-        let (x, dx, anchor) = match self.side {
-            Side::After => (x, 5, ""),
-            Side::Edge => (100.0, 0, " text-anchor=\"end\""),
-            Side::Before => (x, -5, " text-anchor=\"end\""),
+        let (above, below) = (baseline - 10.0, baseline + 4.0);
+        match self.side {
+            Side::After | Side::Before => pen.vertical(leader, x, above, bottom),
+            Side::Edge => pen.vertical(leader, x, below, bottom),
+            Side::EdgeOfPhone => {
+                pen.vertical(&format!("{leader} wide"), x, above, below);
+                pen.vertical(leader, x, below, bottom);
+            }
+        }
+        let mut draw = |class: &str, x: f64, dx: i8, anchor: &str| {
+            pen.raw(format_args!(
+                "<svg{class} x=\"{}\" overflow=\"visible\"><text x=\"{dx}\" y=\"{}\"{anchor}>{text}</text></svg>",
+                Percent(x),
+                Number(baseline)
+            ));
         };
-        pen.raw(format_args!(
-            "<svg x=\"{}\" overflow=\"visible\"><text x=\"{dx}\" y=\"{}\"{anchor}>{text}</text></svg>",
-            Percent(x),
-            Number(baseline)
-        ));
+        let end = " text-anchor=\"end\"";
+        match self.side {
+            Side::After => draw("", x, 5, ""),
+            Side::Edge => draw("", 100.0, 0, end),
+            Side::Before => draw("", x, -5, end),
+            Side::EdgeOfPhone => {
+                draw(" class=\"narrow\"", 100.0, 0, end);
+                draw(" class=\"wide\"", x, 5, "");
+            }
+        }
     }
 }
 
@@ -74,7 +92,16 @@ pub fn place(labels: &[(f64, usize)]) -> Option<Vec<Placed>> {
         (1..=MOST_ROWS).find_map(|rows| search(sides, rows, &mut Vec::new()))
     };
     let placed = rows(&first).or_else(|| rows(&second))?;
-    Some(placed.into_iter().map(|(extent, row)| Placed { row, side: extent.side }).collect())
+    let mut placed: Vec<Placed> =
+        placed.into_iter().map(|(extent, row)| Placed { row, side: extent.side }).collect();
+    // Behind the last one there is no leader that it could cover.
+    if let (Some(last), Some((at, length))) = (placed.last_mut(), labels.last())
+        && last.side == Side::Edge
+        && at / 100.0 * WIDE + width(*length) <= WIDE
+    {
+        last.side = Side::EdgeOfPhone;
+    }
+    Some(placed)
 }
 
 fn usual((at, length): (f64, usize)) -> Extent {
@@ -139,7 +166,8 @@ mod tests {
     fn labels_that_would_meet_go_to_different_rows() {
         let placed = place(&[(4.0, 17), (12.7, 21), (64.0, 17)]).unwrap();
         assert!(placed[0].row > placed[1].row);
-        assert_eq!(placed[2].side, Side::Edge, "the last label is kept inside the chart");
+        assert_eq!(placed[2].side, Side::EdgeOfPhone, "the last label is kept inside the chart");
+        assert_eq!(place(&[(95.0, 17)]).unwrap()[0].side, Side::Edge);
     }
 
     #[test]
