@@ -50,8 +50,12 @@ impl Repository {
             "HEAD",
             "--",
         ];
-        let paths: Vec<String> =
-            folders.iter().map(|it| it.to_string_lossy().into_owned()).collect();
+        // git takes no empty path for the folder it stands in.
+        let path = |it: &Path| match it.to_string_lossy() {
+            none if none.is_empty() => ".".to_owned(),
+            some => some.into_owned(),
+        };
+        let paths: Vec<String> = folders.iter().map(|it| path(it)).collect();
         let asked: Vec<&str> = asked.into_iter().chain(paths.iter().map(String::as_str)).collect();
         let printed = self.ask(&asked)?;
         history.read(&String::from_utf8_lossy(&printed));

@@ -14,7 +14,12 @@ use crate::text::FileId;
 /// # Errors
 /// When one that the config names is not there or lies outside.
 pub fn content_folders(root: &Path, content: &[String]) -> anyhow::Result<Vec<PathBuf>> {
-    folders(root, content, &Overlay::default())
+    let folders = folders(root, content, &Overlay::default())?;
+    // Joining nothing would end in a slash.
+    let on_disk = |folder: PathBuf| {
+        if folder.as_os_str().is_empty() { root.to_owned() } else { root.join(folder) }
+    };
+    Ok(folders.into_iter().map(on_disk).collect())
 }
 
 /// Returns the folders to walk, relative to the root, without one that lies in another.

@@ -96,6 +96,19 @@ fn pages_tell_when_a_report_was_written_and_changed_through_renames() {
 }
 
 #[test]
+fn reports_at_the_top_of_a_repository_have_a_history_too() {
+    let repository = Repository::new(
+        "-- r-1.md --\n---\nid: r-1\ntitle: T\ndate: 2026-03-02\nseverity: sev2\n---\n",
+    );
+    repository.write("r-1.md", repository.read("r-1.md") + "\nMore of it.\n");
+    repository.commit("second");
+    let run = repository.run(&["build"]).expect_code(0);
+    assert!(!run.stderr.contains("do not tell"), "{}", run.stderr);
+    let page = repository.read("public/incidents/r-1/index.html");
+    assert!(page.contains("History: 2 changes"), "{page}");
+}
+
+#[test]
 fn a_clone_without_its_history_says_so_and_makes_nothing_up() {
     let repository = Repository::new(REPORT);
     let changed = repository.read("content/incidents/r-1.md").replace("Like", "Unlike");

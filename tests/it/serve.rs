@@ -2,6 +2,7 @@
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
+use std::path::Path;
 use std::process::{Child, ChildStderr, Command, Stdio};
 
 use crate::cli::SMALL;
@@ -16,9 +17,14 @@ struct Server {
 
 impl Server {
     fn start(casebook: &Casebook) -> Self {
+        Self::start_in(casebook.root(), &[])
+    }
+
+    fn start_in(folder: &Path, arguments: &[&str]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_casebook"))
             .args(["serve", "--as-of", "2026-11-23", "--port", "0"])
-            .current_dir(casebook.root())
+            .args(arguments)
+            .current_dir(folder)
             .stderr(Stdio::piped())
             .spawn()
             .expect("the server starts");
@@ -120,4 +126,20 @@ fn rebuilds_when_a_file_changes_and_tells_open_pages() {
     casebook.write("casebook.yaml", "content: [nowhere]\n");
     server.wait_for("not rebuilt");
     assert!(server.get("/incidents/inc-2025-004/").1.contains("Search crawled"));
+}
+
+#[test]
+fn watches_a_casebook_that_is_elsewhere_and_one_without_a_content_folder() {
+    let elsewhere = tempfile::tempdir().expect("a temporary folder");
+    for folder in ["content/", ""] {
+        let path = format!("{folder}queue.md");
+        let text = |title| format!("---\ntitle: {title}\ndate: 2026-03-02\nseverity: sev2\n---\n");
+        let casebook = Casebook::new("-- casebook.yaml --\ntitle: Elsewhere\n");
+        casebook.write(&path, text("The queue stood"));
+        let root = casebook.root().to_str().expect("UTF-8");
+        let mut server = Server::start_in(elsewhere.path(), &["--root", root]);
+        casebook.write(&path, text("The queue crawled"));
+        server.wait_for("Rebuilt");
+        assert!(server.get("/incidents/").1.contains("The queue crawled"), "{path}");
+    }
 }
