@@ -54,6 +54,11 @@ impl AnalysisKind {
         }
     }
 
+    /// Tells whether the content says what to draw, and is not read itself.
+    pub fn is_drawn_from_elsewhere(self) -> bool {
+        matches!(self, Self::Metric | Self::Chart | Self::Timeline)
+    }
+
     /// Returns the word behind the fence.
     pub fn as_str(self) -> &'static str {
         match self {

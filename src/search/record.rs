@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use super::catalog::one_line;
 use crate::config::{Config, Term};
 use crate::model::action::ActionSource;
+use crate::model::analysis::AnalysisKind;
 use crate::model::{ActionStatus, ContentKind, EventSource, Postmortem, SectionKind, Word};
 use crate::syntax::{Block, BlockKind, Document};
 
@@ -146,9 +147,11 @@ fn body_parts(document: &Document) -> Vec<Part> {
 
 /// Appends the text of a block and of those inside it, a line each; the cells of a row share one.
 fn append(text: &mut String, block: &Block) {
-    match block.kind {
+    match &block.kind {
         // Raw HTML is markup; the words between its tags are rarely more than a comment.
         BlockKind::Html => {}
+        BlockKind::Code { info }
+            if AnalysisKind::of(info).is_some_and(AnalysisKind::is_drawn_from_elsewhere) => {}
         BlockKind::Row => {
             let cells: Vec<_> = block.children.iter().map(|cell| cell.text.trim()).collect();
             push_line(text, &cells.join(" · "));

@@ -71,8 +71,7 @@ pub(super) fn chunks(report: &Postmortem) -> Vec<BodyChunk> {
 
 fn is_drawn_below(block: &Block) -> bool {
     let BlockKind::Code { info } = &block.kind else { return false };
-    let below = [AnalysisKind::Metric, AnalysisKind::Chart, AnalysisKind::Timeline];
-    AnalysisKind::of(info).is_some_and(|kind| below.contains(&kind))
+    AnalysisKind::of(info).is_some_and(AnalysisKind::is_drawn_from_elsewhere)
 }
 
 /// Returns a stretch of the report's text as a piece without a heading of its own.

@@ -132,3 +132,11 @@ fn what_cannot_be_meant_is_told_with_the_nearest() {
     let page = built("servise: checkout\n").read("public/plans/p/index.html");
     assert!(page.contains("<code class=\"language-timeline\">servise"), "{page}");
 }
+
+#[test]
+fn what_a_drawing_is_made_from_is_no_text_to_be_found() {
+    let casebook = built("service: checkout\ntitle: Xylophones\n");
+    let found = |word| casebook.run(&["search", word]).stdout;
+    assert!(found("before").contains("A plan"), "{}", found("before"));
+    assert!(!found("xylophones").contains("A plan"), "{}", found("xylophones"));
+}
