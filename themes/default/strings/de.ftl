@@ -386,10 +386,7 @@ related-same-cause = { $n ->
     [one] gleiche Ursache
    *[other] gleiche Ursachen
 }: { $names }
-related-same-trigger = { $n ->
-    [one] gleicher Auslöser
-   *[other] gleiche Auslöser
-}: { $names }
+related-same-trigger = gleicher Auslöser: { $names }
 related-same-tag = { $n ->
     [one] gleiches Schlagwort
    *[other] gleiche Schlagwörter

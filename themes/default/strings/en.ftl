@@ -392,18 +392,12 @@ related-same-cause = { $n ->
     [one] same cause
    *[other] same causes
 }: { $names }
-related-same-trigger = { $n ->
-    [one] same trigger
-   *[other] same triggers
-}: { $names }
+related-same-trigger = same trigger: { $names }
 related-same-tag = { $n ->
     [one] same tag
    *[other] same tags
 }: { $names }
-related-same-severity = { $n ->
-    [one] same severity
-   *[other] same severities
-}: { $names }
+related-same-severity = same severity: { $names }
 reports-around = Reports before and after
 report-earlier = Earlier
 report-later = Later
