@@ -15,7 +15,7 @@ pub use crate::text::name::{address_name, free_name};
 /// The code of "two pages at one address".
 pub(super) const DUPLICATE_ADDRESS: RuleCode = RuleCode("CB707");
 /// How many rows a page of a list holds.
-pub const PAGE_ROWS: usize = 50;
+pub const PAGE_ROWS: usize = 40;
 /// What may not stand in an address as it is.
 const UNSAFE: &AsciiSet = &CONTROLS
     .add(b' ')

@@ -232,6 +232,7 @@ fn stretch_pages(context: &Context<'_>, corpus: &Corpus, stretch: Stretch, by: B
         let mut view = view(context, corpus, (stretch, by), &href);
         view.count = total;
         view.groups = months::groups(context, piece);
+        view.only_newest = stretch == Stretch::All && piece.len() < total;
         let is_cut = own && matches!(stretch, Stretch::Month(..));
         view.pager = context.pager(&stretch.base(), at + 1, if is_cut { total } else { 0 });
         if at == 0 {
@@ -298,6 +299,7 @@ fn view(
             Stretch::Month(..) => Vec::new(),
         },
         groups: Vec::new(),
+        only_newest: false,
         older,
         newer,
         pager: context.pager(&stretch.base(), 1, 0),

@@ -47,7 +47,7 @@ export function* drawings(html) {
 
 // Every page of a kind is held to the limit of its kind; drawings have one of their own. How much
 // others write in one report is theirs, so among those one in twenty may be longer.
-export async function budgets(folder, pages, attempt, told, { every = false, nodes: most = NODES } = {}) {
+export async function budgets(folder, pages, attempt, told, { every = false } = {}) {
   const reports = pages.filter(({ kind }) => kind === 'incident').length;
   let longer = every ? 0 : Math.floor(reports / 20);
   for (const page of pages) {
@@ -59,7 +59,7 @@ export async function budgets(folder, pages, attempt, told, { every = false, nod
       }
       const nodes = (page.html.match(/<[a-z]/gi) ?? []).length;
       told.nodes = Math.max(told.nodes ?? 0, nodes);
-      expect(nodes <= most || UNBOUND.includes(page.kind), `at most ${most} elements (${nodes})`);
+      expect(nodes <= NODES || UNBOUND.includes(page.kind), `at most ${NODES} elements (${nodes})`);
       const limit = LIMITS[page.kind];
       if (!limit) return;
       const { css, js } = await parts(folder, page);

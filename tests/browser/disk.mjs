@@ -84,7 +84,7 @@ async function list(tab, at, expect) {
   const n = Number(await box.locator('xpath=..').locator('.count').innerText());
   await box.check();
   await settled(tab);
-  expect(await tab.locator('[data-filter] tbody tr').count() === Math.min(n, 50), 'a facet narrows the list');
+  expect(await tab.locator('[data-filter] tbody tr').count() === Math.min(n, 40), 'a facet narrows the list');
   await tab.reload();
   await settled(tab);
   expect(await tab.locator('.facets input').first().isChecked(), 'the address keeps the facet');

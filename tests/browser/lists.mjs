@@ -24,7 +24,7 @@ export async function narrowing(context, address, expect) {
   const [n, m] = [await wanted(one), await wanted(two)];
   await one.check();
   await settled(tab);
-  expect(await count(tab) === Math.min(n, 50), `a value leaves as many rows as it counts (${await count(tab)} of ${n})`);
+  expect(await count(tab) === Math.min(n, 40), `a value leaves as many rows as it counts (${await count(tab)} of ${n})`);
   expect((await status(tab)).startsWith(`${n} `), `the number is told (${await status(tab)})`);
   await two.check();
   await settled(tab);
@@ -86,7 +86,7 @@ export async function sorting(context, address, expect) {
     }
     if (path === '/incidents/') {
       const made = await texts();
-      const missed = own.length < 50 ? own.filter((row) => !made.includes(row)) : [];
+      const missed = own.length < 40 ? own.filter((row) => !made.includes(row)) : [];
       expect(missed.length === 0, `rows that a script makes read as those of the page (${missed[0]})`);
       const first = await tab.locator(ROWS).first().innerText();
       await tab.reload();
@@ -123,7 +123,7 @@ export async function tracker(context, address, expect) {
     const value = await box.getAttribute('value');
     await box.check();
     await settled(tab);
-    expect(await count(tab) === Math.min(n, 50), `${facet} ${value}: ${n} counted, ${await count(tab)} shown`);
+    expect(await count(tab) === Math.min(n, 40), `${facet} ${value}: ${n} counted, ${await count(tab)} shown`);
     await box.uncheck();
     await settled(tab);
   }

@@ -128,9 +128,6 @@ async function check(browser, folder, { name, every, disk }) {
   console.log(`${name}: ${pages.length} pages, ${chosen.length} looked at, largest in KB gzipped: ${sizes}; at most ${nodes} elements, ${marks} marks in a drawing; ${((Date.now() - begun) / 1000).toFixed(0)} s`);
 }
 
-// Full lists and drawings, all on one page.
-const MANY_NODES = 1_700;
-
 // A casebook of a thousand reports is written and built while others are looked at.
 async function buildMany(folder) {
   const run = promisify(execFile);
@@ -143,7 +140,7 @@ async function checkMany(browser, folder) {
   site = 'a thousand';
   const pages = await allPages(folder);
   const told = {};
-  await budgets(folder, pages, attempt, told, { nodes: MANY_NODES });
+  await budgets(folder, pages, attempt, told);
   const report = pages.find(({ kind }) => kind === 'incident');
   let weights;
   await attempt(report.path, async (expect) => { weights = await firstQuery(browser, folder, report, expect); });

@@ -32,6 +32,8 @@ pub struct TimelinePage {
     /// The incidents by month, newest first, or those of a month; the newest only on the page of very many
     /// in all, and none where a year has very many, whose months then stand in `calendar` alone.
     pub groups: Vec<TimelineGroup>,
+    /// Whether these are only the newest.
+    pub only_newest: bool,
     /// The year or month before, in time.
     pub older: Option<LinkView>,
     /// The year or month after.

@@ -5,7 +5,8 @@
 
 import { say } from './words.js';
 
-const STEP = 50;
+// As many rows as a page has without it.
+const STEP = 40;
 const NONE = '(none)';
 
 function element(tag, className, ...content) {
