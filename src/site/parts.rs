@@ -44,8 +44,7 @@ impl From<(Vec<Page>, Vec<AssetCopy>)> for Part {
 
 type Make = fn(&Context<'_>, &[print::Bundle]) -> Part;
 
-/// In the order of the pages, which decides who keeps an address that two want; what takes longest
-/// is in the middle, where the cores part.
+/// In the order of the pages, which decides who keeps an address that two want.
 const PARTS: [Make; 18] = [
     |context, _| vec![home::home(context)].into(),
     |context, bundles| print::contents(context, bundles).into(),

@@ -1,11 +1,10 @@
 // Takes the pictures of the documents: `node pictures.mjs SITE FOLDER`. Each page in light and dark on
 // a wide window, and on a phone.
 
-import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { chromium } from 'playwright-core';
 
+import { launch } from './chromium.mjs';
 import { serve } from './server.mjs';
 
 const PAGES = { home: '/', report: '/incidents/inc-2026-006/', timeline: '/timeline/', trends: '/trends/', actions: '/actions/' };
@@ -16,9 +15,8 @@ const LOOKS = {
 };
 
 const [site, folder] = process.argv.slice(2).map((path) => resolve(path));
-const executablePath = process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser'].find(existsSync);
 const server = await serve(site);
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--hide-scrollbars'] });
+const browser = await launch('--hide-scrollbars');
 try {
   await mkdir(folder, { recursive: true });
   for (const [look, settings] of Object.entries(LOOKS)) {

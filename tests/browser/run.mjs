@@ -3,15 +3,14 @@
 // Prints what failed and how many passed; exits 1 when anything failed.
 
 import { execFile, execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdtemp, mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { chromium } from 'playwright-core';
 
 import { budgets } from './budgets.mjs';
 import { isValid, looks, reads } from './checks.mjs';
+import { launch } from './chromium.mjs';
 import { casebooks } from './corpora.mjs';
 import { onADisk } from './disk.mjs';
 import { search, theme } from './flows.mjs';
@@ -31,8 +30,7 @@ import { serve } from './server.mjs';
 import { staysPut } from './steady.mjs';
 
 const AS_OF = '2026-11-23';
-const executablePath = process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser'].find(existsSync);
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const flags = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 // Pictures of the odd cases are kept where this says, to be looked at.
 const shots = process.env.CASEBOOK_SHOTS;
 
@@ -159,7 +157,7 @@ async function pictures(browser, server, chosen) {
   await usual.close();
 }
 
-const browser = await chromium.launch({ executablePath, args: flags });
+const browser = await launch(...flags);
 const work = await mkdtemp(join(tmpdir(), 'casebook-browser-'));
 try {
   if (shots) await mkdir(shots, { recursive: true });

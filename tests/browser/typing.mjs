@@ -2,10 +2,9 @@
 // time the page's own thread works, all of script, style, layout and paint, so that other programs on
 // the machine do not; four times that stands for a phone. The goal is 50 ms with a thousand reports.
 
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { chromium } from 'playwright-core';
 
+import { launch } from './chromium.mjs';
 import { serve } from './server.mjs';
 
 const SLOWER = 4;
@@ -14,9 +13,8 @@ const GOAL = 50;
 const QUERIES = ['connection pool', 'certifcate expird', 'conection', 'zzzz nowhere', 'c'];
 const FIELDS = { '/': 'dialog input[type=search]', '/search/': 'main input[type=search]' };
 
-const executablePath = process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser'].find(existsSync);
 const server = await serve(resolve(process.argv[2]));
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+const browser = await launch();
 const context = await browser.newContext({ viewport: { width: 375, height: 720 } });
 
 try {
